@@ -1,0 +1,100 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfStale } from './build.ts';
+import { compileWords, syncTypes } from './generate.ts';
+import { runProgram } from './program.ts';
+import { explain } from './steps.ts';
+
+export interface Outcome {
+	passed: number;
+	failed: number;
+	/** What to show when something failed. */
+	said: string;
+}
+
+export interface Check {
+	name: string;
+	zh: string;
+	en: string;
+	run(signal: AbortSignal): Promise<Outcome>;
+}
+
+/** What the others need of a fresh clone. */
+export const preparation: Check = {
+	name: 'generate',
+	zh: '生成文字与类型',
+	en: 'words and types',
+	run: () =>
+		attempt(async () => {
+			await compileWords();
+			await syncTypes();
+		})
+};
+
+/** Everything that must hold before a change may land; the quick ones first. */
+export const checks: Check[] = [
+	{ name: 'format', zh: '格式', en: 'format', run: program('prettier/bin/prettier.cjs', '--check', '.') },
+	{ name: 'lint', zh: '规范', en: 'lint', run: program('eslint/bin/eslint.js', '--max-warnings=0', '.') },
+	{
+		name: 'types',
+		zh: '类型',
+		en: 'types',
+		run: program('svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human')
+	},
+	{ name: 'unit', zh: '单元测试', en: 'unit tests', run: suite('vite.config.ts') },
+	{ name: 'build', zh: '构建', en: 'build', run: (signal) => attempt(() => buildIfStale(signal)) },
+	{ name: 'db', zh: '数据库测试', en: 'database tests', run: suite('tests/db/vitest.config.ts') },
+	{ name: 'e2e', zh: '浏览器测试', en: 'browser tests', run: suite('tests/e2e/vitest.config.ts') }
+];
+
+function program(path: string, ...args: string[]): Check['run'] {
+	return async (signal) => {
+		const { code, said } = await runProgram(`node_modules/${path}`, args, { signal });
+		return code === 0 ? { passed: 1, failed: 0, said } : { passed: 0, failed: 1, said };
+	};
+}
+
+async function attempt(work: () => Promise<void>): Promise<Outcome> {
+	try {
+		await work();
+		return { passed: 1, failed: 0, said: '' };
+	} catch (error) {
+		return { passed: 0, failed: 1, said: explain(error) };
+	}
+}
+
+/** Runs the tests of one configuration. A suite that breaks or finds no test counts as one failure. */
+function suite(config: string): Check['run'] {
+	return async (signal) => {
+		const folder = mkdtempSync(join(tmpdir(), 'linli-report-'));
+		const report = join(folder, 'report.json');
+		try {
+			const args = [
+				'run',
+				'--config',
+				config,
+				'--reporter=default',
+				'--reporter=json',
+				`--outputFile=${report}`
+			];
+			const { code, said } = await runProgram('node_modules/vitest/vitest.mjs', args, { signal });
+			const { passed, failed } = counted(report);
+			return { passed, failed: failed || (code === 0 && passed > 0 ? 0 : 1), said };
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	};
+}
+
+function counted(report: string): { passed: number; failed: number } {
+	try {
+		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+			string,
+			number
+		>;
+		return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+	} catch {
+		return { passed: 0, failed: 0 };
+	}
+}

@@ -1,0 +1,17 @@
+import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
+import { workOn } from '#lib/jobs/queue.server.ts';
+import { helpTaskEnd } from '#lib/matching/finish.server.ts';
+import { lapseOffer, offerDue, offerLapses, sendOffer } from '#lib/matching/offer.server.ts';
+import { stopMatching } from '#lib/matching/withdraw.server.ts';
+import { onTask } from '#lib/tasks/perform.server.ts';
+
+/**
+ * The one place where features are tied together: where a lower one sets off a higher one, it is registered here and
+ * neither knows the other.
+ */
+export function tieFeatures(): void {
+	onTask('help', helpTaskEnd);
+	workOn(offerDue, sendOffer);
+	workOn(offerLapses, lapseOffer);
+	workOn(consentWithdrawn, stopMatching);
+}

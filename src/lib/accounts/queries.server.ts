@@ -1,0 +1,446 @@
+import { and, arrayContains, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import type { GlobalScope, Scope } from '../db/client.server.ts';
+import { buildings, communities } from '../places/tables.server.ts';
+import type { ConsentPurpose, Role } from './people.ts';
+import {
+	accounts,
+	avoidances,
+	consents,
+	gridOfficers,
+	households,
+	memberships,
+	people,
+	sessions,
+	signInCodes,
+	supervisors
+} from './tables.server.ts';
+
+export type AccountRow = typeof accounts.$inferSelect;
+export type PersonRow = typeof people.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
+export type CodeRow = typeof signInCodes.$inferSelect;
+export type HouseholdRow = typeof households.$inferSelect;
+
+/* Accounts, codes and sessions: of no community. */
+
+export async function accountByPhone(scope: GlobalScope, phoneHash: string): Promise<AccountRow | undefined> {
+	const [row] = await scope.tx.select().from(accounts).where(eq(accounts.phoneHash, phoneHash));
+	return row;
+}
+
+export async function accountById(scope: GlobalScope, id: string): Promise<AccountRow | undefined> {
+	const [row] = await scope.tx.select().from(accounts).where(eq(accounts.id, id));
+	return row;
+}
+
+/** Adds an account, or leaves the one that this phone has meanwhile. */
+export async function addAccount(scope: GlobalScope, row: AccountRow): Promise<AccountRow> {
+	await scope.tx.insert(accounts).values(row).onConflictDoNothing();
+	return (await accountByPhone(scope, row.phoneHash))!;
+}
+
+export async function addCode(scope: GlobalScope, row: typeof signInCodes.$inferInsert): Promise<void> {
+	await scope.tx.insert(signInCodes).values(row);
+}
+
+/** One attempt, locked, so that two guesses at once count as two. */
+export async function codeForUpdate(scope: GlobalScope, id: string): Promise<CodeRow | undefined> {
+	const [row] = await scope.tx.select().from(signInCodes).where(eq(signInCodes.id, id)).for('update');
+	return row;
+}
+
+export async function codesAsked(
+	scope: GlobalScope,
+	by: { phoneHash: string; addressHash: string },
+	since: { phone: Date; address: Date }
+): Promise<{ byPhone: Date[]; byAddress: Date[] }> {
+	// One at a time per phone and per address: without these locks a burst would pass the limits together.
+	for (const hash of [by.phoneHash, by.addressHash].sort()) {
+		await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`);
+	}
+	const at = { createdAt: signInCodes.createdAt };
+	const byPhone = await scope.tx
+		.select(at)
+		.from(signInCodes)
+		.where(and(eq(signInCodes.phoneHash, by.phoneHash), gt(signInCodes.createdAt, since.phone)));
+	const byAddress = await scope.tx
+		.select(at)
+		.from(signInCodes)
+		.where(and(eq(signInCodes.addressHash, by.addressHash), gt(signInCodes.createdAt, since.address)));
+	return { byPhone: byPhone.map((r) => r.createdAt), byAddress: byAddress.map((r) => r.createdAt) };
+}
+
+export async function countTry(scope: GlobalScope, id: string): Promise<void> {
+	await scope.tx
+		.update(signInCodes)
+		.set({ tries: sql`${signInCodes.tries} + 1` })
+		.where(eq(signInCodes.id, id));
+}
+
+export async function useCode(scope: GlobalScope, id: string, now: Date): Promise<void> {
+	await scope.tx.update(signInCodes).set({ usedAt: now }).where(eq(signInCodes.id, id));
+}
+
+export async function forgetOldCodes(scope: GlobalScope, before: Date): Promise<void> {
+	await scope.tx.delete(signInCodes).where(lt(signInCodes.createdAt, before));
+}
+
+export async function addSession(scope: GlobalScope, row: SessionRow): Promise<void> {
+	await scope.tx.insert(sessions).values(row);
+}
+
+export async function sessionByHash(scope: GlobalScope, idHash: string): Promise<SessionRow | undefined> {
+	const [row] = await scope.tx.select().from(sessions).where(eq(sessions.idHash, idHash));
+	return row;
+}
+
+/** Sessions of an account, newest first. */
+export function sessionsOf(scope: GlobalScope, accountId: string): Promise<SessionRow[]> {
+	return scope.tx
+		.select()
+		.from(sessions)
+		.where(eq(sessions.accountId, accountId))
+		.orderBy(desc(sessions.createdAt));
+}
+
+export async function moveExpiry(scope: GlobalScope, idHash: string, expiresAt: Date): Promise<void> {
+	await scope.tx
+		.update(sessions)
+		.set({ expiresAt: sql`least(${expiresAt.toISOString()}::timestamptz, ${sessions.endsAt})` })
+		.where(eq(sessions.idHash, idHash));
+}
+
+export async function endSession(scope: GlobalScope, idHash: string): Promise<void> {
+	await scope.tx.delete(sessions).where(eq(sessions.idHash, idHash));
+}
+
+/** Ends one of an account's own sessions; another account's is not found. */
+export async function endOwnSession(scope: GlobalScope, accountId: string, idHash: string): Promise<boolean> {
+	const ended = await scope.tx
+		.delete(sessions)
+		.where(and(eq(sessions.accountId, accountId), eq(sessions.idHash, idHash)))
+		.returning({ idHash: sessions.idHash });
+	return ended.length > 0;
+}
+
+export async function endSessionsOf(scope: GlobalScope, accountId: string): Promise<void> {
+	await scope.tx.delete(sessions).where(eq(sessions.accountId, accountId));
+}
+
+export async function forgetEndedSessions(scope: GlobalScope, now: Date): Promise<void> {
+	await scope.tx.delete(sessions).where(or(lt(sessions.expiresAt, now), lt(sessions.endsAt, now)));
+}
+
+/** The communities in which an account is known, found through its own people rows. */
+export function communitiesOfAccount(
+	scope: GlobalScope,
+	accountId: string
+): Promise<{ slug: string; name: string; nameEn: string }[]> {
+	return scope.tx
+		.select({ slug: communities.slug, name: communities.name, nameEn: communities.nameEn })
+		.from(people)
+		.innerJoin(communities, eq(communities.id, people.communityId))
+		.where(eq(people.accountId, accountId))
+		.orderBy(asc(people.createdAt));
+}
+
+export async function supervises(scope: GlobalScope, accountId: string, subdistrictId: string): Promise<boolean> {
+	const rows = await scope.tx
+		.select({ since: supervisors.since })
+		.from(supervisors)
+		.where(and(eq(supervisors.accountId, accountId), eq(supervisors.subdistrictId, subdistrictId)));
+	return rows.length > 0;
+}
+
+/* People: as one community knows them. */
+
+export async function personByAccount(scope: Scope, accountId: string): Promise<PersonRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.accountId, accountId)));
+	return row;
+}
+
+export async function personById(scope: Scope, id: string): Promise<PersonRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id)));
+	return row;
+}
+
+export async function personByPhone(scope: Scope, phoneHash: string): Promise<PersonRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.phoneHash, phoneHash)));
+	return row;
+}
+
+export function peopleByIds(scope: Scope, ids: string[]): Promise<PersonRow[]> {
+	if (ids.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), inArray(people.id, ids)));
+}
+
+export async function addPerson(scope: Scope, row: Omit<typeof people.$inferInsert, 'communityId'>): Promise<void> {
+	await scope.tx.insert(people).values({ ...row, communityId: scope.communityId });
+}
+
+export async function changePerson(
+	scope: Scope,
+	id: string,
+	change: Partial<Omit<typeof people.$inferInsert, 'communityId' | 'id'>>
+): Promise<void> {
+	await scope.tx
+		.update(people)
+		.set(change)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id)));
+}
+
+/** Gives an account to the person that this community already knows under its phone. False where it has one. */
+export async function claimPerson(scope: Scope, id: string, accountId: string): Promise<boolean> {
+	const claimed = await scope.tx
+		.update(people)
+		.set({ accountId })
+		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id), isNull(people.accountId)))
+		.returning({ id: people.id });
+	return claimed.length > 0;
+}
+
+export async function rolesOf(scope: Scope, personId: string): Promise<Role[]> {
+	const rows = await scope.tx
+		.select({ role: memberships.role })
+		.from(memberships)
+		.where(
+			and(
+				eq(memberships.communityId, scope.communityId),
+				eq(memberships.personId, personId),
+				isNull(memberships.endedAt)
+			)
+		);
+	return rows.map((row) => row.role);
+}
+
+/** Gives a role, or gives it again after it ended. */
+export async function grantRole(
+	scope: Scope,
+	personId: string,
+	role: Role,
+	grantedBy: string | null,
+	now: Date
+): Promise<void> {
+	await scope.tx
+		.insert(memberships)
+		.values({ communityId: scope.communityId, personId, role, grantedBy, grantedAt: now })
+		.onConflictDoUpdate({
+			target: [memberships.communityId, memberships.personId, memberships.role],
+			set: { endedAt: null, grantedBy, grantedAt: now }
+		});
+}
+
+export async function endRole(scope: Scope, personId: string, role: Role, now: Date): Promise<void> {
+	await scope.tx
+		.update(memberships)
+		.set({ endedAt: now })
+		.where(
+			and(
+				eq(memberships.communityId, scope.communityId),
+				eq(memberships.personId, personId),
+				eq(memberships.role, role)
+			)
+		);
+}
+
+/** Ids of all who work here, for notices to the staff. */
+export async function staffIds(scope: Scope): Promise<string[]> {
+	const rows = await scope.tx
+		.selectDistinct({ personId: memberships.personId })
+		.from(memberships)
+		.where(
+			and(
+				eq(memberships.communityId, scope.communityId),
+				inArray(memberships.role, ['staff', 'admin']),
+				isNull(memberships.endedAt)
+			)
+		);
+	return rows.map((row) => row.personId);
+}
+
+export interface HomeRow extends HouseholdRow {
+	building: string;
+	buildingEn: string;
+	gridId: string;
+	east: number;
+	north: number;
+}
+
+export async function homeById(scope: Scope, id: string): Promise<HomeRow | undefined> {
+	const [row] = await scope.tx
+		.select({ household: households, building: buildings })
+		.from(households)
+		.innerJoin(
+			buildings,
+			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
+		)
+		.where(and(eq(households.communityId, scope.communityId), eq(households.id, id)));
+	if (!row) return undefined;
+	const { name, nameEn, gridId, east, north } = row.building;
+	return { ...row.household, building: name, buildingEn: nameEn, gridId, east, north };
+}
+
+/** Adds a home, or finds the one that has this door. */
+export async function addHome(scope: Scope, row: Omit<HouseholdRow, 'communityId'>): Promise<string> {
+	await scope.tx
+		.insert(households)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing();
+	const [home] = await scope.tx
+		.select({ id: households.id })
+		.from(households)
+		.where(and(eq(households.communityId, scope.communityId), eq(households.doorHash, row.doorHash)));
+	return home!.id;
+}
+
+export async function gridOfficerOf(scope: Scope, gridId: string): Promise<PersonRow | undefined> {
+	const [row] = await scope.tx
+		.select({ person: people })
+		.from(gridOfficers)
+		.innerJoin(
+			people,
+			and(eq(people.communityId, gridOfficers.communityId), eq(people.id, gridOfficers.personId))
+		)
+		.where(and(eq(gridOfficers.communityId, scope.communityId), eq(gridOfficers.gridId, gridId)));
+	return row?.person;
+}
+
+/* Consent and avoidance. */
+
+export function consentsOf(scope: Scope, personId: string): Promise<(typeof consents.$inferSelect)[]> {
+	return scope.tx
+		.select()
+		.from(consents)
+		.where(and(eq(consents.communityId, scope.communityId), eq(consents.personId, personId)))
+		.orderBy(desc(consents.givenAt));
+}
+
+export async function standingConsent(
+	scope: Scope,
+	personId: string,
+	purpose: ConsentPurpose
+): Promise<{ version: number } | undefined> {
+	const [row] = await scope.tx
+		.select({ version: consents.version })
+		.from(consents)
+		.where(
+			and(
+				eq(consents.communityId, scope.communityId),
+				eq(consents.personId, personId),
+				eq(consents.purpose, purpose),
+				isNull(consents.withdrawnAt)
+			)
+		);
+	return row;
+}
+
+export async function addConsent(
+	scope: Scope,
+	row: Omit<typeof consents.$inferInsert, 'communityId'>
+): Promise<void> {
+	await scope.tx
+		.insert(consents)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing();
+}
+
+export async function withdrawStanding(
+	scope: Scope,
+	personId: string,
+	purpose: ConsentPurpose,
+	now: Date
+): Promise<boolean> {
+	const ended = await scope.tx
+		.update(consents)
+		.set({ withdrawnAt: now })
+		.where(
+			and(
+				eq(consents.communityId, scope.communityId),
+				eq(consents.personId, personId),
+				eq(consents.purpose, purpose),
+				isNull(consents.withdrawnAt)
+			)
+		)
+		.returning({ id: consents.id });
+	return ended.length > 0;
+}
+
+/** Everyone whom this person is not to meet, whichever of the two wished it. */
+export async function avoidedBy(scope: Scope, personId: string): Promise<string[]> {
+	const rows = await scope.tx
+		.select()
+		.from(avoidances)
+		.where(
+			and(
+				eq(avoidances.communityId, scope.communityId),
+				or(eq(avoidances.personId, personId), eq(avoidances.avoidedId, personId))
+			)
+		);
+	return rows.map((row) => (row.personId === personId ? row.avoidedId : row.personId));
+}
+
+export async function addAvoidance(scope: Scope, personId: string, avoidedId: string, now: Date): Promise<void> {
+	await scope.tx
+		.insert(avoidances)
+		.values({ communityId: scope.communityId, personId, avoidedId, since: now })
+		.onConflictDoNothing();
+}
+
+/* The desk's list of people. */
+
+export interface PeopleFilter {
+	tokens: string[];
+	show: 'all' | 'unverified' | 'volunteers' | 'vulnerable';
+	limit: number;
+	offset: number;
+}
+
+function filtered(scope: Scope, filter: PeopleFilter) {
+	const isVolunteer = sql`exists (select 1 from ${memberships} m where m.community_id = ${people.communityId}
+		and m.person_id = ${people.id} and m.role = 'volunteer' and m.ended_at is null)`;
+	return and(
+		eq(people.communityId, scope.communityId),
+		filter.tokens.length > 0 ? arrayContains(people.search, filter.tokens) : undefined,
+		filter.show === 'unverified' ? and(isNull(people.verifiedAt), eq(people.kind, 'resident')) : undefined,
+		filter.show === 'vulnerable' ? eq(people.vulnerable, true) : undefined,
+		filter.show === 'volunteers' ? isVolunteer : undefined
+	);
+}
+
+export interface ListedPerson extends PersonRow {
+	building: string | null;
+	buildingEn: string | null;
+}
+
+export async function listPeople(scope: Scope, filter: PeopleFilter): Promise<ListedPerson[]> {
+	const rows = await scope.tx
+		.select({ person: people, building: buildings.name, buildingEn: buildings.nameEn })
+		.from(people)
+		.leftJoin(households, and(eq(households.communityId, people.communityId), eq(households.id, people.householdId)))
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
+		)
+		.where(filtered(scope, filter))
+		.orderBy(desc(people.createdAt), asc(people.name))
+		.limit(filter.limit)
+		.offset(filter.offset);
+	return rows.map(({ person, building, buildingEn }) => ({ ...person, building, buildingEn }));
+}
+
+export async function countPeople(scope: Scope, filter: PeopleFilter): Promise<number> {
+	const [row] = await scope.tx.select({ count: count() }).from(people).where(filtered(scope, filter));
+	return row?.count ?? 0;
+}

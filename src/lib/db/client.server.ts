@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '../shared/env.server.ts';
+import { Semaphore } from './semaphore.ts';
+
+export const appRole = 'linli_app';
+
+export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
+
+/** An open transaction on tables that belong to no community. */
+export interface GlobalScope {
+	tx: Transaction;
+}
+
+/** An open transaction that can see one community and nothing of any other. First argument of every query. */
+export interface Scope extends GlobalScope {
+	communityId: string;
+}
+
+interface Pool {
+	db: PostgresJsDatabase;
+	client: postgres.Sql;
+	semaphore: Semaphore;
+}
+
+let pool: Pool | undefined;
+
+/** Connection options that every client of ours shares; `max_pipeline` is trap 1 of postgres.js, see docs/decisions/0005. */
+export const clientOptions = {
+	max_pipeline: 1e6,
+	connect_timeout: 5,
+	idle_timeout: 60,
+	max_lifetime: 60 * 30,
+	onnotice: () => {},
+	connection: {
+		application_name: 'linli',
+		statement_timeout: 15_000,
+		idle_in_transaction_session_timeout: 20_000,
+		lock_timeout: 10_000
+	}
+} as const;
+
+/** Opens the one pool of this process. Its connections take the application's role: no ownership, row-level security applies. */
+export function openDatabase(url: string = env.databaseUrl, size: number = env.poolSize): void {
+	if (pool) return;
+	const client = postgres(url, {
+		...clientOptions,
+		max: size,
+		connection: { ...clientOptions.connection, role: appRole }
+	});
+	pool = { client, db: drizzle(client, { casing: 'snake_case' }), semaphore: new Semaphore(size) };
+}
+
+/** Waits for running statements, then closes the pool. */
+export async function closeDatabase(): Promise<void> {
+	const closing = pool;
+	pool = undefined;
+	await closing?.client.end({ timeout: 5 });
+}
+
+function opened(): Pool {
+	if (!pool) throw new Error('the database is not open');
+	return pool;
+}
+
+async function transact<T>(settings: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+	const { db, semaphore } = opened();
+	return semaphore.run(() =>
+		db.transaction(async (tx) => {
+			for (const [name, value] of Object.entries(settings)) {
+				await tx.execute(sql`select set_config(${name}, ${value}, true)`);
+			}
+			return work(tx);
+		})
+	);
+}
+
+/** One transaction inside one community. Rows of every other community do not exist in it. */
+export function inCommunity<T>(communityId: string, work: (scope: Scope) => Promise<T>): Promise<T> {
+	return transact({ 'app.communities': `{${communityId}}` }, (tx) => work({ tx, communityId }));
+}
+
+/** One transaction that sees what an account is in every community (its own people rows), and nothing else of them. */
+export function inAccount<T>(accountId: string, work: (scope: GlobalScope) => Promise<T>): Promise<T> {
+	return transact({ 'app.account': accountId }, (tx) => work({ tx }));
+}
+
+/** One transaction on tables that belong to no community. */
+export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T> {
+	return transact({}, (tx) => work({ tx }));
+}
+
+/** Answers when the database does; for readiness. */
+export async function ping(): Promise<void> {
+	await opened().client`select 1`;
+}

@@ -1,0 +1,116 @@
+import type { Candidate } from '#lib/matching/matching.ts';
+import { declineReasons } from '#lib/matching/offers.ts';
+import { minute } from '#lib/shared/time.ts';
+import { accept, approve, bestFor, decline, fill, lapse, offer } from './arranging.ts';
+import { change, end, type Help } from './asking.ts';
+import type { Draft } from './draft.ts';
+import { close, confirm, dropOut, finish, type Confirming } from './ending.ts';
+import type { Random } from './random.ts';
+import type { ApprovalRow, OfferRow, PersonRow, TaskRow } from './rows.ts';
+
+/*
+ * The usual course of a past request, from the moment staff look for someone. All of it ends before the eve of the
+ * anchor, or waits there for its confirmation.
+ */
+
+const noOne = '暂时没有找到合适的志愿者，社区工作人员已经上门。';
+const noOneElse = '志愿者临时有事，社区工作人员已经上门。';
+
+/** Asks those whom the rules find among the ones who are about; nobody found closes the request. */
+export function arrange(draft: Draft, random: Random, help: Help, staff: PersonRow, at: Date): TaskRow[] {
+	const about = draft.helpers.filter(() => random.chance(0.6));
+	const { peopleNeeded, deadline } = help.request;
+	const { best } = bestFor(draft, help, about, at, peopleNeeded + 2);
+	if (best.length < peopleNeeded) {
+		end(draft, help, staff, new Date(deadline.getTime() - random.int(10, 50) * minute), noOne);
+		return [];
+	}
+	const approval = approve(draft, help, staff, best, at);
+	const tasks = askInTurn(draft, random, help, approval, best, at);
+	if (peopleNeeded > 1 || !random.chance(0.012)) return tasks;
+	return giveBack(draft, random, help, staff, tasks[0]!);
+}
+
+/** As many are asked at once as are needed; where one says no or nothing, the next reserve is asked. */
+function askInTurn(
+	draft: Draft,
+	random: Random,
+	help: Help,
+	approval: ApprovalRow,
+	best: Candidate[],
+	at: Date
+): TaskRow[] {
+	const { peopleNeeded } = help.request;
+	const reserves = best.slice(peopleNeeded);
+	const tasks = best.slice(0, peopleNeeded).map((first) => {
+		let made = offer(draft, help, approval, first, at);
+		while (reserves.length > 0 && couldStillCome(reserves[0]!, made) && random.chance(0.13)) {
+			const refusedAt = refuse(draft, random, help, made);
+			made = offer(draft, help, approval, reserves.shift()!, refusedAt);
+		}
+		return accept(draft, help, made, answerTime(random, made));
+	});
+	fill(draft, help, approval, new Date(Math.max(...tasks.map(({ createdAt }) => createdAt.getTime()))));
+	return tasks;
+}
+
+function couldStillCome({ start }: Candidate, { expiresAt }: OfferRow): boolean {
+	return start!.getTime() - expiresAt.getTime() > 45 * minute;
+}
+
+function refuse(draft: Draft, random: Random, help: Help, made: OfferRow): Date {
+	if (random.chance(0.35)) {
+		lapse(draft, help, made);
+		return made.expiresAt;
+	}
+	const at = answerTime(random, made);
+	decline(draft, help, made, random.pick(declineReasons), at);
+	return at;
+}
+
+/** Some time before the offer lapses, sooner rather than later. */
+function answerTime(random: Random, { goesOutAt, expiresAt }: OfferRow): Date {
+	const share = 0.04 + 0.76 * random.next() ** 2;
+	const seconds = Math.round(((expiresAt.getTime() - goesOutAt.getTime()) * share) / 1000);
+	return new Date(goesOutAt.getTime() + seconds * 1000);
+}
+
+/** The volunteer drops out half-way; another one is found if there is time. */
+function giveBack(draft: Draft, random: Random, help: Help, staff: PersonRow, task: TaskRow): TaskRow[] {
+	const at = new Date((task.createdAt.getTime() + task.during.start.getTime()) / 2);
+	dropOut(draft, help, task, random.pick(['not_well', 'no_time']), at);
+	help.declinedBy.push(task.personId);
+	const again = new Date(at.getTime() + random.int(4, 25) * minute);
+	const { best } = bestFor(draft, help, draft.helpers, again, 1);
+	if (best.length === 0) {
+		end(draft, help, staff, new Date(again.getTime() + 20 * minute), noOneElse);
+		return [];
+	}
+	return askInTurn(draft, random, help, approve(draft, help, staff, best, again), best, again);
+}
+
+/** How a task is confirmed: by whom, with which words, and how many minutes after it was done. */
+export type Judgement = Omit<Confirming, 'at'> & { wait: number };
+
+/** The help happens and is confirmed, as far as there was time for it. */
+export function see(
+	draft: Draft,
+	random: Random,
+	help: Help,
+	tasks: TaskRow[],
+	done: readonly string[],
+	judge: () => Judgement
+): void {
+	const eve = draft.calendar.at(-1, 17 * 60 + 30);
+	for (const task of tasks) {
+		const minutes = Math.max(10, Math.round((help.request.minutes * (0.75 + random.next() * 0.6)) / 5) * 5);
+		const at = new Date(task.during.start.getTime() + (minutes + random.int(0, 4)) * minute);
+		finish(draft, help, task, { minutes, note: random.chance(0.75) ? random.pick(done) : null, at });
+		const { wait, ...judgement } = judge();
+		const confirmedAt = new Date(at.getTime() + wait * minute);
+		if (confirmedAt < eve) confirm(draft, help, task, { ...judgement, at: confirmedAt });
+	}
+	const ends = tasks.map(({ endedAt }) => endedAt?.getTime());
+	if (ends.every((time) => time !== undefined)) close(help, new Date(Math.max(...ends)));
+	else if (help.request.life === 'filled') change(help, help.request.updatedAt, {});
+}

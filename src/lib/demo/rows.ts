@@ -1,0 +1,94 @@
+import type {
+	accounts,
+	avoidances,
+	consents,
+	gridOfficers,
+	households,
+	memberships,
+	people,
+	supervisors
+} from '#lib/accounts/tables.server.ts';
+import type { events, openings } from '#lib/audit/tables.server.ts';
+import type { approvals, approvedCandidates, offers } from '#lib/matching/tables.server.ts';
+import type { notices } from '#lib/notifications/tables.server.ts';
+import type { buildings, communities, compounds, grids, subdistricts } from '#lib/places/tables.server.ts';
+import type { serviceRecords } from '#lib/records/tables.server.ts';
+import type { requests, requestWindows } from '#lib/requests/tables.server.ts';
+import type { heldSkills } from '#lib/skills/tables.server.ts';
+import type { tasks } from '#lib/tasks/tables.server.ts';
+import type { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
+
+/*
+ * The rows of the demo world as they will stand in the tables, without the community in front, and with what the
+ * tables keep sealed still in the open.
+ */
+
+type Row<T extends { $inferInsert: object }, Sealed extends keyof T['$inferInsert'] = never> = Omit<
+	T['$inferInsert'],
+	'communityId' | Sealed
+>;
+
+export type GridRow = Row<typeof grids>;
+export type CompoundRow = Row<typeof compounds>;
+export type BuildingRow = Row<typeof buildings>;
+export type HomeRow = Row<typeof households, 'doorSealed' | 'doorHash'> & { door: string };
+export type PersonRow = Row<typeof people, 'wrappedKey' | 'phoneHash' | 'phoneSealed' | 'search'> & {
+	phone: string | null;
+};
+export type MembershipRow = Row<typeof memberships>;
+export type GridOfficerRow = Row<typeof gridOfficers>;
+export type ConsentRow = Row<typeof consents>;
+export type AvoidanceRow = Row<typeof avoidances>;
+export type CardRow = Row<typeof cards>;
+export type HeldSkillRow = Row<typeof heldSkills>;
+export type AvailabilityRow = Row<typeof availability>;
+export type AbsenceRow = Row<typeof absences>;
+export type RequestRow = Row<typeof requests, 'noteSealed'> & { note: string | null };
+export type RequestWindowRow = Row<typeof requestWindows>;
+export type ApprovalRow = Row<typeof approvals>;
+export type ApprovedCandidateRow = Row<typeof approvedCandidates>;
+export type OfferRow = Row<typeof offers>;
+export type TaskRow = Row<typeof tasks, 'noteSealed'> & { note: string | null };
+export type ServiceRecordRow = Row<typeof serviceRecords>;
+export type EventRow = Row<typeof events>;
+export type OpeningRow = Row<typeof openings>;
+export type NoticeRow = Row<typeof notices>;
+
+/** One community with all that happened in it; lists in the order in which they can be inserted. */
+export interface CommunityWorld {
+	community: Omit<typeof communities.$inferInsert, 'wrappedKey'>;
+	grids: GridRow[];
+	compounds: CompoundRow[];
+	buildings: BuildingRow[];
+	homes: HomeRow[];
+	people: PersonRow[];
+	memberships: MembershipRow[];
+	gridOfficers: GridOfficerRow[];
+	consents: ConsentRow[];
+	avoidances: AvoidanceRow[];
+	cards: CardRow[];
+	heldSkills: HeldSkillRow[];
+	availability: AvailabilityRow[];
+	absences: AbsenceRow[];
+	requests: RequestRow[];
+	requestWindows: RequestWindowRow[];
+	approvals: ApprovalRow[];
+	approvedCandidates: ApprovedCandidateRow[];
+	offers: OfferRow[];
+	tasks: TaskRow[];
+	serviceRecords: ServiceRecordRow[];
+	events: EventRow[];
+	openings: OpeningRow[];
+	notices: NoticeRow[];
+}
+
+/** An account with the phone that opens it. */
+export type DemoAccount = Pick<typeof accounts.$inferInsert, 'id' | 'createdAt'> & { phone: string };
+
+/** The whole demo world. */
+export interface World {
+	subdistrict: typeof subdistricts.$inferInsert;
+	accounts: DemoAccount[];
+	supervisors: (typeof supervisors.$inferInsert)[];
+	communities: CommunityWorld[];
+}

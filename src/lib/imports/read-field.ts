@@ -1,0 +1,142 @@
+import type { Params } from '#lib/shared/errors.ts';
+import { buildingKey, splitAddress } from './address.ts';
+import { wordKey } from './cell.ts';
+import { hideIdNumbers } from './id-number.ts';
+import type { FieldMapping } from './mapping.ts';
+import { keyOf, splitWords, yesAndNo } from './read-choice.ts';
+import { readDay } from './read-day.ts';
+import { isShortened, readDegrees, readMinutes, readWhole } from './read-number.ts';
+import { readPhone } from './read-phone.ts';
+import type { Field, FieldKind, Kinds } from './target.ts';
+import { readWeeklyTimes } from './weekly-times.ts';
+
+/** What can be wrong with one cell; words in `words.ts`. */
+export type CellErrorCode =
+	| 'missing'
+	| 'too_long'
+	| 'day_unclear'
+	| 'number_unclear'
+	| 'number_too_small'
+	| 'number_too_large'
+	| 'number_shortened'
+	| 'phone_unclear'
+	| 'yes_no_unclear'
+	| 'word_unknown'
+	| 'building_unknown'
+	| 'times_unclear'
+	| 'coordinate_unclear';
+
+export type Reading<T> = { value: T | null } | { code: CellErrorCode; params: Params };
+
+/** What reading a cell needs to know beside its text. */
+export interface CellContext {
+	field: Field;
+	mapping: FieldMapping;
+	/** `buildingKey` of each building of the community to its id. */
+	buildings: ReadonlyMap<string, string>;
+}
+
+type Reader<T> = (text: string, context: CellContext) => Reading<T>;
+
+const unclear =
+	(code: CellErrorCode) =>
+	(text: string): { code: CellErrorCode; params: Params } => ({ code, params: { value: shown(text) } });
+
+const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
+	text: (text, { field }) => bounded(hideIdNumbers(text), field),
+	list: (text, { field }) => {
+		const words = splitWords(hideIdNumbers(text));
+		const tooLong = words.map((one) => bounded(one, field)).find((one) => 'code' in one);
+		return tooLong ?? { value: [...new Set(words)] };
+	},
+	day: (text, { field, mapping }) =>
+		orElse(readDay(text, mapping.dayOrder, field.monthIsEnough), text, unclear('day_unclear')),
+	whole: (text, context) => within(readWhole(text), text, context),
+	minutes: (text, context) => within(readMinutes(text), text, context),
+	phone: (text) =>
+		orElse(readPhone(text), text, unclear(isShortened(text) ? 'number_shortened' : 'phone_unclear')),
+	yes_no: (text, { field, mapping }) => {
+		const key = named(text, mapping, (word) => keyOf(field.choices ?? [], word) ?? keyOf(yesAndNo, word));
+		if (key === undefined)
+			return mapping.unknown === 'skip' ? { value: null } : unclear('yes_no_unclear')(text);
+		return { value: key === null ? null : key === 'yes' };
+	},
+	choice: (text, { field, mapping }) => {
+		const key = named(text, mapping, (word) => keyOf(field.choices ?? [], word));
+		if (key === undefined)
+			return mapping.unknown === 'skip' ? { value: null } : unclear('word_unknown')(text);
+		return { value: key };
+	},
+	choices: readChoices,
+	building: (text, { mapping, buildings }) => {
+		const at = (word: string) => buildings.get(buildingKey(word));
+		const key = named(text, mapping, (word) => at(word) ?? at(splitAddress(word).building));
+		if (key === undefined)
+			return mapping.unknown === 'skip' ? { value: null } : unclear('building_unknown')(text);
+		return { value: key };
+	},
+	door: (text, { field }) => bounded(splitAddress(text).door || text, field),
+	weekly_times: (text) => orElse(readWeeklyTimes(text), text, unclear('times_unclear')),
+	latitude: (text) => orElse(readDegrees(text, 90), text, unclear('coordinate_unclear')),
+	longitude: (text) => orElse(readDegrees(text, 180), text, unclear('coordinate_unclear'))
+};
+
+/** Reads the text of one cell as what its field is; an empty cell is nothing. */
+export function readField(text: string, context: CellContext): Reading<Kinds[FieldKind]> {
+	const told = text === '' ? (context.mapping.fallback ?? '') : text;
+	const reading: Reading<Kinds[FieldKind]> =
+		told === '' ? { value: null } : readers[context.field.kind](told, context);
+	const isNothing = 'value' in reading && (reading.value === null || isEmptyList(reading.value));
+	if (!isNothing) return reading;
+	return context.field.required ? { code: 'missing', params: {} } : { value: null };
+}
+
+function readChoices(text: string, { field, mapping }: CellContext): Reading<string[]> {
+	const lookUp = (word: string) => named(word, mapping, (one) => keyOf(field.choices ?? [], one));
+	const whole = lookUp(text);
+	if (whole !== undefined) return { value: whole === null ? null : [whole] };
+	const keys = new Set<string>();
+	for (const word of splitWords(text)) {
+		const key = lookUp(word);
+		if (key) keys.add(key);
+		else if (key === undefined && mapping.unknown === 'reject') return unclear('word_unknown')(word);
+	}
+	return { value: [...keys] };
+}
+
+/** What a word means, or the word that the mapping puts in its place; null: left out; undefined: nobody knows it. */
+function named(
+	text: string,
+	{ words }: FieldMapping,
+	lookUp: (word: string) => string | undefined
+): string | null | undefined {
+	const key = wordKey(text);
+	const instead = words && Object.hasOwn(words, key) ? words[key] : text;
+	return typeof instead === 'string' ? lookUp(instead) : null;
+}
+
+function within(number: number | null, text: string, { field, mapping }: CellContext): Reading<number> {
+	if (number === null) return unclear(isShortened(text) ? 'number_shortened' : 'number_unclear')(text);
+	const { least = 0, most = Number.MAX_SAFE_INTEGER } = field;
+	if (number >= least && number <= most) return { value: number };
+	if (mapping.beyond === 'clip') return { value: Math.min(Math.max(number, least), most) };
+	return number < least
+		? { code: 'number_too_small', params: { value: number, least } }
+		: { code: 'number_too_large', params: { value: number, most } };
+}
+
+function bounded(text: string, { most = 1000 }: Field): Reading<string> {
+	return text.length > most ? { code: 'too_long', params: { most, value: shown(text) } } : { value: text };
+}
+
+function orElse<T>(value: T | null, text: string, otherwise: (text: string) => Reading<T>): Reading<T> {
+	return value === null ? otherwise(text) : { value };
+}
+
+function isEmptyList(value: Kinds[FieldKind]): boolean {
+	return Array.isArray(value) && value.length === 0;
+}
+
+function shown(text: string): string {
+	return text.length > 60 ? `${[...text].slice(0, 59).join('')}…` : text;
+}

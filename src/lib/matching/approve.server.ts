@@ -1,0 +1,125 @@
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { recordEvent } from '#lib/audit/record.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { minute } from '#lib/shared/time.ts';
+import type { Candidate, GateCode } from './matching.ts';
+import { advance } from './offer.server.ts';
+import { undoSeconds } from './offers.ts';
+import { proposalFor } from './propose.server.ts';
+import * as query from './queries.server.ts';
+
+/** Staff's choice for one request. */
+export interface Choice {
+	requestId: string;
+	/** The version of the request that staff saw. */
+	version: number;
+	/** The volunteer first, then the reserves in order. */
+	personIds: string[];
+	/** Gates that staff look past, with why. */
+	lift: GateCode[];
+	overrideReason: string | null;
+}
+
+/** Everyone the shortlist is made from; past this many a choice cannot have come from the screen. */
+const everyone = 100_000;
+
+/**
+ * Approves volunteers for a request. Gates are looked at again; the first offers leave ten seconds later.
+ * @returns the approval, and until when it can be undone
+ * @throws AppError `already_taken` with who approved, when a colleague was first; `changed_meanwhile` when the
+ *   request is not what staff saw or a chosen person no longer passes the gates; `not_possible_now` / `unverified`
+ */
+export async function approve(
+	scope: Scope,
+	actor: Actor,
+	choice: Choice,
+	now: Date,
+	zone: string
+): Promise<{ approvalId: string; undoUntil: Date }> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const request = await requestForUpdate(scope, choice.requestId);
+	if (!request) throw new AppError('not_found');
+	await refuseSecond(scope, request);
+	if (request.life !== 'open' || request.version !== choice.version) throw new AppError('changed_meanwhile', 'request');
+	await refuseUnverified(scope, request);
+	if (choice.lift.length > 0 && !choice.overrideReason) throw new AppError('invalid', 'override_reason');
+	const proposal = await proposalFor(scope, request, { lift: choice.lift, limit: everyone }, now, zone);
+	const chosen = pick(choice, proposal.shortlist.best);
+	const approvalId = newId();
+	await query.addApproval(
+		scope,
+		{
+			id: approvalId,
+			requestId: request.id,
+			approvedBy: actor.personId,
+			approvedAt: now,
+			weightsVersion: proposal.weightsVersion,
+			overrideReason: choice.overrideReason,
+			status: 'standing'
+		},
+		chosen.map((one, at) => approvedRow(one, at + 1, request, now))
+	);
+	await changeRequest(
+		scope,
+		request.id,
+		{ life: ['open'] },
+		{ triage: 'accepted', receivedBy: request.receivedBy ?? actor.personId, updatedAt: now }
+	);
+	await recordEvent(scope, { kind: 'request', id: request.id }, 'approved', actor.personId, now, {
+		people: chosen.length
+	});
+	await advance(scope, approvalId, now);
+	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
+}
+
+async function refuseSecond(scope: Scope, request: RequestRow): Promise<void> {
+	const standing = await query.standingApproval(scope, request.id);
+	if (!standing) return;
+	const colleague = await personById(scope, standing.approvedBy);
+	throw new AppError('already_taken', 'approval', { name: colleague?.name ?? '' });
+}
+
+async function refuseUnverified(scope: Scope, request: RequestRow): Promise<void> {
+	const person = await personById(scope, request.forPersonId);
+	if (!person?.verifiedAt) throw new AppError('not_possible_now', 'unverified');
+}
+
+function pick(choice: Choice, candidates: Candidate[]): Candidate[] {
+	if (choice.personIds.length === 0) throw new AppError('invalid', 'nobody_chosen');
+	const byId = new Map(candidates.map((one) => [one.personId, one]));
+	return [...new Set(choice.personIds)].map((id) => {
+		const candidate = byId.get(id);
+		if (!candidate) throw new AppError('changed_meanwhile', 'candidate');
+		return candidate;
+	});
+}
+
+function approvedRow(one: Candidate, rank: number, request: RequestRow, now: Date) {
+	const start = one.start ?? now;
+	return {
+		rank,
+		personId: one.personId,
+		during: { start, end: new Date(start.getTime() + request.minutes * minute) },
+		cost: one.cost,
+		parts: one.parts,
+		overridden: one.waived.map(({ code }) => code)
+	};
+}
+
+/** Takes an approval back before its offers have left. */
+export async function undoApproval(scope: Scope, actor: Actor, approvalId: string, now: Date): Promise<void> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const approval = await query.approvalForUpdate(scope, approvalId);
+	if (!approval) throw new AppError('not_found');
+	const late = approval.approvedAt.getTime() + undoSeconds * 1000 <= now.getTime();
+	if (late || !(await query.endApproval(scope, approvalId, 'undone', now))) {
+		throw new AppError('not_possible_now', 'offers_left');
+	}
+	await query.withdrawOpenOffers(scope, approvalId, now);
+	await changeRequest(scope, approval.requestId, { life: ['open'] }, { updatedAt: now });
+	await recordEvent(scope, { kind: 'request', id: approval.requestId }, 'approval_undone', actor.personId, now);
+}

@@ -1,0 +1,119 @@
+import {
+	addDays,
+	day as dayLength,
+	dayOf,
+	instantAt,
+	minute,
+	weekdayOf,
+	type Day,
+	type Span,
+	type Weekday
+} from '#lib/shared/time.ts';
+import type { Context, GateCode, RequestFacts } from './matching.ts';
+
+/** A local day with the instants at which it begins and ends, in milliseconds. */
+export interface LocalDay {
+	day: Day;
+	weekday: Weekday;
+	start: number;
+	end: number;
+}
+
+/** A window that is still to come, with the local days it touches. */
+export interface Opening {
+	start: number;
+	end: number;
+	days: LocalDay[];
+}
+
+/** A request as it stands at one moment: all that is the same for every volunteer, worked out once. */
+export interface Occasion {
+	request: RequestFacts;
+	now: number;
+	zone: string;
+	today: Day;
+	lifted: ReadonlySet<GateCode>;
+	/** In order of their beginnings, each long enough for the help. */
+	openings: Opening[];
+	/** The first day on which the help may happen: papers must be valid then. */
+	firstDay: Day;
+	/** The help's length in milliseconds. */
+	length: number;
+	/** Somebody has to go there. By telephone nobody travels and nobody is too far. */
+	inPerson: boolean;
+}
+
+/**
+ * When local days begin, as far as worked out; share one among the requests of a plan, for zones are slow to
+ * ask.
+ */
+export type Calendar = Map<Day, number>;
+
+const fortnight = 14 * dayLength;
+
+/** The request seen from a moment. Windows begin no earlier than the next five minutes from `now`. */
+export function occasionOf(
+	request: RequestFacts,
+	context: Context,
+	calendar: Calendar = new Map()
+): Occasion {
+	const { now, zone, today, lifted = [] } = context;
+	const soonest = nextFiveMinutes(now.getTime());
+	const length = Math.max(1, request.minutes) * minute;
+	const openings = windowsOf(request, soonest)
+		.map(({ start, end }) => ({ start: Math.max(start.getTime(), soonest), end: end.getTime() }))
+		.filter(({ start, end }) => end - start >= length)
+		.sort((a, b) => a.start - b.start || a.end - b.end)
+		.map(({ start, end }) => ({ start, end, days: daysTouched(start, end, zone, calendar) }));
+	return {
+		request,
+		now: now.getTime(),
+		zone,
+		today,
+		lifted: new Set(lifted),
+		openings,
+		firstDay: openings[0]?.days[0]?.day ?? today,
+		length,
+		inPerson: request.presence === 'home' || request.presence === 'outside'
+	};
+}
+
+/** The instant at or after `instant` that stands on whole five minutes, in milliseconds. */
+export function nextFiveMinutes(instant: number): number {
+	return Math.ceil(instant / (5 * minute)) * 5 * minute;
+}
+
+/** The instant of a minute of a local day, in milliseconds; 1440 is its end. */
+export function instantOf({ day, start, end }: LocalDay, minutes: number, zone: string): number {
+	if (minutes >= 1440) return end;
+	if (end - start === dayLength) return start + minutes * minute;
+	const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+	return instantAt(day, `${hours}:${String(minutes % 60).padStart(2, '0')}`, zone).getTime();
+}
+
+function windowsOf({ windows }: RequestFacts, soonest: number): readonly Span[] {
+	if (windows.length > 0) return windows;
+	return [{ start: new Date(soonest), end: new Date(soonest + fortnight) }];
+}
+
+function daysTouched(start: number, end: number, zone: string, calendar: Calendar): LocalDay[] {
+	const days: LocalDay[] = [];
+	let day = dayOf(new Date(start), zone);
+	let dayStart = beginningOf(day, zone, calendar);
+	while (dayStart < end) {
+		const next = addDays(day, 1);
+		const dayEnd = beginningOf(next, zone, calendar);
+		days.push({ day, weekday: weekdayOf(day), start: dayStart, end: dayEnd });
+		day = next;
+		dayStart = dayEnd;
+	}
+	return days;
+}
+
+function beginningOf(day: Day, zone: string, calendar: Calendar): number {
+	const known = calendar.get(day);
+	if (known !== undefined) return known;
+	const start = instantAt(day, '00:00', zone).getTime();
+	calendar.set(day, start);
+	return start;
+}

@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm';
+import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { people } from '../accounts/tables.server.ts';
+import { community, instant, span } from '../db/columns.ts';
+import { requests } from '../requests/tables.server.ts';
+import { offerStates } from './offers.ts';
+
+/** Weights of the score, one row per version; a match keeps the version it was made with. */
+export const weightVersions = pgTable(
+	'weight_versions',
+	{
+		communityId: community(),
+		version: integer().notNull(),
+		weights: jsonb().notNull(),
+		createdBy: uuid(),
+		createdAt: instant().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.communityId, t.version] })]
+);
+
+/** Staff's decision on a request: who, and in which order the reserves. Only these get offers. */
+export const approvals = pgTable(
+	'approvals',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		requestId: uuid().notNull(),
+		approvedBy: uuid().notNull(),
+		approvedAt: instant().notNull(),
+		weightsVersion: integer().notNull(),
+		/** Gates overridden, with the reason in staff's words. */
+		overrideReason: text(),
+		/** `standing` until all places are taken, the list is used up or it was undone. */
+		status: text({ enum: ['standing', 'filled', 'used_up', 'undone', 'withdrawn'] }).notNull(),
+		endedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('approvals_standing')
+			.on(t.communityId, t.requestId)
+			.where(sql`${t.status} = 'standing'`),
+		foreignKey({ columns: [t.communityId, t.requestId], foreignColumns: [requests.communityId, requests.id] })
+	]
+);
+
+/** The approved volunteer and the reserves, in order, each with why. */
+export const approvedCandidates = pgTable(
+	'approved_candidates',
+	{
+		communityId: community(),
+		approvalId: uuid().notNull(),
+		rank: integer().notNull(),
+		personId: uuid().notNull(),
+		/** Start and end the pair would have. */
+		during: span().notNull(),
+		cost: integer().notNull(),
+		/** Parts of the score as code + params + points. */
+		parts: jsonb().notNull(),
+		/** Gates that staff overrode for this person. */
+		overridden: text().array().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.approvalId, t.rank] }),
+		uniqueIndex('approved_candidates_person').on(t.communityId, t.approvalId, t.personId),
+		foreignKey({ columns: [t.communityId, t.approvalId], foreignColumns: [approvals.communityId, approvals.id] }),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/** An offer to one volunteer. No one is offered the same request twice under one approval. */
+export const offers = pgTable(
+	'offers',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		requestId: uuid().notNull(),
+		approvalId: uuid().notNull(),
+		personId: uuid().notNull(),
+		during: span().notNull(),
+		status: text({ enum: offerStates }).notNull(),
+		goesOutAt: instant().notNull(),
+		sentAt: instant(),
+		expiresAt: instant().notNull(),
+		answeredAt: instant(),
+		declineReason: text(),
+		/** Another time the volunteer proposed. */
+		proposed: span(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('offers_once').on(t.communityId, t.approvalId, t.personId),
+		index('offers_person').on(t.communityId, t.personId, t.status),
+		index('offers_request').on(t.communityId, t.requestId),
+		foreignKey({ columns: [t.communityId, t.requestId], foreignColumns: [requests.communityId, requests.id] }),
+		foreignKey({ columns: [t.communityId, t.approvalId], foreignColumns: [approvals.communityId, approvals.id] }),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);

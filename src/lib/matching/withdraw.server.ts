@@ -1,0 +1,23 @@
+import type { ConsentPurpose } from '#lib/accounts/people.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { notify } from '#lib/notifications/notify.server.ts';
+import { requestsOf } from '#lib/requests/queries.server.ts';
+import * as query from './queries.server.ts';
+
+/** Works `consentWithdrawn`: nobody more is told of this person's requests (PIPL 15). */
+export async function stopMatching(
+	scope: Scope,
+	{ personId, purpose }: { personId: string; purpose: ConsentPurpose },
+	now: Date
+): Promise<void> {
+	if (purpose !== 'matching') return;
+	const mine = (await requestsOf(scope, personId)).filter((one) => one.forPersonId === personId && one.life === 'open');
+	const standing = await query.standingApprovals(scope, mine.map((one) => one.id));
+	for (const approval of standing.values()) {
+		await query.endApproval(scope, approval.id, 'withdrawn', now);
+		for (const offer of await query.withdrawOpenOffers(scope, approval.id, now)) {
+			const news = { template: 'offer_withdrawn', path: '/volunteer', about: offer.id } as const;
+			if (offer.reached) await notify(scope, [offer.personId], news, now);
+		}
+	}
+}

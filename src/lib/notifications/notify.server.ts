@@ -1,0 +1,30 @@
+import type { Scope } from '../db/client.server.ts';
+import type { Params } from '../shared/errors.ts';
+import { newId } from '../shared/ids.ts';
+import type { NoticeTemplate } from './notices.ts';
+import { addNotice } from './queries.server.ts';
+
+/** Something a person is told. */
+export interface News {
+	template: NoticeTemplate;
+	params?: Params;
+	/** Where it leads, inside the community: `/help/<id>`. */
+	path: string;
+	/** What makes it the same news when told again, e.g. an offer's id. */
+	about: string;
+}
+
+/** Tells people, each at most once for the same news. The inbox is the truth; other channels repeat it. */
+export async function notify(scope: Scope, personIds: Iterable<string>, news: News, now: Date): Promise<void> {
+	for (const personId of personIds) {
+		await addNotice(scope, {
+			id: newId(),
+			personId,
+			template: news.template,
+			params: news.params ?? {},
+			path: news.path,
+			newsKey: `${news.template}:${news.about}`,
+			createdAt: now
+		});
+	}
+}

@@ -1,0 +1,40 @@
+import { m } from '#lib/paraglide/messages.js';
+import type { Params } from '#lib/shared/errors.ts';
+import { noticeTemplates, type NoticeTemplate } from './notices.ts';
+
+type Words = (params: never) => string;
+
+const words: Record<NoticeTemplate, Words> = {
+	request_received: m.notifications_request_received,
+	request_arranged: m.notifications_request_arranged,
+	request_question: m.notifications_request_question,
+	request_refused: m.notifications_request_refused,
+	request_closed: m.notifications_request_closed,
+	request_reopened: m.notifications_request_reopened,
+	help_done: m.notifications_help_done,
+	offer_new: m.notifications_offer_new,
+	offer_withdrawn: m.notifications_offer_withdrawn,
+	offer_lapsed: m.notifications_offer_lapsed,
+	other_time_agreed: m.notifications_other_time_agreed,
+	other_time_refused: m.notifications_other_time_refused,
+	task_cancelled: m.notifications_task_cancelled,
+	task_confirmed: m.notifications_task_confirmed,
+	task_disputed: m.notifications_task_disputed,
+	staff_other_time: m.notifications_staff_other_time,
+	staff_dropped_out: m.notifications_staff_dropped_out,
+	staff_used_up: m.notifications_staff_used_up,
+	staff_disputed: m.notifications_staff_disputed,
+	staff_new_request: m.notifications_staff_new_request,
+	card_approved: m.notifications_card_approved,
+	card_returned: m.notifications_card_returned,
+	person_verified: m.notifications_person_verified
+};
+
+function isTemplate(value: string): value is NoticeTemplate {
+	return (noticeTemplates as readonly string[]).includes(value);
+}
+
+/** A notice in words of the reader's language. `params` already hold words where a code stood, e.g. a need's name. */
+export function noticeWords(template: string, params: Params): string {
+	return isTemplate(template) ? (words[template] as (params: Params) => string)(params) : '';
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { GlobalScope, Scope } from '../db/client.server.ts';
+import { buildings, communities, compounds, grids } from './tables.server.ts';
+
+export type CommunityRow = Omit<typeof communities.$inferSelect, 'wrappedKey'>;
+
+const publicColumns = {
+	id: communities.id,
+	subdistrictId: communities.subdistrictId,
+	slug: communities.slug,
+	name: communities.name,
+	nameEn: communities.nameEn,
+	phone: communities.phone,
+	zone: communities.zone,
+	widthMetres: communities.widthMetres,
+	heightMetres: communities.heightMetres,
+	createdAt: communities.createdAt
+};
+
+export async function communityBySlug(scope: GlobalScope, slug: string): Promise<CommunityRow | undefined> {
+	const [row] = await scope.tx.select(publicColumns).from(communities).where(eq(communities.slug, slug));
+	return row;
+}
+
+export async function communityById(scope: GlobalScope, id: string): Promise<CommunityRow | undefined> {
+	const [row] = await scope.tx.select(publicColumns).from(communities).where(eq(communities.id, id));
+	return row;
+}
+
+export function allCommunities(scope: GlobalScope): Promise<CommunityRow[]> {
+	return scope.tx.select(publicColumns).from(communities).orderBy(asc(communities.slug));
+}
+
+export interface BuildingRow {
+	id: string;
+	name: string;
+	nameEn: string;
+	compoundId: string;
+	compound: string;
+	compoundEn: string;
+	gridId: string;
+	east: number;
+	north: number;
+}
+
+const buildingColumns = {
+	id: buildings.id,
+	name: buildings.name,
+	nameEn: buildings.nameEn,
+	compoundId: compounds.id,
+	compound: compounds.name,
+	compoundEn: compounds.nameEn,
+	gridId: buildings.gridId,
+	east: buildings.east,
+	north: buildings.north
+};
+
+/** All buildings of the community, by compound and name. */
+export function buildingsOf(scope: Scope): Promise<BuildingRow[]> {
+	return scope.tx
+		.select(buildingColumns)
+		.from(buildings)
+		.innerJoin(
+			compounds,
+			and(eq(compounds.communityId, buildings.communityId), eq(compounds.id, buildings.compoundId))
+		)
+		.where(eq(buildings.communityId, scope.communityId))
+		.orderBy(asc(compounds.name), asc(buildings.name));
+}
+
+export async function buildingById(scope: Scope, id: string): Promise<BuildingRow | undefined> {
+	const [row] = await scope.tx
+		.select(buildingColumns)
+		.from(buildings)
+		.innerJoin(
+			compounds,
+			and(eq(compounds.communityId, buildings.communityId), eq(compounds.id, buildings.compoundId))
+		)
+		.where(and(eq(buildings.communityId, scope.communityId), eq(buildings.id, id)));
+	return row;
+}
+
+export async function gridName(scope: Scope, id: string): Promise<{ name: string; nameEn: string } | undefined> {
+	const [row] = await scope.tx
+		.select({ name: grids.name, nameEn: grids.nameEn })
+		.from(grids)
+		.where(and(eq(grids.communityId, scope.communityId), eq(grids.id, id)));
+	return row;
+}

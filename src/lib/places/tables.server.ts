@@ -1,0 +1,73 @@
+import { foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, community, instant } from '../db/columns.ts';
+
+export const subdistricts = pgTable('subdistricts', {
+	id: uuid().primaryKey(),
+	name: text().notNull(),
+	nameEn: text().notNull()
+});
+
+/** The tenants. */
+export const communities = pgTable('communities', {
+	id: uuid().primaryKey(),
+	subdistrictId: uuid()
+		.notNull()
+		.references(() => subdistricts.id),
+	/** The part of the address that names the community. */
+	slug: text().notNull().unique(),
+	name: text().notNull(),
+	nameEn: text().notNull(),
+	/** The number residents call, always shown. */
+	phone: text().notNull(),
+	zone: text().notNull().default('Asia/Shanghai'),
+	/** Size of the map in metres; places are metres east and north of its south-west corner. */
+	widthMetres: integer().notNull(),
+	heightMetres: integer().notNull(),
+	/** Key under which the keys of its people are wrapped. */
+	wrappedKey: bytea().notNull(),
+	createdAt: instant().notNull()
+});
+
+export const grids = pgTable(
+	'grids',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.communityId, t.id] })]
+);
+
+export const compounds = pgTable(
+	'compounds',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.communityId, t.id] })]
+);
+
+/** The unit of distance. */
+export const buildings = pgTable(
+	'buildings',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		gridId: uuid().notNull(),
+		compoundId: uuid().notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** Centroid, metres. */
+		east: integer().notNull(),
+		north: integer().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('buildings_name').on(t.communityId, t.name),
+		foreignKey({ columns: [t.communityId, t.gridId], foreignColumns: [grids.communityId, grids.id] }),
+		foreignKey({ columns: [t.communityId, t.compoundId], foreignColumns: [compounds.communityId, compounds.id] })
+	]
+);

@@ -1,0 +1,110 @@
+import { and, count, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { people } from '#lib/accounts/tables.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { alias } from 'drizzle-orm/pg-core';
+import { serviceRecords } from './tables.server.ts';
+
+export type RecordRow = typeof serviceRecords.$inferSelect;
+
+export async function addRecord(
+	scope: Scope,
+	row: Omit<typeof serviceRecords.$inferInsert, 'communityId'>
+): Promise<boolean> {
+	const added = await scope.tx
+		.insert(serviceRecords)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing()
+		.returning({ id: serviceRecords.id });
+	return added.length > 0;
+}
+
+/** A person's services, newest first. */
+export function recordsOf(scope: Scope, personId: string, limit = 100): Promise<RecordRow[]> {
+	return scope.tx
+		.select()
+		.from(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.personId, personId)))
+		.orderBy(desc(serviceRecords.servedOn), desc(serviceRecords.confirmedAt))
+		.limit(limit);
+}
+
+export interface Total {
+	services: number;
+	minutes: number;
+	served: number;
+}
+
+export async function totalOf(scope: Scope, personId: string): Promise<Total> {
+	return total(scope, eq(serviceRecords.personId, personId));
+}
+
+/** All of the community between two local days, both included. */
+export async function totalBetween(scope: Scope, from: string, to: string): Promise<Total> {
+	return total(scope, and(gte(serviceRecords.servedOn, from), lte(serviceRecords.servedOn, to)));
+}
+
+async function total(scope: Scope, which: ReturnType<typeof and>): Promise<Total> {
+	const [row] = await scope.tx
+		.select({
+			services: count(),
+			minutes: sql<number>`coalesce(sum(${serviceRecords.minutes}), 0)::int`,
+			served: sql<number>`coalesce(sum(${serviceRecords.scale}), 0)::int`
+		})
+		.from(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), which));
+	return row ?? { services: 0, minutes: 0, served: 0 };
+}
+
+/** How often each volunteer has helped one person, how often well, and who came last. */
+export async function historyWith(
+	scope: Scope,
+	forPersonId: string
+): Promise<Map<string, { helps: number; good: number; last: boolean }>> {
+	const rows = await scope.tx
+		.select({
+			personId: serviceRecords.personId,
+			helps: count(),
+			good: sql<number>`(count(*) filter (where ${serviceRecords.rating} >= 4))::int`,
+			latest: sql<string>`max(${serviceRecords.confirmedAt})::text`
+		})
+		.from(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.forPersonId, forPersonId)))
+		.groupBy(serviceRecords.personId);
+	const newest = rows.reduce((latest, row) => (row.latest > latest ? row.latest : latest), '');
+	return new Map(rows.map(({ personId, helps, good, latest }) => [personId, { helps, good, last: latest === newest }]));
+}
+
+const doer = alias(people, 'doer');
+const helped = alias(people, 'helped');
+
+export interface ListedRecord {
+	record: RecordRow;
+	doer: string;
+	helped: string;
+}
+
+/** The desk's ledger between two local days, newest first. */
+export function listRecords(
+	scope: Scope,
+	span: { from: string; to: string },
+	page: { limit: number; offset: number }
+): Promise<ListedRecord[]> {
+	return scope.tx
+		.select({ record: serviceRecords, doer: doer.name, helped: helped.name })
+		.from(serviceRecords)
+		.innerJoin(doer, and(eq(doer.communityId, serviceRecords.communityId), eq(doer.id, serviceRecords.personId)))
+		.innerJoin(
+			helped,
+			and(eq(helped.communityId, serviceRecords.communityId), eq(helped.id, serviceRecords.forPersonId))
+		)
+		.where(
+			and(
+				eq(serviceRecords.communityId, scope.communityId),
+				gte(serviceRecords.servedOn, span.from),
+				lte(serviceRecords.servedOn, span.to)
+			)
+		)
+		.orderBy(desc(serviceRecords.servedOn), desc(serviceRecords.confirmedAt))
+		.limit(page.limit)
+		.offset(page.offset);
+}

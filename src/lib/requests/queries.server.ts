@@ -1,0 +1,191 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { people } from '#lib/accounts/tables.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { buildings } from '#lib/places/tables.server.ts';
+import type { Span } from '#lib/shared/time.ts';
+import type { RequestState, TriageState, Urgency } from './requests.ts';
+import { requests, requestWindows } from './tables.server.ts';
+
+export type RequestRow = typeof requests.$inferSelect;
+
+const own = (scope: Scope, id: string) => and(eq(requests.communityId, scope.communityId), eq(requests.id, id));
+
+export async function addRequest(
+	scope: Scope,
+	row: Omit<typeof requests.$inferInsert, 'communityId'>,
+	windows: Span[]
+): Promise<boolean> {
+	const added = await scope.tx
+		.insert(requests)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing()
+		.returning({ id: requests.id });
+	if (added.length > 0) await addWindows(scope, row.id, windows);
+	return added.length > 0;
+}
+
+async function addWindows(scope: Scope, requestId: string, windows: Span[]): Promise<void> {
+	if (windows.length === 0) return;
+	const { communityId } = scope;
+	await scope.tx.insert(requestWindows).values(windows.map((during) => ({ communityId, requestId, during })));
+}
+
+export async function replaceWindows(scope: Scope, requestId: string, windows: Span[]): Promise<void> {
+	await scope.tx
+		.delete(requestWindows)
+		.where(and(eq(requestWindows.communityId, scope.communityId), eq(requestWindows.requestId, requestId)));
+	await addWindows(scope, requestId, windows);
+}
+
+export async function requestById(scope: Scope, id: string): Promise<RequestRow | undefined> {
+	const [row] = await scope.tx.select().from(requests).where(own(scope, id));
+	return row;
+}
+
+/** The request, locked until the transaction ends. */
+export async function requestForUpdate(scope: Scope, id: string): Promise<RequestRow | undefined> {
+	const [row] = await scope.tx.select().from(requests).where(own(scope, id)).for('update');
+	return row;
+}
+
+export async function windowsOf(scope: Scope, requestIds: string[]): Promise<Map<string, Span[]>> {
+	const found = new Map<string, Span[]>(requestIds.map((id) => [id, []]));
+	if (requestIds.length === 0) return found;
+	const rows = await scope.tx
+		.select()
+		.from(requestWindows)
+		.where(
+			and(eq(requestWindows.communityId, scope.communityId), inArray(requestWindows.requestId, requestIds))
+		)
+		.orderBy(asc(requestWindows.during));
+	for (const row of rows) found.get(row.requestId)?.push(row.during);
+	return found;
+}
+
+/** Requests for a person or asked by them, newest first. */
+export function requestsOf(scope: Scope, personId: string): Promise<RequestRow[]> {
+	return scope.tx
+		.select()
+		.from(requests)
+		.where(
+			and(
+				eq(requests.communityId, scope.communityId),
+				sql`(${requests.forPersonId} = ${personId} or ${requests.askedBy} = ${personId})`
+			)
+		)
+		.orderBy(desc(requests.createdAt))
+		.limit(100);
+}
+
+/** Changes a request where it still is in one of `from`; false where it is not. Its version rises. */
+export async function changeRequest(
+	scope: Scope,
+	id: string,
+	from: { life: RequestState[]; triage?: TriageState[]; version?: number },
+	change: Partial<Omit<typeof requests.$inferInsert, 'communityId' | 'id' | 'version'>>
+): Promise<boolean> {
+	const changed = await scope.tx
+		.update(requests)
+		.set({ ...change, version: sql`${requests.version} + 1` })
+		.where(
+			and(
+				own(scope, id),
+				inArray(requests.life, from.life),
+				from.triage && inArray(requests.triage, from.triage),
+				from.version === undefined ? undefined : eq(requests.version, from.version)
+			)
+		)
+		.returning({ id: requests.id });
+	return changed.length > 0;
+}
+
+/** What the desk's list is narrowed by. */
+export interface DeskFilter {
+	show: 'waiting' | 'arranged' | 'ended' | 'all';
+	group?: string[];
+	urgency?: Urgency;
+	/** Tokens of the helped person's name; all must be there. */
+	tokens: string[];
+	limit: number;
+	offset: number;
+}
+
+export interface DeskRequest {
+	request: RequestRow;
+	name: string;
+	bornOn: string | null;
+	vulnerable: boolean;
+	verified: boolean;
+	kind: 'resident' | 'guest' | 'unit';
+	building: string | null;
+	buildingEn: string | null;
+}
+
+const standing: Record<DeskFilter['show'], SQL | undefined> = {
+	waiting: and(eq(requests.life, 'open'), inArray(requests.triage, ['new', 'accepted', 'questioned'])),
+	arranged: eq(requests.life, 'filled'),
+	ended: inArray(requests.life, ['done', 'cancelled', 'closed']),
+	all: undefined
+};
+
+function deskWhere(scope: Scope, filter: DeskFilter) {
+	return and(
+		eq(requests.communityId, scope.communityId),
+		standing[filter.show],
+		filter.group && filter.group.length > 0 ? inArray(requests.need, filter.group) : undefined,
+		filter.urgency && eq(requests.urgency, filter.urgency),
+		filter.tokens.length > 0
+			? sql`${people.search} @> array[${sql.join(
+					filter.tokens.map((token) => sql`${token}`),
+					sql`, `
+				)}]::text[]`
+			: undefined
+	);
+}
+
+const joined = (scope: Scope) =>
+	scope.tx
+		.select({
+			request: requests,
+			name: people.name,
+			bornOn: people.bornOn,
+			vulnerable: people.vulnerable,
+			verified: isNotNull(people.verifiedAt).mapWith(Boolean),
+			kind: people.kind,
+			building: buildings.name,
+			buildingEn: buildings.nameEn
+		})
+		.from(requests)
+		.innerJoin(people, and(eq(people.communityId, requests.communityId), eq(people.id, requests.forPersonId)))
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, requests.communityId), eq(buildings.id, requests.buildingId))
+		);
+
+/** The desk's list: what was given up on top, then by how soon it is needed. */
+export function listForDesk(scope: Scope, filter: DeskFilter): Promise<DeskRequest[]> {
+	const ended = filter.show === 'ended' || filter.show === 'all';
+	return joined(scope)
+		.where(deskWhere(scope, filter))
+		.orderBy(
+			...(ended
+				? [desc(requests.updatedAt)]
+				: [sql`${requests.reopenedAt} desc nulls last`, asc(requests.deadline), asc(requests.createdAt)])
+		)
+		.limit(filter.limit)
+		.offset(filter.offset);
+}
+
+export async function deskRequest(scope: Scope, id: string): Promise<DeskRequest | undefined> {
+	const [row] = await joined(scope).where(own(scope, id));
+	return row;
+}
+
+export async function countForDesk(scope: Scope, filter: DeskFilter): Promise<number> {
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(requests)
+		.innerJoin(people, and(eq(people.communityId, requests.communityId), eq(people.id, requests.forPersonId)))
+		.where(deskWhere(scope, filter));
+	return row?.count ?? 0;
+}

@@ -1,0 +1,122 @@
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Scope } from '#lib/db/client.server.ts';
+import type { Span } from '#lib/shared/time.ts';
+import { tasks } from './tables.server.ts';
+import { standingStates, type TaskState } from './tasks.ts';
+
+export type TaskRow = typeof tasks.$inferSelect;
+
+const own = (scope: Scope, id: string) => and(eq(tasks.communityId, scope.communityId), eq(tasks.id, id));
+
+export async function addTask(scope: Scope, row: Omit<typeof tasks.$inferInsert, 'communityId'>): Promise<void> {
+	await scope.tx.insert(tasks).values({ ...row, communityId: scope.communityId });
+}
+
+export async function taskById(scope: Scope, id: string): Promise<TaskRow | undefined> {
+	const [row] = await scope.tx.select().from(tasks).where(own(scope, id));
+	return row;
+}
+
+/** Moves a task where it still is in one of `from`; undefined where it is not. */
+export async function moveTask(
+	scope: Scope,
+	id: string,
+	from: TaskState[],
+	change: Partial<Omit<typeof tasks.$inferInsert, 'communityId' | 'id'>>
+): Promise<TaskRow | undefined> {
+	const [row] = await scope.tx
+		.update(tasks)
+		.set(change)
+		.where(and(own(scope, id), inArray(tasks.status, from)))
+		.returning();
+	return row;
+}
+
+/** All tasks of one request, in order. */
+export function tasksFor(scope: Scope, kind: 'help', subjectIds: string[]): Promise<TaskRow[]> {
+	if (subjectIds.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(tasks)
+		.where(and(eq(tasks.communityId, scope.communityId), eq(tasks.kind, kind), inArray(tasks.subjectId, subjectIds)))
+		.orderBy(asc(tasks.createdAt));
+}
+
+/** A person's tasks, those that stand first by time, then the rest newest first. */
+export function tasksOf(scope: Scope, personId: string, states: readonly TaskState[], limit = 100): Promise<TaskRow[]> {
+	return scope.tx
+		.select()
+		.from(tasks)
+		.where(
+			and(eq(tasks.communityId, scope.communityId), eq(tasks.personId, personId), inArray(tasks.status, [...states]))
+		)
+		.orderBy(desc(tasks.createdAt))
+		.limit(limit);
+}
+
+export async function countStanding(scope: Scope, kind: 'help', subjectId: string): Promise<number> {
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.communityId, scope.communityId),
+				eq(tasks.kind, kind),
+				eq(tasks.subjectId, subjectId),
+				sql`${tasks.status} not in ('cancelled', 'dropped_out')`
+			)
+		);
+	return row?.count ?? 0;
+}
+
+/** What each person has on hand and has done lately: the load that matching weighs. */
+export interface Load {
+	busy: { span: Span; subjectId: string }[];
+	active: number;
+	thisMonth: number;
+	lateDropOuts: number;
+	ever: number;
+	/** Minutes promised, by task, for the weekly cap. */
+	promised: Span[];
+}
+
+/** Loads of all people who ever had a task. `since` bounds what counts as this month, `yearAgo` the drop-outs. */
+export async function loadsOf(scope: Scope, since: { month: Date; week: Date; year: Date }): Promise<Map<string, Load>> {
+	const rows = await scope.tx
+		.select({
+			personId: tasks.personId,
+			ever: count(),
+			active: sql<number>`(count(*) filter (where ${inArray(tasks.status, [...standingStates])}))::int`,
+			thisMonth: sql<number>`(count(*) filter (where ${tasks.status} not in ('cancelled', 'dropped_out')
+				and lower(${tasks.during}) >= ${since.month.toISOString()}::timestamptz))::int`,
+			lateDropOuts: sql<number>`(count(*) filter (where ${tasks.status} = 'dropped_out'
+				and ${tasks.endedAt} >= ${since.year.toISOString()}::timestamptz
+				and ${tasks.endedAt} > lower(${tasks.during}) - interval '12 hours'))::int`
+		})
+		.from(tasks)
+		.where(eq(tasks.communityId, scope.communityId))
+		.groupBy(tasks.personId);
+	const loads = new Map<string, Load>();
+	for (const { personId, ...counts } of rows) loads.set(personId, { ...counts, busy: [], promised: [] });
+	for (const task of await recentSpans(scope, since.week)) {
+		const load = loads.get(task.personId);
+		load?.promised.push(task.during);
+		if ((standingStates as readonly string[]).includes(task.status)) {
+			load?.busy.push({ span: task.during, subjectId: task.subjectId });
+		}
+	}
+	return loads;
+}
+
+function recentSpans(scope: Scope, since: Date) {
+	return scope.tx
+		.select({ personId: tasks.personId, during: tasks.during, status: tasks.status, subjectId: tasks.subjectId })
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.communityId, scope.communityId),
+				sql`${tasks.status} not in ('cancelled', 'dropped_out')`,
+				gte(sql`upper(${tasks.during})`, since.toISOString())
+			)
+		);
+}

@@ -1,0 +1,153 @@
+import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
+import { households, people } from '#lib/accounts/tables.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { buildings } from '#lib/places/tables.server.ts';
+import { heldSkills } from '#lib/skills/tables.server.ts';
+import { absences, availability, cards } from './tables.server.ts';
+import type { CardState } from './volunteers.ts';
+
+export type CardRow = typeof cards.$inferSelect;
+export type AvailabilityRow = typeof availability.$inferSelect;
+export type AbsenceRow = typeof absences.$inferSelect;
+export type SkillRow = typeof heldSkills.$inferSelect;
+
+export async function cardOf(scope: Scope, personId: string): Promise<CardRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(cards)
+		.where(and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId)));
+	return row;
+}
+
+/** Writes a card, whether or not there is one. */
+export async function putCard(scope: Scope, row: Omit<typeof cards.$inferInsert, 'communityId'>): Promise<void> {
+	await scope.tx
+		.insert(cards)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoUpdate({ target: [cards.communityId, cards.personId], set: row });
+}
+
+/** Moves a card where it still is in one of `from`; false where it is not. */
+export async function moveCard(
+	scope: Scope,
+	personId: string,
+	from: CardState[],
+	change: Partial<Omit<typeof cards.$inferInsert, 'communityId' | 'personId'>>
+): Promise<boolean> {
+	const moved = await scope.tx
+		.update(cards)
+		.set(change)
+		.where(and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId), inArray(cards.status, from)))
+		.returning({ personId: cards.personId });
+	return moved.length > 0;
+}
+
+export async function countCards(scope: Scope, status: CardState): Promise<number> {
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(cards)
+		.where(and(eq(cards.communityId, scope.communityId), eq(cards.status, status)));
+	return row?.count ?? 0;
+}
+
+export function availabilityOf(scope: Scope, personIds: string[]): Promise<AvailabilityRow[]> {
+	if (personIds.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(availability)
+		.where(and(eq(availability.communityId, scope.communityId), inArray(availability.personId, personIds)))
+		.orderBy(asc(availability.weekday), asc(availability.fromMinute));
+}
+
+export async function replaceAvailability(
+	scope: Scope,
+	personId: string,
+	hours: Omit<AvailabilityRow, 'communityId' | 'personId'>[]
+): Promise<void> {
+	const { communityId } = scope;
+	await scope.tx
+		.delete(availability)
+		.where(and(eq(availability.communityId, communityId), eq(availability.personId, personId)));
+	if (hours.length === 0) return;
+	await scope.tx.insert(availability).values(hours.map((one) => ({ ...one, communityId, personId })));
+}
+
+/** Absences that have not ended before `from`. */
+export function absencesFrom(scope: Scope, personIds: string[], from: string): Promise<AbsenceRow[]> {
+	if (personIds.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(absences)
+		.where(
+			and(
+				eq(absences.communityId, scope.communityId),
+				inArray(absences.personId, personIds),
+				gte(absences.toDay, from)
+			)
+		)
+		.orderBy(asc(absences.fromDay));
+}
+
+export async function addAbsence(scope: Scope, row: Omit<AbsenceRow, 'communityId'>): Promise<void> {
+	await scope.tx
+		.insert(absences)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing();
+}
+
+export async function removeAbsence(scope: Scope, personId: string, id: string): Promise<void> {
+	await scope.tx
+		.delete(absences)
+		.where(and(eq(absences.communityId, scope.communityId), eq(absences.personId, personId), eq(absences.id, id)));
+}
+
+export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]> {
+	if (personIds.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(heldSkills)
+		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.personId, personIds)));
+}
+
+/** Everything matching needs to know of one volunteer, as rows. */
+export interface VolunteerRow {
+	card: CardRow;
+	name: string;
+	gender: 'female' | 'male' | null;
+	bornOn: string | null;
+	householdId: string | null;
+	building: string | null;
+	buildingEn: string | null;
+	east: number | null;
+	north: number | null;
+}
+
+/** All who have a card that was handed in, or only some of them. */
+export function volunteerRows(scope: Scope, only?: { personIds?: string[]; status?: CardState[] }): Promise<VolunteerRow[]> {
+	return scope.tx
+		.select({
+			card: cards,
+			name: people.name,
+			gender: people.gender,
+			bornOn: people.bornOn,
+			householdId: people.householdId,
+			building: buildings.name,
+			buildingEn: buildings.nameEn,
+			east: buildings.east,
+			north: buildings.north
+		})
+		.from(cards)
+		.innerJoin(people, and(eq(people.communityId, cards.communityId), eq(people.id, cards.personId)))
+		.leftJoin(households, and(eq(households.communityId, people.communityId), eq(households.id, people.householdId)))
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
+		)
+		.where(
+			and(
+				eq(cards.communityId, scope.communityId),
+				inArray(cards.status, only?.status ?? ['submitted', 'approved', 'returned', 'ended']),
+				only?.personIds && inArray(cards.personId, only.personIds)
+			)
+		);
+}

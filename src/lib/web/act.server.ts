@@ -1,0 +1,158 @@
+import { error, fail, isHttpError, isRedirect, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import { superValidate, type SuperValidated } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import type { z } from 'zod';
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { inCommunity, type Scope } from '#lib/db/client.server.ts';
+import { once } from '#lib/db/once.server.ts';
+import type { CommunityRow } from '#lib/places/queries.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { isId } from '#lib/shared/ids.ts';
+import { cleanForm } from './clean.ts';
+import { errorWords, fieldWords } from './error-words.server.ts';
+import { setFlash, type Flash } from './flash.server.ts';
+
+/** What every verb is called with. */
+export interface Act {
+	scope: Scope;
+	actor: Actor;
+	now: Date;
+	zone: string;
+	community: CommunityRow;
+}
+
+/** What an action leads to: another page, with a message there. */
+export interface Outcome {
+	to?: string;
+	flash?: Flash;
+}
+
+type Guard = (actor: Actor) => boolean;
+
+const anyone: Guard = () => true;
+const admin: Guard = (actor) => actor.roles.includes('admin');
+const volunteer: Guard = (actor) => actor.roles.includes('volunteer');
+
+/** Reads for a page of someone known in the community; others are led to sign in or to register. */
+export function readAs<T>(event: RequestEvent, work: (act: Act) => Promise<T>): Promise<T> {
+	return read(event, anyone, work);
+}
+
+/** Reads for a page of the staff; to everyone else it does not exist. */
+export function readAsStaff<T>(event: RequestEvent, work: (act: Act) => Promise<T>): Promise<T> {
+	return read(event, isStaff, work);
+}
+
+/** Reads for a page of the admin; to everyone else it does not exist. */
+export function readAsAdmin<T>(event: RequestEvent, work: (act: Act) => Promise<T>): Promise<T> {
+	return read(event, admin, work);
+}
+
+async function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<T>): Promise<T> {
+	const { community, actor } = admit(event, guard);
+	try {
+		return await inCommunity(community.id, (scope) =>
+			work({ scope, actor, community, now: event.locals.now, zone: community.zone })
+		);
+	} catch (thrown) {
+		if (thrown instanceof AppError) error(thrown.status, errorWords(thrown));
+		throw thrown;
+	}
+}
+
+function admit(event: RequestEvent, guard: Guard): { community: CommunityRow; actor: Actor } {
+	const { community, actor, session } = event.locals;
+	if (!community) error(404, errorWords(new AppError('not_found')));
+	const back = encodeURIComponent(event.url.pathname + event.url.search);
+	if (!session) redirect(303, `/sign-in?to=${back}`);
+	if (!actor) redirect(303, `/${community.slug}/join?to=${back}`);
+	if (!guard(actor)) error(404, errorWords(new AppError('not_found')));
+	return { community, actor };
+}
+
+type Schema = z.ZodObject;
+type Work<S extends Schema> = (act: Act, data: z.output<S>, event: RequestEvent) => Promise<Outcome | void>;
+
+/** An action for anyone known in the community. */
+export function personAction<S extends Schema>(schema: S, work: Work<S>): Action {
+	return action(anyone, schema, work);
+}
+
+/** An action for volunteers. */
+export function volunteerAction<S extends Schema>(schema: S, work: Work<S>): Action {
+	return action(volunteer, schema, work);
+}
+
+/** An action for staff. */
+export function staffAction<S extends Schema>(schema: S, work: Work<S>): Action {
+	return action(isStaff, schema, work);
+}
+
+/** An action for the community's admin. */
+export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action {
+	return action(admin, schema, work);
+}
+
+/**
+ * Reads the form, runs the verb once per key in one transaction, and answers: a redirect, or the form again with
+ * words and everything that was typed. A form carries its key as the hidden field `key`.
+ */
+function action<S extends Schema>(guard: Guard, schema: S, work: Work<S>): Action {
+	return async (event) => {
+		const { community, actor } = admit(event, guard);
+		const raw = cleanForm(await formOf(event));
+		const key = raw.get('key');
+		raw.delete('key');
+		const form = await superValidate(raw, zod4(schema as never));
+		if (!form.valid) return fail(400, { form: withWords(form) });
+		let outcome: Outcome | void;
+		try {
+			outcome = await inCommunity(community.id, (scope) => {
+				const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
+				const run = () => work(act, form.data as z.output<S>, event);
+				if (!isId(key)) return run();
+				return once(scope, { key, accountId: actor.accountId, body: bodyOf(event, raw), now: act.now }, run);
+			});
+		} catch (thrown) {
+			return refused(thrown, form);
+		}
+		if (outcome?.flash) setFlash(event.cookies, outcome.flash);
+		if (outcome?.to) redirect(303, outcome.to);
+		return { form };
+	};
+}
+
+/** The form that was sent; a broken one is an error of the sender. */
+export async function formOf(event: RequestEvent): Promise<FormData> {
+	try {
+		return await event.request.formData();
+	} catch (thrown) {
+		if (isHttpError(thrown)) throw thrown;
+		error(400, errorWords(new AppError('invalid', 'form')));
+	}
+}
+
+function bodyOf(event: RequestEvent, form: FormData): unknown {
+	const texts = [...form].filter(([, value]) => typeof value === 'string');
+	return [event.url.pathname, event.url.search, texts];
+}
+
+/** An expected error as the form again, with words; others go on. */
+export function refused<T extends Record<string, unknown>>(thrown: unknown, form: SuperValidated<T>) {
+	if (isRedirect(thrown) || !(thrown instanceof AppError)) throw thrown;
+	const words = errorWords(thrown);
+	const field = thrown.code === 'invalid' && thrown.detail && thrown.detail in form.data ? thrown.detail : null;
+	return fail(thrown.status, {
+		form: field
+			? { ...form, valid: false, errors: { ...form.errors, [field]: [words] } }
+			: { ...form, valid: false, message: words }
+	});
+}
+
+/** A form whose field errors are codes, with words in their place. */
+export function withWords<T extends { errors: object }>(form: T): T {
+	const errors = Object.fromEntries(
+		Object.entries(form.errors).map(([field, codes]) => [field, Array.isArray(codes) ? codes.map(fieldWords) : codes])
+	);
+	return { ...form, errors };
+}

@@ -1,0 +1,17 @@
+/** Control characters that no one types and the database refuses; line breaks and tabs stay. */
+const unwritable = /[^\P{Cc}\n\r\t]/gu;
+
+/** A text as it can be stored: well-formed, composed, without control characters, line ends as `\n`. */
+export function cleanText(text: string): string {
+	return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(unwritable, '');
+}
+
+/** A form with every text cleaned; files stay as they are. */
+export function cleanForm(form: FormData): FormData {
+	const clean = new FormData();
+	for (const [name, value] of form) {
+		if (typeof value === 'string') clean.append(cleanText(name), cleanText(value));
+		else clean.append(cleanText(name), value);
+	}
+	return clean;
+}

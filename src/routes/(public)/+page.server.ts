@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import { inCommon } from '#lib/db/client.server.ts';
+import { allCommunities } from '#lib/places/queries.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** Shortcuts of the installed app: `/?go=help`. */
+const shortcuts: Record<string, string> = { help: '/help/new', tasks: '/volunteer' };
+
+export const load: PageServerLoad = async ({ cookies, url }) => {
+	const communities = await inCommon(allCommunities);
+	const kept = communities.find((one) => one.slug === cookies.get('community')) ?? (communities.length === 1 ? communities[0] : undefined);
+	if (kept && !url.searchParams.has('choose')) {
+		redirect(303, `/${kept.slug}${shortcuts[url.searchParams.get('go') ?? ''] ?? ''}`);
+	}
+	return { communities: communities.map(({ slug, name, nameEn }) => ({ slug, name, nameEn })) };
+};

@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => {
+	const { community, actor } = locals;
+	if (!community) error(404);
+	const english = locals.preferences.locale === 'en';
+	return {
+		community: {
+			slug: community.slug,
+			name: english ? community.nameEn : community.name,
+			phone: community.phone,
+			zone: community.zone
+		},
+		now: locals.now,
+		signedIn: locals.session !== null,
+		actor: actor && { personId: actor.personId, name: actor.name, roles: [...actor.roles], verified: actor.verified }
+	};
+};

@@ -1,0 +1,4 @@
+import type { RequestHandler } from './$types';
+
+/** This process answers. */
+export const GET: RequestHandler = () => new Response('ok');

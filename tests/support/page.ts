@@ -1,0 +1,36 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export interface ConsoleWatch {
+	/** Errors that the page has printed or thrown so far. */
+	problems: string[];
+	/** Fails when there was one. */
+	expectQuiet(): void;
+}
+
+/** Collects console errors and uncaught exceptions of a page, so that a test can fail on a stray one. */
+export function watchConsole(page: Page): ConsoleWatch {
+	const problems: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`);
+	});
+	page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+	return { problems, expectQuiet: () => expect(problems).toEqual([]) };
+}
+
+/** The two sizes at which every screen is looked at. */
+export const screens = {
+	phone: { width: 360, height: 780 },
+	desk: { width: 1366, height: 768 }
+};
+
+/** Opens a page as one person sees it: on a phone and in Chinese unless told otherwise. Close its context when done. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+	const context = await browser.newContext({
+		viewport: screens.phone,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		...options
+	});
+	return context.newPage();
+}

@@ -1,0 +1,26 @@
+import type { TestProject } from 'vitest/node';
+import { loadDemo } from '#lib/demo/load.server.ts';
+import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
+import { buildIfStale } from '../../scripts/build.ts';
+import { migrations } from '../../scripts/project.ts';
+import { openTestServer } from './cluster.ts';
+import { createDatabase } from './database.ts';
+
+/** Once per run of tests/e2e: the build, a server, and a template with the demo community that every file clones. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+	await buildIfStale();
+	const server = await openTestServer();
+	// The demo community is encrypted with the keys in there; the apps get the same folder.
+	process.env.DATA_DIR = server.dataDir;
+	const template = await createDatabase(server.url);
+	await prepareDatabase(template.url, migrations);
+	const { TEST_NOW } = process.env;
+	await loadDemo(template.url, { now: TEST_NOW ? new Date(TEST_NOW) : new Date(), onStep: () => {} });
+	provide('serverUrl', server.url);
+	provide('template', template.name);
+	provide('dataDir', server.dataDir);
+	return async () => {
+		await template.drop();
+		await server.close();
+	};
+}
