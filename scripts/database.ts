@@ -74,8 +74,9 @@ function connect(url: string): postgres.Sql {
 function unreachable(url: string, cause: unknown): PlainError {
 	const { hostname, port, pathname } = new URL(url);
 	const place = `${hostname}:${port || 5432}${pathname}`;
-	const reason =
-		cause instanceof Error && 'code' in cause ? `${cause.message} [${String(cause.code)}]` : String(cause);
+	// A host with several addresses fails with one error about all of them, which has a code and no message.
+	const { message, code } = cause as { message?: string; code?: string };
+	const reason = message || code;
 	return new PlainError(
 		`连不上数据库 ${place}（${reason}）；请检查 DATABASE_URL，以及数据库是否已启动。`,
 		`The database ${place} cannot be reached (${reason}); check DATABASE_URL and whether it is running.`,

@@ -35,6 +35,7 @@ export async function live(work: (life: Lifetime) => Promise<number | void>, sig
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(signalCode));
 	process.on('uncaughtException', fail);
+	if (process.env.npm_lifecycle_event) whenOrphaned(() => void end(signalCode));
 
 	try {
 		const code = await work({ signal: stopping.signal, asked, atEnd: (undo) => undos.push(undo), fail });
@@ -42,6 +43,12 @@ export async function live(work: (life: Lifetime) => Promise<number | void>, sig
 	} catch (error) {
 		fail(error);
 	}
+}
+
+/** npm passes signals on, but not the one that kills it. */
+function whenOrphaned(then: () => void): void {
+	const parent = process.ppid;
+	setInterval(() => process.ppid !== parent && then(), 1000).unref();
 }
 
 function complain(error: unknown): void {

@@ -9,7 +9,7 @@ export function takeLock(file: string): (() => void) | undefined {
 	const database = new DatabaseSync(file, { timeout: 0 });
 	try {
 		database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
-		return () => database.close();
+		return () => database.isOpen && database.close();
 	} catch (error) {
 		database.close();
 		if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return undefined;

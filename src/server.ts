@@ -25,7 +25,7 @@ const protocolHeader = 'x-linli-protocol';
  */
 export async function serve(handler?: Handler): Promise<RunningServer> {
 	process.env.PROTOCOL_HEADER ||= protocolHeader;
-	process.env.BODY_SIZE_LIMIT ||= '12M';
+	process.env.BODY_SIZE_LIMIT ||= '24M';
 	const answer = handler ?? (await builtHandler());
 	const hosts = allowedHosts();
 	const busy = new Set<Socket>();

@@ -68,7 +68,8 @@ async function choose(world: SmallWorld, staff: Actor, requestId: string, people
 }
 
 const offers = (world: SmallWorld, id: string) => world.run((scope) => offersOf(scope, [id]));
-const life = (world: SmallWorld, id: string) => world.run(async (scope) => (await requestById(scope, id))!.life);
+const life = (world: SmallWorld, id: string) =>
+	world.run(async (scope) => (await requestById(scope, id))!.life);
 
 async function sendWaiting(world: SmallWorld, id: string, now = later(1)) {
 	for (const offer of await offers(world, id)) {
@@ -95,7 +96,11 @@ describe('from the request to the record', () => {
 		expect(await life(world, id)).toBe('done');
 		const [record] = await world.run((scope) => recordsOf(scope, near.personId));
 		expect(record).toMatchObject({ minutes: 35, rating: 5, confirmedBy: 'receiver', servedOn: '2026-11-23' });
-		expect(await world.run((scope) => totalOf(scope, near.personId))).toEqual({ services: 1, minutes: 35, served: 1 });
+		expect(await world.run((scope) => totalOf(scope, near.personId))).toEqual({
+			services: 1,
+			minutes: 35,
+			served: 1
+		});
 	});
 
 	it('tells each person what concerns them, once', async () => {
@@ -119,7 +124,9 @@ describe('when the first one does not come', () => {
 		const id = await ask(world, resident);
 		await choose(world, staff, id, [near, far]);
 		const [first] = await sendWaiting(world, id);
-		await world.run((scope) => declineOffer(scope, near, { offerId: first!.id, reason: 'no_time' }, later(3)));
+		await world.run((scope) =>
+			declineOffer(scope, near, { offerId: first!.id, reason: 'no_time' }, later(3))
+		);
 		const [second] = await sendWaiting(world, id, later(4));
 		expect(second?.personId).toBe(far.personId);
 		const proposal = await world.run((scope) => propose(scope, staff, { requestId: id }, later(5), zone));
@@ -132,9 +139,11 @@ describe('when the first one does not come', () => {
 		await choose(world, staff, id, [near, far]);
 		const [first] = await sendWaiting(world, id);
 		const late = new Date(first!.expiresAt.getTime() + 1000);
-		await expect(world.run((scope) => acceptOffer(scope, near, first!.id, late, zone))).rejects.toMatchObject({
-			code: 'lapsed'
-		});
+		await expect(world.run((scope) => acceptOffer(scope, near, first!.id, late, zone))).rejects.toMatchObject(
+			{
+				code: 'lapsed'
+			}
+		);
 		await world.run((scope) => lapseOffer(scope, { offerId: first!.id }, late));
 		const [second] = await sendWaiting(world, id, late);
 		expect(second?.personId).toBe(far.personId);
@@ -157,7 +166,10 @@ describe('when the first one does not come', () => {
 		const [offer] = await sendWaiting(world, id);
 		const { taskId } = await world.run((scope) => acceptOffer(scope, near, offer!.id, later(5), zone));
 		await world.run((scope) => dropOut(scope, near, { id: taskId, reason: 'not_well' }, later(60)));
-		expect(await world.run((scope) => requestById(scope, id))).toMatchObject({ life: 'open', reopenedAt: later(60) });
+		expect(await world.run((scope) => requestById(scope, id))).toMatchObject({
+			life: 'open',
+			reopenedAt: later(60)
+		});
 		await choose(world, staff, id, [far], later(61));
 		const [again] = await sendWaiting(world, id, later(62));
 		await world.run((scope) => acceptOffer(scope, far, again!.id, later(63), zone));
@@ -185,7 +197,9 @@ describe('what must never happen', () => {
 		const [one] = await sendWaiting(world, ids[0]!);
 		const [two] = await sendWaiting(world, ids[1]!);
 		await world.run((scope) => acceptOffer(scope, near, one!.id, later(5), zone));
-		await expect(world.run((scope) => acceptOffer(scope, near, two!.id, later(6), zone))).rejects.toMatchObject({
+		await expect(
+			world.run((scope) => acceptOffer(scope, near, two!.id, later(6), zone))
+		).rejects.toMatchObject({
 			code: 'not_possible_now',
 			detail: 'busy_then'
 		});
@@ -211,15 +225,21 @@ describe('what must never happen', () => {
 		await choose(world, staff, id, [near]);
 		const [offer] = await sendWaiting(world, id);
 		const { taskId } = await world.run((scope) => acceptOffer(scope, near, offer!.id, later(5), zone));
-		await world.run((scope) => finishTask(scope, near, { id: taskId, minutes: 30, note: null, photoId: null }, later(9)));
+		await world.run((scope) =>
+			finishTask(scope, near, { id: taskId, minutes: 30, note: null, photoId: null }, later(9))
+		);
 		const given = { taskId, rating: 5, thanks: null };
 		for (const who of [near, far]) {
-			await expect(world.run((scope) => confirmHelp(scope, who, given, later(10), zone))).rejects.toMatchObject({
+			await expect(
+				world.run((scope) => confirmHelp(scope, who, given, later(10), zone))
+			).rejects.toMatchObject({
 				code: 'not_found'
 			});
 		}
 		await world.run((scope) => disputeHelp(scope, resident, { taskId, words: '没有来' }, later(11)));
-		await expect(world.run((scope) => confirmHelp(scope, resident, given, later(12), zone))).rejects.toMatchObject({
+		await expect(
+			world.run((scope) => confirmHelp(scope, resident, given, later(12), zone))
+		).rejects.toMatchObject({
 			code: 'not_allowed'
 		});
 		await world.run((scope) => confirmHelp(scope, staff, { ...given, minutes: 20 }, later(13), zone));

@@ -7,23 +7,34 @@ import { dayOf, minute } from '#lib/shared/time.ts';
 import { change, requestFacts, tellAsker, type Help } from './asking.ts';
 import { demoZone } from './calendar.ts';
 import { happened, tell, type Draft } from './draft.ts';
-import { volunteerFacts, type Helper } from './helpers.ts';
+import { momentOf, volunteerFacts, type Helper } from './helpers.ts';
 import type { ApprovalRow, OfferRow, PersonRow, TaskRow } from './rows.ts';
 
 /** The best volunteers for a request at a moment, found by the rules that the app itself matches with. */
-export function bestFor(draft: Draft, help: Help, helpers: readonly Helper[], now: Date, limit: number): Shortlist {
+export function bestFor(
+	draft: Draft,
+	help: Help,
+	helpers: readonly Helper[],
+	now: Date,
+	limit: number
+): Shortlist {
 	const facts = requestFacts(draft, help);
-	const last = draft.lastHelper.get(help.person.id);
-	const volunteers = helpers.map((helper) => {
-		const { id } = helper.person;
-		return volunteerFacts(helper, help.person.id, now, help.windows[0]!.start, id === last);
-	});
+	const { id } = help.person;
+	const moment = momentOf(now, help.windows[0]!.start, id, draft.lastHelper.get(id));
+	const skilled = helpers.filter(({ skills }) => skills.some(({ skill }) => skill === facts.skill));
+	const volunteers = skilled.map((helper) => volunteerFacts(helper, moment));
 	const context = { now, zone: demoZone, today: dayOf(now, demoZone) };
 	return shortlist(facts, volunteers, defaultWeights, context, limit);
 }
 
 /** Staff approve volunteers in their order. */
-export function approve(draft: Draft, help: Help, staff: PersonRow, chosen: Candidate[], at: Date): ApprovalRow {
+export function approve(
+	draft: Draft,
+	help: Help,
+	staff: PersonRow,
+	chosen: Candidate[],
+	at: Date
+): ApprovalRow {
 	const { request } = help;
 	const approval: ApprovalRow = {
 		id: draft.id('approval'),
@@ -55,7 +66,13 @@ export function approve(draft: Draft, help: Help, staff: PersonRow, chosen: Cand
 }
 
 /** An offer to one of the approved; it leaves when the time to undo is over. */
-export function offer(draft: Draft, { request }: Help, approval: ApprovalRow, one: Candidate, at: Date): OfferRow {
+export function offer(
+	draft: Draft,
+	{ request }: Help,
+	approval: ApprovalRow,
+	one: Candidate,
+	at: Date
+): OfferRow {
 	const goesOutAt = new Date(Math.max(at.getTime(), approval.approvedAt.getTime() + undoSeconds * 1000));
 	const start = one.start!;
 	const row: OfferRow = {

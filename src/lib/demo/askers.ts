@@ -27,15 +27,21 @@ const fits: Record<Asker, (one: Possible) => boolean> = {
 };
 
 export function askersOf(draft: Draft, random: Random): Askers {
-	const verified = draft.rows.people.filter(({ verifiedAt, householdId, bornOn }) => {
-		return verifiedAt && householdId && bornOn;
+	const verified = draft.rows.people.filter(({ verifiedAt, householdId, bornOn, name }) => {
+		return verifiedAt && householdId && bornOn && !draft.cast.has(name);
 	});
 	const possible = verified.map((person): Possible => {
 		const regular = random.chance(0.25) ? 5 : 1;
-		return { person, age: ageOn(person.bornOn!, draft.calendar.anchor), weight: person.vulnerable ? 3 * regular : regular };
+		return {
+			person,
+			age: ageOn(person.bornOn!, draft.calendar.anchor),
+			weight: person.vulnerable ? 3 * regular : regular
+		};
 	});
 	const kinds = Object.keys(fits) as Asker[];
-	const byKind = Object.fromEntries(kinds.map((kind) => [kind, possible.filter(fits[kind])])) as Askers['byKind'];
+	const byKind = Object.fromEntries(
+		kinds.map((kind) => [kind, possible.filter(fits[kind])])
+	) as Askers['byKind'];
 	const adults = possible.filter(({ age }) => age >= 22).map(({ person }) => person);
 	return { byKind, parents: Map.groupBy(adults, ({ householdId }) => householdId!) };
 }

@@ -49,7 +49,8 @@ export function ask(draft: Draft, asking: Asking): Help {
 		need,
 		title,
 		presence,
-		buildingId: presence === 'telephone' ? null : (asking.buildingId ?? buildingOf(draft, person)?.id ?? null),
+		buildingId:
+			presence === 'telephone' ? null : (asking.buildingId ?? buildingOf(draft, person)?.id ?? null),
 		urgency,
 		minutes: asking.minutes ?? usual.minutes,
 		peopleNeeded: asking.people ?? usual.people,
@@ -60,7 +61,7 @@ export function ask(draft: Draft, asking: Asking): Help {
 		note,
 		life: 'open',
 		triage: 'new',
-		receivedBy: null,
+		receivedBy: draft.staff.includes(askedBy) ? askedBy.id : null,
 		staffWords: null,
 		reopenedAt: null,
 		deadline: windows.at(-1)!.end,
@@ -96,7 +97,9 @@ export function triage(
 	change(help, at, { ...moved, receivedBy: help.request.receivedBy ?? staff.id });
 	happened(draft, { kind: 'request', id: help.request.id }, to, staff.id, at, words ? { words } : {});
 	if (to !== 'accepted') {
-		tellAsker(draft, help, to === 'questioned' ? 'request_question' : 'request_refused', at, { words: words ?? '' });
+		tellAsker(draft, help, to === 'questioned' ? 'request_question' : 'request_refused', at, {
+			words: words ?? ''
+		});
 	}
 }
 
@@ -109,7 +112,13 @@ export function end(draft: Draft, help: Help, actor: PersonRow, at: Date, words?
 	if (life === 'closed') tellAsker(draft, help, 'request_closed', at, words ? { words } : {});
 }
 
-type AskerNews = 'request_question' | 'request_refused' | 'request_closed' | 'request_arranged' | 'request_reopened' | 'help_done';
+type AskerNews =
+	| 'request_question'
+	| 'request_refused'
+	| 'request_closed'
+	| 'request_arranged'
+	| 'request_reopened'
+	| 'help_done';
 
 /** Tells the one helped and the one who asked. */
 export function tellAsker(
@@ -120,7 +129,13 @@ export function tellAsker(
 	params: Record<string, string> = {}
 ): void {
 	for (const personId of new Set([forPersonId, askedBy])) {
-		tell(draft, personId, { template, params: { need, ...params }, path: `/help/${id}`, about: `${id}:${version}`, at });
+		tell(draft, personId, {
+			template,
+			params: { need, ...params },
+			path: `/help/${id}`,
+			about: `${id}:${version}`,
+			at
+		});
 	}
 }
 
@@ -129,7 +144,10 @@ export function requestFacts(draft: Draft, { request, person, windows, declinedB
 	const need = request.need as NeedKey;
 	const { skill, level, confirmed, vulnerable, risk } = needs[need];
 	const { avoidances, consents, buildings } = draft.rows;
-	const wish = { gender: request.wishGender ?? null, languages: request.wishLanguage ? [request.wishLanguage] : [] };
+	const wish = {
+		gender: request.wishGender ?? null,
+		languages: request.wishLanguage ? [request.wishLanguage] : []
+	};
 	const none = { gender: null, languages: [] };
 	return {
 		id: request.id,
@@ -156,7 +174,9 @@ export function requestFacts(draft: Draft, { request, person, windows, declinedB
 			languages: request.languageIsMust ? none.languages : wish.languages,
 			interests: []
 		},
-		consented: person.kind === 'unit' || consents.some((one) => one.personId === person.id && one.purpose === 'matching'),
+		consented:
+			person.kind === 'unit' ||
+			consents.some((one) => one.personId === person.id && one.purpose === 'matching'),
 		helped: { bornOn: person.bornOn ?? null, gender: person.gender ?? null },
 		excludedPeople: avoidances
 			.filter(({ personId, avoidedId }) => personId === person.id || avoidedId === person.id)

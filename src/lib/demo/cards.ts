@@ -76,7 +76,13 @@ export function addCard(draft: Draft, person: PersonRow, plan: CardPlan): void {
 }
 
 /** From now on the holder is a volunteer. */
-function admit(draft: Draft, person: PersonRow, card: CardRow, skills: HeldSkill[], hours: FreeHours[]): void {
+function admit(
+	draft: Draft,
+	person: PersonRow,
+	card: CardRow,
+	skills: HeldSkill[],
+	hours: FreeHours[]
+): void {
 	const { approvedAt, approvedBy } = card;
 	draft.rows.memberships.push({
 		personId: person.id,

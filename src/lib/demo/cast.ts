@@ -17,7 +17,15 @@ const residents: {
 	since: number;
 	verified: boolean;
 }[] = [
-	{ name: '陈桂香', gender: 'female', age: 78, home: '东园 3 号楼', vulnerable: true, since: firstDay, verified: true },
+	{
+		name: '陈桂香',
+		gender: 'female',
+		age: 78,
+		home: '东园 3 号楼',
+		vulnerable: true,
+		since: firstDay,
+		verified: true
+	},
 	{ name: '许建平', gender: 'male', age: 51, home: null, since: -310, verified: true },
 	{ name: '张守田', gender: 'male', age: 52, home: '东园 8 号楼', since: firstDay, verified: true },
 	{ name: '林晓慧', gender: 'female', age: 41, home: '河滨花园 1 号楼', since: firstDay, verified: true },

@@ -2,9 +2,10 @@ import type { Candidate } from '#lib/matching/matching.ts';
 import { declineReasons } from '#lib/matching/offers.ts';
 import { minute } from '#lib/shared/time.ts';
 import { accept, approve, bestFor, decline, fill, lapse, offer } from './arranging.ts';
-import { change, end, type Help } from './asking.ts';
+import { end, type Help } from './asking.ts';
 import type { Draft } from './draft.ts';
 import { close, confirm, dropOut, finish, type Confirming } from './ending.ts';
+import type { Helper } from './helpers.ts';
 import type { Random } from './random.ts';
 import type { ApprovalRow, OfferRow, PersonRow, TaskRow } from './rows.ts';
 
@@ -18,9 +19,15 @@ const noOneElse = '志愿者临时有事，社区工作人员已经上门。';
 
 /** Asks those whom the rules find among the ones who are about; nobody found closes the request. */
 export function arrange(draft: Draft, random: Random, help: Help, staff: PersonRow, at: Date): TaskRow[] {
-	const about = draft.helpers.filter(() => random.chance(0.6));
-	const { peopleNeeded, deadline } = help.request;
-	const { best } = bestFor(draft, help, about, at, peopleNeeded + 2);
+	const { request, person } = help;
+	const isEvent = person.kind === 'unit';
+	const limit = request.peopleNeeded + 2;
+	const about = draft.helpers.filter((helper) => random.chance(shareOfAsked(draft, helper)));
+	let { best } = bestFor(draft, help, about, at, limit);
+	if (best.length < request.peopleNeeded) ({ best } = bestFor(draft, help, draft.helpers, at, limit));
+	// an event takes place with those who come
+	if (isEvent && best.length > 0) request.peopleNeeded = Math.min(request.peopleNeeded, best.length);
+	const { peopleNeeded, deadline } = request;
 	if (best.length < peopleNeeded) {
 		end(draft, help, staff, new Date(deadline.getTime() - random.int(10, 50) * minute), noOne);
 		return [];
@@ -29,6 +36,11 @@ export function arrange(draft: Draft, random: Random, help: Help, staff: PersonR
 	const tasks = askInTurn(draft, random, help, approval, best, at);
 	if (peopleNeeded > 1 || !random.chance(0.012)) return tasks;
 	return giveBack(draft, random, help, staff, tasks[0]!);
+}
+
+/** Not everybody is thought of each time; those with a sign-in keep most of their time for what is to come. */
+function shareOfAsked({ cast }: Draft, { person }: Helper): number {
+	return cast.has(person.name) ? 0.15 : 0.7;
 }
 
 /** As many are asked at once as are needed; where one says no or nothing, the next reserve is asked. */
@@ -101,6 +113,7 @@ export function see(
 	done: readonly string[],
 	judge: () => Judgement
 ): void {
+	if (tasks.length === 0) return;
 	const eve = draft.calendar.at(-1, 17 * 60 + 30);
 	for (const task of tasks) {
 		const minutes = Math.max(10, Math.round((help.request.minutes * (0.75 + random.next() * 0.6)) / 5) * 5);
@@ -110,7 +123,6 @@ export function see(
 		const confirmedAt = new Date(at.getTime() + wait * minute);
 		if (confirmedAt < eve) confirm(draft, help, task, { ...judgement, at: confirmedAt });
 	}
-	const ends = tasks.map(({ endedAt }) => endedAt?.getTime());
-	if (ends.every((time) => time !== undefined)) close(help, new Date(Math.max(...ends)));
-	else if (help.request.life === 'filled') change(help, help.request.updatedAt, {});
+	const ends = tasks.flatMap(({ endedAt }) => (endedAt ? [endedAt.getTime()] : []));
+	if (ends.length === tasks.length) close(help, new Date(Math.max(...ends)));
 }

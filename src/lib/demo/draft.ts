@@ -76,7 +76,11 @@ export interface DemoNews {
 }
 
 /** Puts news into an inbox, if it is one that can be opened; only what is new has not been read. */
-export function tell(draft: Draft, personId: string, { template, params = {}, path, about, at }: DemoNews): void {
+export function tell(
+	draft: Draft,
+	personId: string,
+	{ template, params = {}, path, about, at }: DemoNews
+): void {
 	if (![...draft.cast.values()].some(({ id }) => id === personId)) return;
 	draft.rows.notices.push({
 		id: draft.id('notice'),

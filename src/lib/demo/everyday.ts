@@ -46,7 +46,24 @@ export function everydaySkillsOf(random: Random, someone: Someone): SkillKey[] {
 		.map(([skill]) => skill);
 }
 
-const hobbies = ['象棋', '书法', '太极拳', '广场舞', '养花', '钓鱼', '摄影', '唱戏', '合唱', '做菜', '散步', '看书', '乒乓球', '羽毛球', '手工', '乐器'];
+const hobbies = [
+	'象棋',
+	'书法',
+	'太极拳',
+	'广场舞',
+	'养花',
+	'钓鱼',
+	'摄影',
+	'唱戏',
+	'合唱',
+	'做菜',
+	'散步',
+	'看书',
+	'乒乓球',
+	'羽毛球',
+	'手工',
+	'乐器'
+];
 
 export function hobbiesOf(random: Random): string[] {
 	return random.shuffled(hobbies).slice(0, random.int(1, 3));

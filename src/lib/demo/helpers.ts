@@ -1,6 +1,14 @@
 import type { Point } from '#lib/matching/distance.ts';
 import type { FreeHours, VolunteerFacts } from '#lib/matching/matching.ts';
-import { day as dayLength, hour, minute, monthStart, weekStart, type Day, type Span } from '#lib/shared/time.ts';
+import {
+	day as dayLength,
+	hour,
+	minute,
+	monthStart,
+	weekStart,
+	type Day,
+	type Span
+} from '#lib/shared/time.ts';
 import type { HeldSkill } from '#lib/skills/skills.ts';
 import type { HealthLimit } from '#lib/volunteers/volunteers.ts';
 import { demoZone } from './calendar.ts';
@@ -29,26 +37,39 @@ export interface Helper {
 
 const lateDropOut = 12 * hour;
 
-/**
- * A volunteer as seen from one request at one moment.
- * @param first the beginning of the first window: its week is the one that counts
- * @param last true for who helped this person last
- */
-export function volunteerFacts(
-	helper: Helper,
-	forPersonId: string,
+/** One moment at which a request is looked at, with what is the same for every volunteer. */
+export interface Moment {
+	now: Date;
+	forPersonId: string;
+	/** Who helped this person last. */
+	lastHelper: string | undefined;
+	monthStart: Date;
+	/** The week of the request's first window: the one whose minutes count. */
+	weekStart: Date;
+}
+
+export function momentOf(
 	now: Date,
-	first: Date,
-	last: boolean
-): VolunteerFacts {
+	firstStart: Date,
+	forPersonId: string,
+	lastHelper: string | undefined
+): Moment {
+	return {
+		now,
+		forPersonId,
+		lastHelper,
+		monthStart: monthStart(now, demoZone),
+		weekStart: weekStart(firstStart, demoZone)
+	};
+}
+
+/** A volunteer as seen from one request at one moment. */
+export function volunteerFacts(helper: Helper, moment: Moment): VolunteerFacts {
 	const { person, card, skills, hours, absences, place } = helper;
+	const { now, forPersonId, lastHelper, monthStart, weekStart } = moment;
 	const kept = helper.promised.filter(({ droppedAt }) => droppedAt === null);
 	const ahead = kept.filter(({ during }) => during.end > now);
-	const week = weekStart(first, demoZone).getTime();
-	const thisWeek = kept.filter(({ during: { start } }) => {
-		return week <= start.getTime() && start.getTime() < week + 7 * dayLength;
-	});
-	const month = monthStart(now, demoZone);
+	const thisWeek = kept.filter(({ during: { start } }) => isWithinWeek(start, weekStart));
 	return {
 		personId: person.id,
 		householdId: person.householdId ?? null,
@@ -71,14 +92,21 @@ export function volunteerFacts(
 		vettedUntil: card.vettedUntil ?? null,
 		insuredUntil: card.insuredUntil ?? null,
 		healthLimits: card.healthLimits as HealthLimit[],
-		history: { helps: 0, good: 0, ...helper.helped.get(forPersonId), last },
-		tasksThisMonth: kept.filter(({ during }) => during.start >= month).length,
-		lateDropOuts: helper.promised.filter(({ during, droppedAt }) => {
-			return droppedAt !== null && during.start.getTime() - droppedAt.getTime() < lateDropOut;
-		}).length,
+		history: { helps: 0, good: 0, ...helper.helped.get(forPersonId), last: person.id === lastHelper },
+		tasksThisMonth: kept.filter(({ during }) => during.start >= monthStart).length,
+		lateDropOuts: helper.promised.filter(isLateDropOut).length,
 		tasksEver: helper.promised.length,
 		partyMember: card.partyMember ?? false
 	};
+}
+
+function isWithinWeek(start: Date, weekStart: Date): boolean {
+	const since = start.getTime() - weekStart.getTime();
+	return since >= 0 && since < 7 * dayLength;
+}
+
+function isLateDropOut({ during, droppedAt }: Promised): boolean {
+	return droppedAt !== null && during.start.getTime() - droppedAt.getTime() < lateDropOut;
 }
 
 function lengthOf({ start, end }: Span): number {

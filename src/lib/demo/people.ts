@@ -21,7 +21,17 @@ export interface NewPerson {
 
 /** Someone the community knows. The birthday within the year follows from how many there are already. */
 export function addPerson(draft: Draft, person: NewPerson): PersonRow {
-	const { name, gender, age, home, kind = 'resident', phone, vulnerable = false, createdAt, verifiedBy } = person;
+	const {
+		name,
+		gender,
+		age,
+		home,
+		kind = 'resident',
+		phone,
+		vulnerable = false,
+		createdAt,
+		verifiedBy
+	} = person;
 	const birthday = ((draft.rows.people.length * 137) % 365) / 365;
 	const row: PersonRow = {
 		id: draft.id('person'),

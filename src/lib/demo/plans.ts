@@ -64,7 +64,16 @@ export const communityPlans: readonly CommunityPlan[] = [
 		heightMetres: 1_200,
 		compounds: [
 			{ name: '东园', nameEn: 'Dongyuan', ...block, east: 120, north: 130, columns: 4, rows: 3, grids: 2 },
-			{ name: '河滨花园', nameEn: 'Riverside Garden', ...block, east: 620, north: 110, columns: 4, rows: 2, grids: 2 },
+			{
+				name: '河滨花园',
+				nameEn: 'Riverside Garden',
+				...block,
+				east: 620,
+				north: 110,
+				columns: 4,
+				rows: 2,
+				grids: 2
+			},
 			{ name: '新苑', nameEn: 'Xinyuan', ...block, east: 1_090, north: 240, columns: 3, rows: 3, grids: 2 },
 			{ name: '金桂里', nameEn: 'Jingui', ...block, east: 240, north: 730, columns: 4, rows: 2, grids: 1 },
 			{ name: '柳岸', nameEn: 'Willow Bank', ...block, east: 850, north: 720, columns: 4, rows: 2, grids: 1 }
@@ -87,11 +96,47 @@ export const communityPlans: readonly CommunityPlan[] = [
 		widthMetres: 1_300,
 		heightMetres: 1_600,
 		compounds: [
-			{ name: '染坊巷', nameEn: 'Dyers Lane', ...courtyard, east: 110, north: 140, columns: 5, rows: 3, grids: 3 },
-			{ name: '米市街', nameEn: 'Rice Market Street', ...courtyard, east: 680, north: 120, columns: 5, rows: 3, grids: 3 },
-			{ name: '书院新村', nameEn: 'Academy Village', ...block, east: 150, north: 620, columns: 4, rows: 3, grids: 2 },
+			{
+				name: '染坊巷',
+				nameEn: 'Dyers Lane',
+				...courtyard,
+				east: 110,
+				north: 140,
+				columns: 5,
+				rows: 3,
+				grids: 3
+			},
+			{
+				name: '米市街',
+				nameEn: 'Rice Market Street',
+				...courtyard,
+				east: 680,
+				north: 120,
+				columns: 5,
+				rows: 3,
+				grids: 3
+			},
+			{
+				name: '书院新村',
+				nameEn: 'Academy Village',
+				...block,
+				east: 150,
+				north: 620,
+				columns: 4,
+				rows: 3,
+				grids: 2
+			},
 			{ name: '北门', nameEn: 'North Gate', ...block, east: 720, north: 640, columns: 4, rows: 3, grids: 2 },
-			{ name: '纱厂宿舍', nameEn: 'Cotton Mill Quarters', ...block, east: 380, north: 1_140, columns: 5, rows: 2, grids: 2 }
+			{
+				name: '纱厂宿舍',
+				nameEn: 'Cotton Mill Quarters',
+				...block,
+				east: 380,
+				north: 1_140,
+				columns: 5,
+				rows: 2,
+				grids: 2
+			}
 		],
 		homes: [14, 19],
 		oldAlone: 20,

@@ -30,7 +30,9 @@ export function employStaff(draft: Draft): void {
 		const gender = random.chance(0.7) ? 'female' : 'male';
 		const age = random.int(25, 54);
 		const name = fullName(random, draft.names, surname(random), gender, age);
-		draft.staff.push(addPerson(draft, { name, gender, age, kind: 'guest', phone: newPhone(draft), createdAt }));
+		draft.staff.push(
+			addPerson(draft, { name, gender, age, kind: 'guest', phone: newPhone(draft), createdAt })
+		);
 	}
 	giveRoles(draft, createdAt);
 }
@@ -38,11 +40,23 @@ export function employStaff(draft: Draft): void {
 function giveRoles(draft: Draft, at: Date): void {
 	const [secretary, ...others] = draft.staff;
 	const grantedBy = secretary!.id;
-	draft.rows.memberships.push({ personId: grantedBy, role: 'admin', grantedBy: null, grantedAt: at, endedAt: null });
+	draft.rows.memberships.push({
+		personId: grantedBy,
+		role: 'admin',
+		grantedBy: null,
+		grantedAt: at,
+		endedAt: null
+	});
 	for (const person of draft.staff) {
 		person.verifiedAt = at;
 		person.verifiedBy = grantedBy;
-		draft.rows.memberships.push({ personId: person.id, role: 'staff', grantedBy, grantedAt: at, endedAt: null });
+		draft.rows.memberships.push({
+			personId: person.id,
+			role: 'staff',
+			grantedBy,
+			grantedAt: at,
+			endedAt: null
+		});
 	}
 	draft.rows.grids.forEach((grid, turn) => {
 		draft.rows.gridOfficers.push({ gridId: grid.id, personId: others[turn % others.length]!.id, since: at });

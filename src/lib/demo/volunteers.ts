@@ -49,7 +49,8 @@ function adultsOf(draft: Draft): Adult[] {
 
 /** The first of the pool who fits the occupation, out of the pool. */
 function take(pool: Adult[], { ages: [youngest, oldest], gender }: Occupation): Adult {
-	const fits = ({ age, ...one }: Adult) => youngest <= age && age <= oldest && (!gender || one.gender === gender);
+	const fits = ({ age, ...one }: Adult) =>
+		youngest <= age && age <= oldest && (!gender || one.gender === gender);
 	const at = pool.findIndex(fits);
 	if (at < 0) throw new Error('too few people for so many volunteers');
 	return pool.splice(at, 1)[0]!;
@@ -105,12 +106,20 @@ function cardPlan(
 	};
 }
 
-const dangerousSkills = new Set<SkillKey>(['electrics', 'appliances', 'driving', 'accessible_transport', 'moving']);
+const dangerousSkills = new Set<SkillKey>([
+	'electrics',
+	'appliances',
+	'driving',
+	'accessible_transport',
+	'moving'
+]);
 
 function held(draft: Draft, random: Random, skill: SkillKey, level: 1 | 2 | 3): CardPlan['skills'][number] {
 	const certified = level === 3 && vocabulary[skill].needsCertificate;
 	const expiresOn = certified && random.chance(0.4) ? draft.calendar.day(random.int(45, 900)) : null;
-	return { skill, level, confirmed: random.chance(certified ? 0.93 : 0.86), expiresOn };
+	// sign language nobody here could judge: so one open request finds no one until staff look past that
+	const confirmed = random.chance(certified ? 0.93 : 0.86) && skill !== 'sign_language';
+	return { skill, level, confirmed, expiresOn };
 }
 
 /** A few are away these days. */

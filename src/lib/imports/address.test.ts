@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildingKey, splitAddress } from './address.ts';
+import { buildingKey, doorIn, splitAddress } from './address.ts';
 
 describe('a building', () => {
 	test.each(['3号楼', '3栋', '3幢', '３#', '三号楼', '03号楼', ' 3 号楼', '3楼'])(
@@ -31,4 +31,10 @@ describe('an address', () => {
 	])('%s is %s and %s', (address, building, door) => {
 		expect(splitAddress(address)).toEqual({ building, door });
 	});
+});
+
+test('a door is what an address says beside the building', () => {
+	expect(doorIn('3号楼2单元501')).toBe('2单元501');
+	expect(doorIn('2单元501')).toBe('2单元501');
+	expect(doorIn('3号楼')).toBe('');
 });

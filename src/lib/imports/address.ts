@@ -3,6 +3,7 @@ import { wordKey } from './cell.ts';
 const digits = '零一二三四五六七八九';
 const numbered = /^(.*?)(\d+)\s*(?:号楼|楼|栋|幢|座|#楼|#|号)$/;
 const withDoor = /^(.*?\d+\s*(?:号楼|栋|幢|座|#楼|#|楼(?!道)))\s*[-,，\s]*(.+)$/;
+const buildingAlone = /(?:号楼|栋|幢|座|#楼?|楼)$/;
 const dashed = /^(\d+)-(\d+(?:-\d+)?)$/;
 
 /** What the spellings of a building's name have in common: `3号楼`, `3幢`, `３#`, `三号楼` are one. */
@@ -22,6 +23,12 @@ export function splitAddress(address: string): { building: string; door: string 
 	const plain = address.normalize('NFKC').trim();
 	const [, building, door] = withDoor.exec(plain) ?? dashed.exec(plain) ?? [];
 	return building && door ? { building, door } : { building: plain, door: '' };
+}
+
+/** The door in an address; all of it where no building stands in it, nothing where only a building does. */
+export function doorIn(address: string): string {
+	const { building, door } = splitAddress(address);
+	return door || (buildingAlone.test(building) ? '' : building);
 }
 
 /** `三`, `十二`, `二十`, `二十三` in digits. */

@@ -12,15 +12,29 @@ export interface Duplicates {
 	remarks: Map<number, RowError[]>;
 }
 
-/** Finds the rows that repeat an earlier one; the first of each stands, the later ones name it. */
-export function findDuplicates(rows: readonly Numbered[], rules: readonly DuplicateRule[]): Duplicates {
+/**
+ * Finds the rows that repeat an earlier one; the first of each stands, the later ones name it.
+ * @param shown the number under which people know a row
+ */
+export function findDuplicates(
+	rows: readonly Numbered[],
+	rules: readonly DuplicateRule[],
+	shown: (row: number) => number
+): Duplicates {
 	const found: Duplicates = { blocked: new Map(), remarks: new Map() };
+	const repeats = (code: DuplicateRule['code'], first: number): RowError => ({
+		field: null,
+		code,
+		params: { row: shown(first) }
+	});
 	const blocking = rules.filter((rule) => rule.blocks);
-	eachRepeat(rows, blocking, (row, error) => found.blocked.set(row, found.blocked.get(row) ?? error));
+	eachRepeat(rows, blocking, (code, row, first) => {
+		if (!found.blocked.has(row)) found.blocked.set(row, repeats(code, first));
+	});
 	const standing = rows.filter(({ row }) => !found.blocked.has(row));
 	const remarking = rules.filter((rule) => !rule.blocks);
-	eachRepeat(standing, remarking, (row, error) =>
-		found.remarks.set(row, [...(found.remarks.get(row) ?? []), error])
+	eachRepeat(standing, remarking, (code, row, first) =>
+		found.remarks.set(row, [...(found.remarks.get(row) ?? []), repeats(code, first)])
 	);
 	return found;
 }
@@ -28,7 +42,7 @@ export function findDuplicates(rows: readonly Numbered[], rules: readonly Duplic
 function eachRepeat(
 	rows: readonly Numbered[],
 	rules: readonly DuplicateRule[],
-	tell: (row: number, error: RowError) => void
+	tell: (code: DuplicateRule['code'], row: number, first: number) => void
 ): void {
 	for (const { code, same, given } of rules) {
 		const firsts = new Map<string, number>();
@@ -37,7 +51,7 @@ function eachRepeat(
 			const key = JSON.stringify(same.map((one) => value[one] ?? null));
 			const first = firsts.get(key);
 			if (first === undefined) firsts.set(key, row);
-			else tell(row, { field: null, code, params: { row: first } });
+			else tell(code, row, first);
 		}
 	}
 }

@@ -32,7 +32,7 @@ const fieldMapping = z.object({
 	unknown: z.enum(['reject', 'skip']).default('reject'),
 	/** What an empty cell is read as. */
 	fallback: word.optional(),
-	/** What becomes of a number beyond its limit: the row is bad, or the limit is taken. */
+	/** What becomes of too large a number or too long a text: the row is bad, or it is cut to the limit. */
 	beyond: z.enum(['reject', 'clip']).default('reject'),
 	/** How month and day stand where the year comes last. */
 	dayOrder: z.enum(['mdy', 'dmy']).default('mdy')

@@ -49,7 +49,13 @@ test.skipIf(!existsSync(file))(
 
 		const unmended = await readRows(sheet, guess, fields, { today });
 		expect(unmended.good).toHaveLength(0);
-		expect(unmended.totals).toEqual({ day_over: 665, word_unknown: 617, missing: 48, number_too_large: 120 });
+		expect(unmended.totals).toEqual({
+			day_over: 665,
+			word_unknown: 617,
+			missing: 48,
+			number_too_large: 120,
+			too_long: 30
+		});
 
 		const bounds = sheetBounds(sheet, guess, fields);
 		const mended = parseMapping({
@@ -57,7 +63,8 @@ test.skipIf(!existsSync(file))(
 			fields: {
 				...guess.fields,
 				need: { ...guess.fields.need, words: categories, fallback: 'hands' },
-				people: { ...guess.fields.people, beyond: 'clip' }
+				people: { ...guess.fields.people, beyond: 'clip' },
+				onBehalfOf: { ...guess.fields.onBehalfOf, beyond: 'clip' }
 			},
 			shift: { kind: 'to_week', day: addDays(today, 7) },
 			place: { kind: 'lay_onto', bounds, size }

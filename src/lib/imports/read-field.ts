@@ -1,5 +1,5 @@
 import type { Params } from '#lib/shared/errors.ts';
-import { buildingKey, splitAddress } from './address.ts';
+import { buildingKey, doorIn, splitAddress } from './address.ts';
 import { wordKey } from './cell.ts';
 import { hideIdNumbers } from './id-number.ts';
 import type { FieldMapping } from './mapping.ts';
@@ -26,7 +26,12 @@ export type CellErrorCode =
 	| 'times_unclear'
 	| 'coordinate_unclear';
 
-export type Reading<T> = { value: T | null } | { code: CellErrorCode; params: Params };
+export type Reading<T> = { value: T | null } | Fault;
+
+interface Fault {
+	code: CellErrorCode;
+	params: Params;
+}
 
 /** What reading a cell needs to know beside its text. */
 export interface CellContext {
@@ -40,14 +45,18 @@ type Reader<T> = (text: string, context: CellContext) => Reading<T>;
 
 const unclear =
 	(code: CellErrorCode) =>
-	(text: string): { code: CellErrorCode; params: Params } => ({ code, params: { value: shown(text) } });
+	(text: string): Fault => ({ code, params: { value: shown(text) } });
 
 const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
-	text: (text, { field }) => bounded(hideIdNumbers(text), field),
-	list: (text, { field }) => {
-		const words = splitWords(hideIdNumbers(text));
-		const tooLong = words.map((one) => bounded(one, field)).find((one) => 'code' in one);
-		return tooLong ?? { value: [...new Set(words)] };
+	text: (text, context) => bounded(hideIdNumbers(text), context),
+	list: (text, context) => {
+		const words: string[] = [];
+		for (const word of splitWords(hideIdNumbers(text))) {
+			const reading = bounded(word, context);
+			if ('code' in reading) return reading;
+			words.push(reading.value);
+		}
+		return { value: [...new Set(words)] };
 	},
 	day: (text, { field, mapping }) =>
 		orElse(readDay(text, mapping.dayOrder, field.monthIsEnough), text, unclear('day_unclear')),
@@ -56,26 +65,19 @@ const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
 	phone: (text) =>
 		orElse(readPhone(text), text, unclear(isShortened(text) ? 'number_shortened' : 'phone_unclear')),
 	yes_no: (text, { field, mapping }) => {
-		const key = named(text, mapping, (word) => keyOf(field.choices ?? [], word) ?? keyOf(yesAndNo, word));
-		if (key === undefined)
-			return mapping.unknown === 'skip' ? { value: null } : unclear('yes_no_unclear')(text);
-		return { value: key === null ? null : key === 'yes' };
+		const lookUp = (word: string) => keyOf(field.choices ?? [], word) ?? keyOf(yesAndNo, word);
+		const reading = keyed(text, mapping, lookUp, 'yes_no_unclear');
+		if ('code' in reading) return reading;
+		return { value: reading.value === null ? null : reading.value === 'yes' };
 	},
-	choice: (text, { field, mapping }) => {
-		const key = named(text, mapping, (word) => keyOf(field.choices ?? [], word));
-		if (key === undefined)
-			return mapping.unknown === 'skip' ? { value: null } : unclear('word_unknown')(text);
-		return { value: key };
-	},
+	choice: (text, { field, mapping }) =>
+		keyed(text, mapping, (word) => keyOf(field.choices ?? [], word), 'word_unknown'),
 	choices: readChoices,
 	building: (text, { mapping, buildings }) => {
 		const at = (word: string) => buildings.get(buildingKey(word));
-		const key = named(text, mapping, (word) => at(word) ?? at(splitAddress(word).building));
-		if (key === undefined)
-			return mapping.unknown === 'skip' ? { value: null } : unclear('building_unknown')(text);
-		return { value: key };
+		return keyed(text, mapping, (word) => at(word) ?? at(splitAddress(word).building), 'building_unknown');
 	},
-	door: (text, { field }) => bounded(splitAddress(text).door || text, field),
+	door: (text, context) => bounded(doorIn(text), context),
 	weekly_times: (text) => orElse(readWeeklyTimes(text), text, unclear('times_unclear')),
 	latitude: (text) => orElse(readDegrees(text, 90), text, unclear('coordinate_unclear')),
 	longitude: (text) => orElse(readDegrees(text, 180), text, unclear('coordinate_unclear'))
@@ -86,7 +88,7 @@ export function readField(text: string, context: CellContext): Reading<Kinds[Fie
 	const told = text === '' ? (context.mapping.fallback ?? '') : text;
 	const reading: Reading<Kinds[FieldKind]> =
 		told === '' ? { value: null } : readers[context.field.kind](told, context);
-	const isNothing = 'value' in reading && (reading.value === null || isEmptyList(reading.value));
+	const isNothing = 'value' in reading && (reading.value === null || isEmpty(reading.value));
 	if (!isNothing) return reading;
 	return context.field.required ? { code: 'missing', params: {} } : { value: null };
 }
@@ -104,6 +106,17 @@ function readChoices(text: string, { field, mapping }: CellContext): Reading<str
 	return { value: [...keys] };
 }
 
+function keyed(
+	text: string,
+	mapping: FieldMapping,
+	lookUp: (word: string) => string | undefined,
+	code: CellErrorCode
+): Fault | { value: string | null } {
+	const key = named(text, mapping, lookUp);
+	if (key !== undefined) return { value: key };
+	return mapping.unknown === 'skip' ? { value: null } : unclear(code)(text);
+}
+
 /** What a word means, or the word that the mapping puts in its place; null: left out; undefined: nobody knows it. */
 function named(
 	text: string,
@@ -119,22 +132,23 @@ function within(number: number | null, text: string, { field, mapping }: CellCon
 	if (number === null) return unclear(isShortened(text) ? 'number_shortened' : 'number_unclear')(text);
 	const { least = 0, most = Number.MAX_SAFE_INTEGER } = field;
 	if (number >= least && number <= most) return { value: number };
-	if (mapping.beyond === 'clip') return { value: Math.min(Math.max(number, least), most) };
-	return number < least
-		? { code: 'number_too_small', params: { value: number, least } }
-		: { code: 'number_too_large', params: { value: number, most } };
+	if (number < least) return { code: 'number_too_small', params: { value: number, least } };
+	if (mapping.beyond === 'clip') return { value: most };
+	return { code: 'number_too_large', params: { value: number, most } };
 }
 
-function bounded(text: string, { most = 1000 }: Field): Reading<string> {
-	return text.length > most ? { code: 'too_long', params: { most, value: shown(text) } } : { value: text };
+function bounded(text: string, { field: { most = 1000 }, mapping }: CellContext): Fault | { value: string } {
+	if (text.length <= most) return { value: text };
+	if (mapping.beyond === 'clip') return { value: `${[...text].slice(0, most - 1).join('')}…` };
+	return { code: 'too_long', params: { most, value: shown(text) } };
 }
 
 function orElse<T>(value: T | null, text: string, otherwise: (text: string) => Reading<T>): Reading<T> {
 	return value === null ? otherwise(text) : { value };
 }
 
-function isEmptyList(value: Kinds[FieldKind]): boolean {
-	return Array.isArray(value) && value.length === 0;
+function isEmpty(value: Kinds[FieldKind]): boolean {
+	return (Array.isArray(value) || typeof value === 'string') && value.length === 0;
 }
 
 function shown(text: string): string {

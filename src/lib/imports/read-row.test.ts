@@ -96,8 +96,11 @@ describe('a resident', () => {
 		]);
 	});
 
-	test('too long a name is refused', () => {
-		expect(faults(read(residentFields, { 姓名: '禾'.repeat(61) }))).toEqual(['name too_long']);
+	test('with too long a name is bad, unless the mapping says to cut it', () => {
+		const row = { 姓名: '禾'.repeat(61) };
+		expect(faults(read(residentFields, row))).toEqual(['name too_long']);
+		const cut = read(residentFields, row, { fields: { name: { beyond: 'clip' } } });
+		expect(cut).toMatchObject({ value: { name: `${'禾'.repeat(59)}…` } });
 	});
 
 	test('of the template is not taken for a person', () => {
@@ -163,7 +166,8 @@ describe('a request', () => {
 	});
 
 	test('nobody is too few people, even when more are clipped', () => {
-		const reading = read(requests, { 标题: 'x', 类别: '买菜', 人数: '0' });
+		const row = { 标题: 'x', 类别: '买菜', 人数: '0' };
+		const reading = read(requests, row, { fields: { people: { beyond: 'clip' } } });
 		expect(faults(reading)).toEqual(['people number_too_small']);
 	});
 

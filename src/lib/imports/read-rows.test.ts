@@ -46,6 +46,16 @@ describe('all rows of a sheet', () => {
 		]);
 	});
 
+	test('are named as the file numbers them, where that is known', async () => {
+		const rows = [
+			['周小禾', '13800000000', ''],
+			['周小禾', '13800000000', '']
+		];
+		const mapping = guessColumns(columns, rows, residentFields);
+		const read = await readRows({ columns, rows, lines: [4, 9] }, mapping, residentFields, options);
+		expect(read.bad.map(({ row, errors }) => [row, errors[0]?.params])).toEqual([[2, { row: 4 }]]);
+	});
+
 	test('of a couple with one telephone are both good, with a remark', async () => {
 		const read = await readAll([
 			['周小禾', '13800000000', ''],
@@ -71,7 +81,7 @@ describe('all rows of a sheet', () => {
 		expect(read.good).toHaveLength(10_000);
 		expect(told).toEqual(Array.from({ length: 20 }, (_, at) => (at + 1) * 500));
 		expect(others).toBeGreaterThan(5);
-	});
+	}, 60_000);
 
 	test('are left when people change their mind', async () => {
 		const controller = new AbortController();

@@ -39,7 +39,8 @@ export interface RowsRead<T> {
 	totals: Partial<Record<RowErrorCode, number>>;
 }
 
-export type SheetRows = Pick<Sheet, 'columns' | 'rows'>;
+/** Of a sheet what reading needs; with `lines` a repeated row is named by its number in the file. */
+export type SheetRows = Pick<Sheet, 'columns' | 'rows'> & { lines?: readonly number[] };
 
 export interface RowsOptions {
 	/** Today in the community's zone. */
@@ -72,7 +73,7 @@ export async function readRows<F extends readonly Field[]>(
 		else bad.push({ row: at + 1, cells, errors: reading.errors });
 	});
 
-	const faults = findDuplicates(readable, duplicates);
+	const faults = findDuplicates(readable, duplicates, (row) => sheet.lines?.[row - 1] ?? row);
 	const good = readable.filter(({ row }) => !faults.blocked.has(row));
 	for (const one of good) one.remarks = faults.remarks.get(one.row) ?? [];
 	for (const [row, error] of faults.blocked)

@@ -47,7 +47,7 @@ describe.each(['zh-CN', 'en'] as const)('the empty sheet to fill in, %s', (local
 		{ key: 'haircuts', words: ['理发'] },
 		{ key: 'plumbing', words: ['修水管'] }
 	];
-	const need = [{ key: 'repairs', words: ['水电维修'] }];
+	const need = [{ key: 'repairs', words: ['修水管、水龙头', 'tap or water pipe'] }];
 	const targets: [string, readonly Field[]][] = [
 		['residents', residentFields],
 		['volunteers', withChoices(volunteerFields, { skills })],

@@ -161,7 +161,7 @@ test('a workbook with any byte changed is read or refused in words, never anythi
 		}),
 		{ numRuns: 60 }
 	);
-});
+}, 60_000);
 
 describe('a text file', () => {
 	test.each([

@@ -62,6 +62,11 @@ export interface Field {
 	readonly notBefore?: string;
 }
 
+/** Words written as one line, `，` between them. */
+export function listed(words: string): readonly string[] {
+	return words.split('，');
+}
+
 /** A row as read: each field by its key, null where the row says nothing; `place` where it has coordinates or an area. */
 export type RowOf<F extends readonly Field[]> = {
 	[One in F[number] as One['key']]: Kinds[One['kind']] | (One['required'] extends true ? never : null);

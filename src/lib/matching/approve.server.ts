@@ -9,7 +9,7 @@ import { minute } from '#lib/shared/time.ts';
 import type { Candidate, GateCode } from './matching.ts';
 import { advance } from './offer.server.ts';
 import { undoSeconds } from './offers.ts';
-import { proposalFor } from './propose.server.ts';
+import { proposalFor, type Proposal } from './propose.server.ts';
 import * as query from './queries.server.ts';
 
 /** Staff's choice for one request. */
@@ -61,7 +61,7 @@ export async function approve(
 			overrideReason: choice.overrideReason,
 			status: 'standing'
 		},
-		chosen.map((one, at) => approvedRow(one, at + 1, request, now))
+		chosen.map((one, at) => approvedRow(one, at + 1, request, firstWindow(proposal, now)))
 	);
 	await changeRequest(
 		scope,
@@ -98,8 +98,14 @@ function pick(choice: Choice, candidates: Candidate[]): Candidate[] {
 	});
 }
 
-function approvedRow(one: Candidate, rank: number, request: RequestRow, now: Date) {
-	const start = one.start ?? now;
+/** When help begins for someone who is let through without being free: as soon as it is wanted. */
+function firstWindow({ facts }: Proposal, now: Date): Date {
+	const start = facts.request.windows.find(({ end }) => end > now)?.start;
+	return start && start > now ? start : now;
+}
+
+function approvedRow(one: Candidate, rank: number, request: RequestRow, otherwise: Date) {
+	const start = one.start ?? otherwise;
 	return {
 		rank,
 		personId: one.personId,

@@ -2,7 +2,7 @@ import { avoidedBy, personById, standingConsent, homeById } from '#lib/accounts/
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingById } from '#lib/places/queries.server.ts';
 import { historyWith } from '#lib/records/queries.server.ts';
-import { windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';
+import { placesOfRequests, windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { day, dayOf, monthStart, weekStart, type Span } from '#lib/shared/time.ts';
 import { needs, type NeedKey } from '#lib/skills/needs.ts';
@@ -16,6 +16,7 @@ import {
 	type VolunteerRow
 } from '#lib/volunteers/queries.server.ts';
 import type { HealthLimit } from '#lib/volunteers/volunteers.ts';
+import type { Point } from './distance.ts';
 import type { RequestFacts, VolunteerFacts } from './matching.ts';
 import { declinersOf } from './queries.server.ts';
 
@@ -49,6 +50,8 @@ export async function factsFor(scope: Scope, row: RequestRow, now: Date, zone: s
 		week: week.start,
 		year: new Date(now.getTime() - 365 * day)
 	});
+	const promised = [...loads.values()].flatMap(({ busy }) => busy.map(({ subjectId }) => subjectId));
+	const places = await placesOfRequests(scope, promised);
 	const volunteers = rows.map((volunteer): VolunteerFacts => {
 		const id = volunteer.card.personId;
 		return {
@@ -65,7 +68,7 @@ export async function factsFor(scope: Scope, row: RequestRow, now: Date, zone: s
 			})),
 			absences: (away.get(id) ?? []).map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })),
 			history: history.get(id) ?? { helps: 0, good: 0, last: false },
-			...loadFacts(loads.get(id), week)
+			...loadFacts(loads.get(id), week, places)
 		};
 	});
 	return { request, volunteers, rows: new Map(rows.map((one) => [one.card.personId, one])) };
@@ -139,12 +142,12 @@ function standingFacts({ card, gender, bornOn, householdId, east, north }: Volun
 	};
 }
 
-function loadFacts(load: Load | undefined, week: Span) {
+function loadFacts(load: Load | undefined, week: Span, places: Map<string, Point>) {
 	const minutes = (load?.promised ?? [])
 		.filter(({ start }) => week.start <= start && start < week.end)
 		.reduce((sum, { start, end }) => sum + (end.getTime() - start.getTime()) / 60_000, 0);
 	return {
-		busy: (load?.busy ?? []).map(({ span }) => ({ span, place: null })),
+		busy: (load?.busy ?? []).map(({ span, subjectId }) => ({ span, place: places.get(subjectId) ?? null })),
 		activeTasks: load?.active ?? 0,
 		minutesThisWeek: Math.round(minutes),
 		tasksThisMonth: load?.thisMonth ?? 0,

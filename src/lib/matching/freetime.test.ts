@@ -71,6 +71,14 @@ describe('days away', () => {
 	});
 });
 
+test('a night that goes over into a day away ends at midnight', () => {
+	const windows = [{ start: at(tuesday, '23:40'), end: at(wednesday, '00:30') }];
+	expect(start({ windows }, { absences: [{ from: wednesday, to: wednesday }] })).toBeNull();
+	expect(start({ windows, minutes: 20 }, { absences: [{ from: wednesday, to: wednesday }] })).toEqual(
+		at(tuesday, '23:40')
+	);
+});
+
 describe('what is promised already', () => {
 	const here = { east: 0, north: 0 };
 	const promised = (from: string, to: string, place: { east: number; north: number } | null = here) => ({

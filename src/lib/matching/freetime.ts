@@ -72,14 +72,14 @@ interface Hours {
 	zone: string;
 }
 
-function isAtHome({ until, volunteer }: Hours, { day }: LocalDay): boolean {
+function isAround({ until, volunteer }: Hours, { day }: LocalDay): boolean {
 	return day <= until && !volunteer.absences.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** The first moment at or after `from` that lies in the hours. */
 function hoursFrom(hours: Hours, from: number): number {
 	for (const day of hours.days) {
-		if (day.end <= from || !isAtHome(hours, day)) continue;
+		if (day.end <= from || !isAround(hours, day)) continue;
 		let first = never;
 		for (const slot of hours.volunteer.availability) {
 			if (slot.weekday !== day.weekday || instantOf(day, slot.to, hours.zone) <= from) continue;
@@ -95,7 +95,7 @@ function hoursUntil(hours: Hours, begin: number): number {
 	let end = begin;
 	for (const day of hours.days) {
 		if (day.end <= begin) continue;
-		if (day.start > end || !isAtHome(hours, day)) break;
+		if (day.start > end || !isAround(hours, day)) break;
 		end = slotsUntil(hours, day, end);
 	}
 	return end;

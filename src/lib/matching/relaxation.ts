@@ -44,7 +44,7 @@ function onlyGateFailed(
 	let failed: Gate | null = null;
 	for (const gate of standing) {
 		if (gate.passes(occasion, volunteer)) continue;
-		if (failed !== null || gate.relax === 'never') return null;
+		if (failed !== null) return null;
 		failed = gate;
 	}
 	return failed;

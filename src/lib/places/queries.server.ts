@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
-import { buildings, communities, compounds, grids } from './tables.server.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { buildings, communities, compounds, grids, subdistricts } from './tables.server.ts';
 
 export type CommunityRow = Omit<typeof communities.$inferSelect, 'wrappedKey'>;
 
@@ -86,4 +87,51 @@ export async function gridName(scope: Scope, id: string): Promise<{ name: string
 		.from(grids)
 		.where(and(eq(grids.communityId, scope.communityId), eq(grids.id, id)));
 	return row;
+}
+
+/** The sub-district of this name, added where there is none. */
+export async function addSubdistrict(
+	scope: GlobalScope,
+	row: typeof subdistricts.$inferInsert
+): Promise<string> {
+	const [known] = await scope.tx.select().from(subdistricts).where(eq(subdistricts.name, row.name));
+	if (known) return known.id;
+	await scope.tx.insert(subdistricts).values(row);
+	return row.id;
+}
+
+export async function addCommunity(scope: GlobalScope, row: typeof communities.$inferInsert): Promise<void> {
+	await scope.tx.insert(communities).values(row);
+}
+
+/** One line of a community's list of buildings. */
+export interface PlaceLine {
+	grid: string;
+	compound: string;
+	building: string;
+	/** Metres from the map's south-west corner. */
+	east: number;
+	north: number;
+}
+
+/** Adds grids, compounds and buildings; names serve for English too until someone gives others. */
+export async function addPlaces(scope: Scope, lines: PlaceLine[]): Promise<void> {
+	const { communityId } = scope;
+	const gridIds = new Map(lines.map(({ grid }) => [grid, newId()]));
+	const compoundIds = new Map(lines.map(({ compound }) => [compound, newId()]));
+	const named = ([name, id]: [string, string]) => ({ communityId, id, name, nameEn: name });
+	await scope.tx.insert(grids).values([...gridIds].map(named));
+	await scope.tx.insert(compounds).values([...compoundIds].map(named));
+	await scope.tx.insert(buildings).values(
+		lines.map(({ grid, compound, building, east, north }) => ({
+			communityId,
+			id: newId(),
+			gridId: gridIds.get(grid)!,
+			compoundId: compoundIds.get(compound)!,
+			name: building,
+			nameEn: building,
+			east,
+			north
+		}))
+	);
 }

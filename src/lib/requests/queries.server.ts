@@ -189,3 +189,20 @@ export async function countForDesk(scope: Scope, filter: DeskFilter): Promise<nu
 		.where(deskWhere(scope, filter));
 	return row?.count ?? 0;
 }
+
+/** Where requests happen, in metres of the community's map; those without a building are left out. */
+export async function placesOfRequests(
+	scope: Scope,
+	ids: string[]
+): Promise<Map<string, { east: number; north: number }>> {
+	if (ids.length === 0) return new Map();
+	const rows = await scope.tx
+		.select({ id: requests.id, east: buildings.east, north: buildings.north })
+		.from(requests)
+		.innerJoin(
+			buildings,
+			and(eq(buildings.communityId, requests.communityId), eq(buildings.id, requests.buildingId))
+		)
+		.where(and(eq(requests.communityId, scope.communityId), inArray(requests.id, ids)));
+	return new Map(rows.map(({ id, east, north }) => [id, { east, north }]));
+}

@@ -9,7 +9,8 @@ export type When = (typeof whenChoices)[number];
 export const dayParts = ['any', 'morning', 'noon', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof dayParts)[number];
 
-const clocks: Record<DayPart, [Clock, Clock]> = {
+/** When each part of the day begins and ends. */
+export const partClocks: Record<DayPart, [Clock, Clock]> = {
 	any: ['08:00', '20:00'],
 	morning: ['08:00', '12:00'],
 	noon: ['11:30', '14:00'],
@@ -52,7 +53,7 @@ export function windowsFor(wish: Wish, today: Day, now: Date, minutes: number, z
 	const [first, count] = wish.when === 'date' ? [0, 1] : daysOf[wish.when];
 	const start = wish.when === 'date' ? wish.date : addDays(today, first);
 	if (!start) return [];
-	const [from, to] = clocks[wish.part];
+	const [from, to] = partClocks[wish.part];
 	return Array.from({ length: count }, (_, at) => addDays(start, at))
 		.map((day) => ({ start: later(instantAt(day, from, zone), now), end: instantAt(day, to, zone) }))
 		.filter((span) => span.end.getTime() - span.start.getTime() >= minutes * 60_000);

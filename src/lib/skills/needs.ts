@@ -1,3 +1,4 @@
+import type { IconName } from '#lib/ui/icons.ts';
 import type { SkillLevel } from './skills.ts';
 import type { SkillKey } from './vocabulary.ts';
 
@@ -11,7 +12,7 @@ export const needGroups = {
 	learning: { icon: 'graduation-cap' },
 	advice: { icon: 'scale' },
 	other: { icon: 'ellipsis' }
-} as const;
+} as const satisfies Record<string, { icon: IconName }>;
 
 export type NeedGroup = keyof typeof needGroups;
 
@@ -44,8 +45,8 @@ export interface Need {
 	risk: Risk;
 	/** Seen only by those who handle it, and in no open list. */
 	confidential: boolean;
-	/** A lucide icon, by its file name. */
-	icon: string;
+	/** Its picture. */
+	icon: IconName;
 	/** How many volunteers it usually takes. */
 	people: number;
 	/** Asked for by organisations rather than by residents. */
@@ -73,7 +74,7 @@ const inConfidence = { vulnerable: true, confidential: true } as const;
 const lesson = { level: 2, vulnerable: true, minutes: 90 } as const;
 const unitEvent = { presence: 'outside', forUnits: true, minutes: 180 } as const;
 
-function need(group: NeedGroup, skill: SkillKey, icon: string, unusual: Partial<Need> = {}): Need {
+function need(group: NeedGroup, skill: SkillKey, icon: IconName, unusual: Partial<Need> = {}): Need {
 	return { ...usual, group, skill, icon, ...unusual };
 }
 

@@ -50,7 +50,8 @@ describe('a time of day', () => {
 });
 
 describe('a span', () => {
-	const say = (start: Date, end: Date, locale: 'zh-CN' | 'en' = 'zh-CN') => saySpan({ start, end }, here, locale);
+	const say = (start: Date, end: Date, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+		saySpan({ start, end }, here, locale);
 
 	it('names the day once', () => {
 		expect(say(at('2026-11-24', '09:30'), at('2026-11-24', '10:30'))).toBe('明天上午 9:30—10:30');

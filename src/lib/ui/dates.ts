@@ -24,8 +24,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The name of a day's month or weekday, short: 11月, Nov, 周六, Sat. */
 function nameOf(part: 'month' | 'weekday', day: Day, locale: Locale): string {
 	const key = locale + part;
-	const format =
-		formats.get(key) ?? new Intl.DateTimeFormat(locale, { [part]: 'short', timeZone: 'UTC' });
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { [part]: 'short', timeZone: 'UTC' });
 	formats.set(key, format);
 	return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { shortcutOf, type Press } from './keys.ts';
 
 const onPage = { closest: () => null } as unknown as EventTarget;
-const inInput = { closest: (selector: string) => (selector.includes('input') ? {} : null) } as unknown as EventTarget;
+const inInput = {
+	closest: (selector: string) => (selector.includes('input') ? {} : null)
+} as unknown as EventTarget;
 const press = (over: Partial<Press> = {}): Press => ({
 	key: 'j',
 	ctrlKey: false,

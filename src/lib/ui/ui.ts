@@ -108,4 +108,3 @@ export interface UndoForm {
 	seconds?: number;
 	label?: string;
 }
-

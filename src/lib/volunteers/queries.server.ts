@@ -20,11 +20,47 @@ export async function cardOf(scope: Scope, personId: string): Promise<CardRow | 
 }
 
 /** Writes a card, whether or not there is one. */
-export async function putCard(scope: Scope, row: Omit<typeof cards.$inferInsert, 'communityId'>): Promise<void> {
+export async function putCard(
+	scope: Scope,
+	row: Omit<typeof cards.$inferInsert, 'communityId'>
+): Promise<void> {
 	await scope.tx
 		.insert(cards)
 		.values({ ...row, communityId: scope.communityId })
 		.onConflictDoUpdate({ target: [cards.communityId, cards.personId], set: row });
+}
+
+/** Begins a card; leaves the one that there is. */
+export async function addCard(
+	scope: Scope,
+	row: Omit<typeof cards.$inferInsert, 'communityId'>
+): Promise<void> {
+	await scope.tx
+		.insert(cards)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing();
+}
+
+/** Changes what a card tells, in whatever state it is. */
+export async function changeCard(
+	scope: Scope,
+	personId: string,
+	change: Partial<Omit<typeof cards.$inferInsert, 'communityId' | 'personId' | 'status'>>
+): Promise<void> {
+	await scope.tx
+		.update(cards)
+		.set(change)
+		.where(and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId)));
+}
+
+/** The card, locked until the transaction ends. */
+export async function cardForUpdate(scope: Scope, personId: string): Promise<CardRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(cards)
+		.where(and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId)))
+		.for('update');
+	return row;
 }
 
 /** Moves a card where it still is in one of `from`; false where it is not. */
@@ -37,7 +73,9 @@ export async function moveCard(
 	const moved = await scope.tx
 		.update(cards)
 		.set(change)
-		.where(and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId), inArray(cards.status, from)))
+		.where(
+			and(eq(cards.communityId, scope.communityId), eq(cards.personId, personId), inArray(cards.status, from))
+		)
 		.returning({ personId: cards.personId });
 	return moved.length > 0;
 }
@@ -98,7 +136,9 @@ export async function addAbsence(scope: Scope, row: Omit<AbsenceRow, 'communityI
 export async function removeAbsence(scope: Scope, personId: string, id: string): Promise<void> {
 	await scope.tx
 		.delete(absences)
-		.where(and(eq(absences.communityId, scope.communityId), eq(absences.personId, personId), eq(absences.id, id)));
+		.where(
+			and(eq(absences.communityId, scope.communityId), eq(absences.personId, personId), eq(absences.id, id))
+		);
 }
 
 export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]> {
@@ -107,6 +147,40 @@ export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]>
 		.select()
 		.from(heldSkills)
 		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.personId, personIds)));
+}
+
+/** Puts these in the place of all skills of a person. */
+export async function replaceSkills(
+	scope: Scope,
+	personId: string,
+	skills: Omit<SkillRow, 'communityId' | 'personId'>[]
+): Promise<void> {
+	const { communityId } = scope;
+	await scope.tx
+		.delete(heldSkills)
+		.where(and(eq(heldSkills.communityId, communityId), eq(heldSkills.personId, personId)));
+	if (skills.length === 0) return;
+	await scope.tx.insert(heldSkills).values(skills.map((one) => ({ ...one, communityId, personId })));
+}
+
+/** Writes down that staff have seen that someone can do these; those not held are passed over. */
+export async function confirmSkills(
+	scope: Scope,
+	personId: string,
+	skills: string[],
+	by: { confirmedAt: Date; confirmedBy: string }
+): Promise<void> {
+	if (skills.length === 0) return;
+	await scope.tx
+		.update(heldSkills)
+		.set(by)
+		.where(
+			and(
+				eq(heldSkills.communityId, scope.communityId),
+				eq(heldSkills.personId, personId),
+				inArray(heldSkills.skill, skills)
+			)
+		);
 }
 
 /** Everything matching needs to know of one volunteer, as rows. */
@@ -123,7 +197,10 @@ export interface VolunteerRow {
 }
 
 /** All who have a card that was handed in, or only some of them. */
-export function volunteerRows(scope: Scope, only?: { personIds?: string[]; status?: CardState[] }): Promise<VolunteerRow[]> {
+export function volunteerRows(
+	scope: Scope,
+	only?: { personIds?: string[]; status?: CardState[] }
+): Promise<VolunteerRow[]> {
 	return scope.tx
 		.select({
 			card: cards,
@@ -138,7 +215,10 @@ export function volunteerRows(scope: Scope, only?: { personIds?: string[]; statu
 		})
 		.from(cards)
 		.innerJoin(people, and(eq(people.communityId, cards.communityId), eq(people.id, cards.personId)))
-		.leftJoin(households, and(eq(households.communityId, people.communityId), eq(households.id, people.householdId)))
+		.leftJoin(
+			households,
+			and(eq(households.communityId, people.communityId), eq(households.id, people.householdId))
+		)
 		.leftJoin(
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	date,
+	foreignKey,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
 import { community, instant } from '../db/columns.ts';
 import { cardStates } from './volunteers.ts';
@@ -59,7 +70,10 @@ export const availability = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.personId, t.weekday, t.fromMinute] }),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [cards.communityId, cards.personId] }),
-		check('availability_span', sql`${t.fromMinute} >= 0 and ${t.toMinute} <= 1440 and ${t.fromMinute} < ${t.toMinute}`)
+		check(
+			'availability_span',
+			sql`${t.fromMinute} >= 0 and ${t.toMinute} <= 1440 and ${t.fromMinute} < ${t.toMinute}`
+		)
 	]
 );
 

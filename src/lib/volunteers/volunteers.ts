@@ -21,5 +21,14 @@ export const healthLimits = ['no_lifting', 'no_stairs', 'no_nights'] as const;
 export type HealthLimit = (typeof healthLimits)[number];
 
 /** Languages and dialects a helper may speak. */
-export const languages = ['mandarin', 'local_dialect', 'wu', 'cantonese', 'min', 'sichuan', 'sign', 'english'] as const;
+export const languages = [
+	'mandarin',
+	'local_dialect',
+	'wu',
+	'cantonese',
+	'min',
+	'sichuan',
+	'sign',
+	'english'
+] as const;
 export type Language = (typeof languages)[number];

@@ -33,12 +33,10 @@ export const actions: Actions = {
 		try {
 			const address = event.getClientAddress();
 			const asked = { phone: form.data.phone, address };
-			await inCommon(async (scope) => {
-				const fresh = await askCode(scope, asked, event.locals.now);
-				const message = { reference: fresh.id, to: fresh.phone, template: 'sign_in_code', params: { code: fresh.code } } as const;
-				await textMessages(event.locals.demo).send(scope, message, event.locals.now);
-				keepAttempt(event, { id: fresh.id, phone: fresh.phone });
-			});
+			const fresh = await inCommon((scope) => askCode(scope, asked, event.locals.now));
+			const message = { reference: fresh.id, to: fresh.phone, template: 'sign_in_code' } as const;
+			await textMessages(event.locals.demo).send({ ...message, params: { code: fresh.code } }, event.locals.now);
+			keepAttempt(event, { id: fresh.id, phone: fresh.phone });
 		} catch (thrown) {
 			return refused(thrown, form);
 		}

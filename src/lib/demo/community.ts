@@ -1,0 +1,96 @@
+import { bringCast } from './cast.ts';
+import { liveCastHistory } from './cast-history.ts';
+import { goRound, keepApart } from './consents.ts';
+import type { Draft } from './draft.ts';
+import { liveThroughTheYear } from './history.ts';
+import { settle } from './households.ts';
+import { underWay } from './open-scenes.ts';
+import { openToday } from './open.ts';
+import { firstDay } from './people.ts';
+import { layOut } from './places.ts';
+import type { CommunityWorld } from './rows.ts';
+import { demoSignIns } from './sign-ins.ts';
+import { employStaff } from './staff.ts';
+import { enrol } from './volunteers.ts';
+
+/** One community of the demo world, from its places to the requests of today. */
+export function makeCommunity(
+	from: Pick<Draft, 'seed' | 'plan' | 'calendar' | 'id'>,
+	subdistrictId: string,
+	accounts: { id: string; phone: string }[]
+): Draft {
+	const draft = emptyDraft(from, subdistrictId);
+	const hasCast = draft.plan.slug === 'chengdong';
+	layOut(draft);
+	employStaff(draft);
+	if (hasCast) bringCast(draft);
+	settle(draft);
+	enrol(draft);
+	goRound(draft);
+	keepApart(draft);
+	if (hasCast) liveCastHistory(draft);
+	liveThroughTheYear(draft);
+	if (hasCast) underWay(draft);
+	openToday(draft);
+	for (const person of draft.cast.values()) {
+		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
+	}
+	return draft;
+}
+
+function emptyDraft(from: Pick<Draft, 'seed' | 'plan' | 'calendar' | 'id'>, subdistrictId: string): Draft {
+	return {
+		...from,
+		rows: emptyRows(from, subdistrictId),
+		names: new Set(demoSignIns.map(({ name }) => name)),
+		staff: [],
+		cast: new Map(),
+		homes: new Map(),
+		lastHelper: new Map(),
+		helpers: []
+	};
+}
+
+function emptyRows(
+	{ plan, calendar, id }: Pick<Draft, 'plan' | 'calendar' | 'id'>,
+	subdistrictId: string
+): CommunityWorld {
+	const { slug, name, nameEn, phone, widthMetres, heightMetres } = plan;
+	const createdAt = calendar.at(firstDay, 8 * 60);
+	return {
+		community: {
+			id: id('community'),
+			subdistrictId,
+			slug,
+			name,
+			nameEn,
+			phone,
+			widthMetres,
+			heightMetres,
+			createdAt
+		},
+		grids: [],
+		compounds: [],
+		buildings: [],
+		homes: [],
+		people: [],
+		memberships: [],
+		gridOfficers: [],
+		consents: [],
+		avoidances: [],
+		cards: [],
+		heldSkills: [],
+		availability: [],
+		absences: [],
+		requests: [],
+		requestWindows: [],
+		approvals: [],
+		approvedCandidates: [],
+		offers: [],
+		tasks: [],
+		serviceRecords: [],
+		events: [],
+		openings: [],
+		notices: []
+	};
+}

@@ -1,0 +1,118 @@
+import { getTableColumns } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
+import * as account from '#lib/accounts/tables.server.ts';
+import { events, openings } from '#lib/audit/tables.server.ts';
+import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
+import { unwrapKey } from '#lib/db/vault.server.ts';
+import * as matching from '#lib/matching/tables.server.ts';
+import { notices } from '#lib/notifications/tables.server.ts';
+import * as place from '#lib/places/tables.server.ts';
+import { serviceRecords } from '#lib/records/tables.server.ts';
+import { requests, requestWindows } from '#lib/requests/tables.server.ts';
+import { heldSkills } from '#lib/skills/tables.server.ts';
+import { tasks } from '#lib/tasks/tables.server.ts';
+import { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
+import type { CommunityWorld, World } from './rows.ts';
+import { sealRows } from './seal.server.ts';
+
+/** PostgreSQL takes no more parameters in one statement. */
+const mostParameters = 65_535;
+const mostRows = 1_000;
+
+/** Wrapped keys of communities by id: those that are kept when a world is loaded again. */
+export type CommunityKeys = ReadonlyMap<string, Buffer>;
+
+/** Inserts what belongs to no community: sub-district, accounts, and the communities with their keys. */
+export async function fillCommon(scope: GlobalScope, world: World, kept: CommunityKeys): Promise<void> {
+	await insert(scope, place.subdistricts, [world.subdistrict]);
+	await insert(
+		scope,
+		place.communities,
+		world.communities.map(({ community }) => ({
+			...community,
+			wrappedKey: kept.get(community.id) ?? newCommunityKey(community.id)
+		}))
+	);
+	await insert(
+		scope,
+		account.accounts,
+		world.accounts.map(({ phone, ...row }) => {
+			const wrappedKey = newAccountKey(row.id);
+			const phoneSealed = sealAccountPhone(row.id, wrappedKey, phone);
+			return { ...row, phoneHash: phoneHash(phone), phoneSealed, wrappedKey };
+		})
+	);
+	await insert(scope, account.supervisors, world.supervisors);
+}
+
+/**
+ * Inserts one community, in the order in which rows lean on each other.
+ * @param onShare told the share of its rows that are in, 0 … 1
+ */
+export async function fillCommunity(
+	scope: Scope,
+	world: CommunityWorld,
+	wrappedKey: Buffer,
+	onShare: (share: number) => void
+): Promise<void> {
+	const batches = batchesOf(world, unwrapKey('master', wrappedKey, `community:${scope.communityId}`));
+	const total = batches.reduce((sum, { rows }) => sum + rows.length, 0);
+	let done = 0;
+	for (const { table, rows } of batches) {
+		const { communityId } = scope;
+		await insert(
+			scope,
+			table,
+			rows.map((row) => ({ communityId, ...row }))
+		);
+		onShare((done += rows.length) / total);
+	}
+}
+
+interface Batch {
+	table: PgTable;
+	rows: object[];
+}
+
+function batch<T extends PgTable>(table: T, rows: Omit<T['$inferInsert'], 'communityId'>[]): Batch {
+	return { table, rows };
+}
+
+function batchesOf(world: CommunityWorld, key: Buffer): Batch[] {
+	const sealed = sealRows(world, key);
+	return [
+		batch(place.grids, world.grids),
+		batch(place.compounds, world.compounds),
+		batch(place.buildings, world.buildings),
+		batch(account.households, sealed.homes),
+		batch(account.people, sealed.people),
+		batch(account.memberships, world.memberships),
+		batch(account.gridOfficers, world.gridOfficers),
+		batch(account.consents, world.consents),
+		batch(account.avoidances, world.avoidances),
+		batch(cards, world.cards),
+		batch(heldSkills, world.heldSkills),
+		batch(availability, world.availability),
+		batch(absences, world.absences),
+		batch(requests, sealed.requests),
+		batch(requestWindows, world.requestWindows),
+		batch(matching.approvals, world.approvals),
+		batch(matching.approvedCandidates, world.approvedCandidates),
+		batch(matching.offers, world.offers),
+		batch(tasks, sealed.tasks),
+		batch(serviceRecords, world.serviceRecords),
+		batch(events, world.events),
+		batch(openings, world.openings),
+		batch(notices, world.notices)
+	];
+}
+
+/** Inserts rows a thousand at a time, fewer where they are wide. */
+async function insert(scope: GlobalScope, table: PgTable, rows: object[]): Promise<void> {
+	const width = Object.keys(getTableColumns(table)).length;
+	const size = Math.min(mostRows, Math.floor(mostParameters / width));
+	for (let from = 0; from < rows.length; from += size) {
+		await scope.tx.insert(table).values(rows.slice(from, from + size));
+	}
+}
