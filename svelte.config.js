@@ -26,6 +26,8 @@ export default {
 		},
 		// hooks.server.ts checks Origin for every unsafe method, whatever the content type.
 		csrf: { trustedOrigins: ['*'] },
+		// the offline page is shown under any address, so its style sheet must not be sought beside it
+		paths: { relative: false },
 		serviceWorker: { register: false },
 		version: { pollInterval: 0 },
 		typescript: {

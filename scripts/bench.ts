@@ -11,13 +11,14 @@ const folder = 'tests/bench';
 await live(async ({ signal }) => {
 	const there = benches();
 	const asked = process.argv.slice(2);
-	if (asked.length === 0) return list(there);
+	if (asked.length === 0) list(there);
 	for (const name of asked.includes('all') ? there : asked) {
 		if (!there.includes(name))
 			throw new PlainError(`没有名为 ${name} 的压测。`, `There is no bench named ${name}.`);
 		const { code } = await runProgram(join(folder, `${name}.ts`), [], { signal, aloud: true });
 		if (code !== 0) return 1;
 	}
+	return 0;
 }, 130);
 
 function benches(): string[] {

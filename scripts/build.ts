@@ -23,9 +23,12 @@ const inputs = [
 /** Names what was built; it lies in the build, which the builder empties first, so a broken-off build has none. */
 const stampFile = join(root, 'build', '.stamp');
 
+/** The build compiles the messages too, and scripts need them. */
+const words = join(root, 'src', 'lib', 'paraglide', 'messages.js');
+
 /** Whether `build/` is what the sources make. Content decides, for in a fresh clone every file is new. */
 export function isBuilt(): boolean {
-	return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp();
+	return existsSync(stampFile) && existsSync(words) && readFileSync(stampFile, 'utf8') === stamp();
 }
 
 /** Builds when needed. Two at once take turns, and the second finds the work done. */

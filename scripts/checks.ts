@@ -67,7 +67,7 @@ async function attempt(work: () => Promise<void>): Promise<Outcome> {
 /** Runs the tests of one configuration. A suite that breaks or finds no test counts as one failure. */
 function suite(config: string): Check['run'] {
 	return async (signal) => {
-		const folder = mkdtempSync(join(tmpdir(), 'linli-report-'));
+		const folder = mkdtempSync(join(tmpdir(), 'linli-test-report-'));
 		const report = join(folder, 'report.json');
 		try {
 			const args = [

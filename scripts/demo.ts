@@ -1,12 +1,28 @@
+import { closeDatabase, inCommon, openDatabase } from '#lib/db/client.server.ts';
+import { demoMark } from '#lib/db/facts.server.ts';
 import { loadDemo, resetDemo } from '#lib/demo/load.server.ts';
 import { demoSignIns } from '#lib/demo/sign-ins.ts';
 import type { Database } from './database.ts';
 import { say, step } from './steps.ts';
 
-/** Loads the demo world where there is none yet, and marks the process as running it. */
-export async function ensureDemo({ url }: Database): Promise<void> {
-	process.env.DEMO = '1';
+/**
+ * Loads the demo world into a database without any community, and marks this process as running it.
+ * @returns whether the database holds the demo world now; one that real people use is left alone
+ */
+export async function ensureDemo({ url }: Database): Promise<boolean> {
 	await step('准备演示社区', 'Preparing the demo community', (progress) => loadDemo(url, options(progress)));
+	const isDemo = await bearsMark(url);
+	if (isDemo) process.env.DEMO = '1';
+	return isDemo;
+}
+
+async function bearsMark(url: string): Promise<boolean> {
+	openDatabase(url, 1);
+	try {
+		return (await inCommon(demoMark)) !== null;
+	} finally {
+		await closeDatabase();
+	}
 }
 
 /** Makes the demo world anew. */

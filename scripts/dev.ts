@@ -9,7 +9,9 @@ import { compileWords } from './generate.ts';
 await live(async (life) => {
 	const database = await openDatabase(life);
 	await compileWords();
-	if (database.demo) await (await import('./demo.ts')).ensureDemo(database);
+	// Loaded late, as it needs the compiled words.
+	const { ensureDemo, saySignIns } = await import('./demo.ts');
+	const demo = database.demo && (await ensureDemo(database));
 
 	const vite = await createServer({
 		root,
@@ -28,6 +30,6 @@ await live(async (life) => {
 	});
 	await vite.listen();
 	vite.printUrls();
-	if (database.demo) (await import('./demo.ts')).saySignIns();
+	if (demo) saySignIns();
 	await life.asked;
 });

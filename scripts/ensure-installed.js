@@ -41,8 +41,8 @@ function install() {
 	});
 	if (result.status === 0) return;
 	stop(
-		`npm ${verb} 失败，原因见上；请检查网络后重试。`,
-		`npm ${verb} failed for the reason above; check the network and try again.`
+		`npm ${verb} 失败，原因见上；如是网络问题，请稍后重试。`,
+		`npm ${verb} failed for the reason above; if it was the network, try again later.`
 	);
 }
 

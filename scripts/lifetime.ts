@@ -17,7 +17,10 @@ export interface Lifetime {
  * it started is stopped. A second signal changes nothing: npm passes on a Ctrl-C that the terminal has already sent.
  * @param signalCode exit code after a signal: 0 for what runs until it is told to stop
  */
-export async function live(work: (life: Lifetime) => Promise<number | void>, signalCode = 0): Promise<void> {
+export async function live(
+	work: (life: Lifetime) => Promise<number | undefined>,
+	signalCode = 0
+): Promise<void> {
 	const undos: (() => Promise<unknown>)[] = [];
 	const stopping = new AbortController();
 	const asked = new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));

@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { takeLock } from './lock.ts';
 import { freePort, isFree } from './ports.ts';
-import { own, writeSecret } from './postgres/account.ts';
+import { accessFile, addresses, adminUrl, recall, remember, type Access } from './postgres/access.ts';
+import { own } from './postgres/account.ts';
 import { findHome, type Home } from './postgres/home.ts';
-import { clearOrphan, lastWords, launch, sheltered, type Server } from './postgres/process.ts';
-import { packagedMajor } from './postgres/programs.ts';
+import { checkVersion, initialise } from './postgres/initialise.ts';
+import { clearOrphan, lastWords, launch, type Server } from './postgres/process.ts';
 import { PlainError } from './steps.ts';
 
 export interface ClusterOptions {
@@ -33,13 +31,6 @@ export interface Cluster {
 	/** Where the cluster is kept. */
 	folder: string;
 	stop(): Promise<void>;
-}
-
-/** What must be remembered to connect again. */
-interface Access {
-	port: number;
-	adminPassword: string;
-	password: string;
 }
 
 const unsafeSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -106,55 +97,6 @@ async function open(home: Home, options: ClusterOptions, release: () => void): P
 			release();
 		}
 	};
-}
-
-/** Made beside its place and moved there when complete, so a broken-off attempt leaves nothing to stumble over. */
-async function initialise(home: Home, durable: boolean): Promise<void> {
-	const draft = join(home.folder, 'data.draft');
-	const passwordFile = join(home.folder, 'password.draft');
-	const access: Access = { port: await freePort(), adminPassword: secret(), password: secret() };
-	writeSecret(passwordFile, access.adminPassword, home.account);
-	try {
-		await initdb(home, draft, [`--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])]);
-	} finally {
-		rmSync(passwordFile, { force: true });
-	}
-	remember(home, access);
-	renameSync(draft, join(home.folder, 'data'));
-}
-
-/** PostgreSQL's own C.UTF-8 sorts and folds alike on every machine; only the character types come from the system. */
-async function initdb(home: Home, target: string, more: string[]): Promise<void> {
-	const args = [`--pgdata=${target}`, '--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8'];
-	args.push(
-		'--locale-provider=builtin',
-		'--builtin-locale=C.UTF-8',
-		'--locale=C',
-		'--no-instructions',
-		...more
-	);
-	let failure: unknown;
-	for (const characterTypes of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-		rmSync(target, { recursive: true, force: true });
-		try {
-			const program = join(home.programs, 'bin', 'initdb');
-			await promisify(execFile)(program, [...args, `--lc-ctype=${characterTypes}`], sheltered(home));
-			return;
-		} catch (error) {
-			failure = error;
-		}
-	}
-	throw new Error('initdb failed', { cause: failure });
-}
-
-function checkVersion(home: Home): void {
-	const theirs = readFileSync(join(home.folder, 'data', 'PG_VERSION'), 'utf8').trim();
-	const ours = packagedMajor();
-	if (theirs === ours) return;
-	throw new PlainError(
-		`${home.folder} 中的数据来自 PostgreSQL ${theirs}，本程序自带 ${ours}；请先迁移数据，或移走该文件夹。`,
-		`The data in ${home.folder} is from PostgreSQL ${theirs} and this program brings ${ours}; migrate it or move the folder away.`
-	);
 }
 
 /** Tried three times: someone may take the port after the look, and a killed server's last parts take a moment to end. */
@@ -227,37 +169,6 @@ async function joinRunning(home: Home): Promise<Cluster> {
 		await pause(100);
 	}
 	throw new Error(`the PostgreSQL in ${home.folder} is in use and does not answer`);
-}
-
-function accessFile(home: Home): string {
-	return join(home.folder, 'access.json');
-}
-
-function recall(home: Home): Access {
-	if (existsSync(accessFile(home))) return JSON.parse(readFileSync(accessFile(home), 'utf8')) as Access;
-	throw new PlainError(
-		`${accessFile(home)} 不见了，没有它就打不开数据库；请找回该文件，或移走整个文件夹。`,
-		`${accessFile(home)} is missing and the database cannot be opened without it; bring it back or move the folder away.`
-	);
-}
-
-function remember(home: Home, access: Access): void {
-	writeSecret(accessFile(home), JSON.stringify(access), home.account);
-}
-
-function secret(): string {
-	return randomBytes(18).toString('base64url');
-}
-
-function addresses(access: Access): { url: string; adminUrl: string } {
-	return {
-		url: `postgres://linli:${access.password}@127.0.0.1:${access.port}/linli`,
-		adminUrl: adminUrl(access, 'linli')
-	};
-}
-
-function adminUrl({ adminPassword, port }: Access, database: string): string {
-	return `postgres://postgres:${adminPassword}@127.0.0.1:${port}/${database}`;
 }
 
 function isDenied(error: unknown): boolean {

@@ -18,7 +18,9 @@ await live(async (life) => {
 	if (!isBuilt()) {
 		await step('构建应用，约一分钟', 'Building the app, a minute or so', () => buildIfStale(life.signal));
 	}
-	if (database.demo) await (await import('./demo.ts')).ensureDemo(database);
+	// Loaded late, as it needs the compiled words.
+	const { ensureDemo, saySignIns } = await import('./demo.ts');
+	const demo = database.demo && (await ensureDemo(database));
 
 	Object.assign(process.env, { NODE_ENV: 'production', HOST: host, PORT: String(port) });
 	const server = await step('启动服务', 'Starting the server', () => serve());
@@ -26,7 +28,7 @@ await live(async (life) => {
 
 	say('');
 	say(`  邻里帮已启动 / Linli is running   ${addresses(host, server.port).join('   ')}`);
-	if (database.demo) (await import('./demo.ts')).saySignIns();
+	if (demo) saySignIns();
 	say('  按 Ctrl-C 停止 / Ctrl-C stops it\n');
 	await life.asked;
 });

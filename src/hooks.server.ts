@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, isRedirect, redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { readSession } from '#lib/accounts/sessions.server.ts';
@@ -111,14 +111,26 @@ const identify: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-/** Turns errors people can do something about, thrown in a load or endpoint, into their status and words. */
-const answerErrors: Handle = async ({ event, resolve }) => {
+/** Gives every answer its security headers, and says so when too many people are here. */
+const secure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of Object.entries(securityHeaders(event))) response.headers.set(name, value);
+	if (response.status === 503) response.headers.set('retry-after', '2');
 	return response;
 };
 
-export const handle = sequence(trace, sameOrigin, preferences, answerErrors, identify);
+/** Says in plain words what went wrong as expected before any page was reached, e.g. that too many are in line. */
+const speakPlainly: Handle = async ({ event, resolve }) => {
+	try {
+		return await resolve(event);
+	} catch (thrown) {
+		if (!(thrown instanceof AppError)) throw thrown;
+		const headers = { 'content-type': 'text/plain; charset=utf-8' };
+		return new Response(errorWords(thrown), { status: thrown.status, headers });
+	}
+};
+
+export const handle = sequence(trace, sameOrigin, preferences, secure, speakPlainly, identify);
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	const { requestId } = event.locals;

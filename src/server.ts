@@ -1,8 +1,12 @@
-/** The process that answers: listens, checks Host, drains. Run it with `node src/server.ts` beside a finished `build/`. */
+/**
+ * The process that answers: listens, checks Host, drains. Run it with `node src/server.ts` beside a finished `build/`.
+ * The settings of the listener are read here; those of the application in shared/env.server.ts, inside the build.
+ */
 import type { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as TcpServer, type AddressInfo, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { env } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => unknown;
@@ -24,8 +28,8 @@ const protocolHeader = 'x-linli-protocol';
  * @param handler answers requests; the built application unless a test brings its own
  */
 export async function serve(handler?: Handler): Promise<RunningServer> {
-	process.env.PROTOCOL_HEADER ||= protocolHeader;
-	process.env.BODY_SIZE_LIMIT ||= '24M';
+	env.PROTOCOL_HEADER ||= protocolHeader;
+	env.BODY_SIZE_LIMIT ||= '24M';
 	const answer = handler ?? (await builtHandler());
 	const hosts = allowedHosts();
 	const busy = new Set<Socket>();
@@ -87,7 +91,7 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
 }
 
 function allowedHosts(): Set<string> {
-	const { HOST = '127.0.0.1', ORIGIN, ALLOWED_HOSTS = '' } = process.env;
+	const { HOST = '127.0.0.1', ORIGIN, ALLOWED_HOSTS = '' } = env;
 	const named = ALLOWED_HOSTS.split(',').map((name) => name.trim().toLowerCase());
 	const hosts = new Set(['localhost', '127.0.0.1', '[::1]', bracketed(HOST), ...named]);
 	if (ORIGIN) hosts.add(new URL(ORIGIN).hostname);
@@ -105,13 +109,13 @@ function bracketed(host: string): string {
 
 /** The host that the application will go by, without its port. */
 function hostnameOf(request: IncomingMessage): string {
-	const forwarded = process.env.HOST_HEADER && request.headers[process.env.HOST_HEADER.toLowerCase()];
+	const forwarded = env.HOST_HEADER && request.headers[env.HOST_HEADER.toLowerCase()];
 	const host = typeof forwarded === 'string' && forwarded ? forwarded : (request.headers.host ?? '');
 	return host.toLowerCase().replace(/:\d*$/, '');
 }
 
 function listen(server: Server): Promise<void> {
-	const { HOST = '127.0.0.1', PORT = '3000' } = process.env;
+	const { HOST = '127.0.0.1', PORT = '3000' } = env;
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen({ host: HOST === 'localhost' ? '127.0.0.1' : HOST, port: Number(PORT) }, resolve);
@@ -125,7 +129,7 @@ function listen(server: Server): Promise<void> {
 async function drain(server: Server, idle: () => Socket[], reason: string): Promise<void> {
 	const events: EventEmitter = process;
 	events.emit('app:draining');
-	await pause(Number(process.env.DRAIN_SECONDS ?? 0) * 1000);
+	await pause(Number(env.DRAIN_SECONDS ?? 0) * 1000);
 
 	// The plain close of TCP: the one of http also cuts off answers that are still on their way out.
 	const closed = new Promise<void>((resolve) => TcpServer.prototype.close.call(server, () => resolve()));

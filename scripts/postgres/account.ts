@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import { chownSync, renameSync, statSync, writeFileSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { PlainError } from '../steps.ts';
 
@@ -59,8 +59,9 @@ export function own(path: string, { uid, gid }: Account): void {
 	if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
-/** Writes a file that only the account and root can read. */
+/** Writes a file that only the account and root can read; whole or not at all. */
 export function writeSecret(file: string, text: string, account: Account): void {
-	writeFileSync(file, text, { mode: 0o600 });
-	own(file, account);
+	writeFileSync(`${file}.draft`, text, { mode: 0o600 });
+	own(`${file}.draft`, account);
+	renameSync(`${file}.draft`, file);
 }

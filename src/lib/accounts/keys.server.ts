@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
-import type { GlobalScope, Scope } from '../db/client.server.ts';
+import type { Scope } from '../db/client.server.ts';
 import { keyedHash, newWrappedKey, seal, unseal, unwrapKey } from '../db/vault.server.ts';
-import { communities } from '../places/tables.server.ts';
+import { wrappedCommunityKey } from './queries.server.ts';
 
 /*
  * Three levels: a master wraps each community's key, that wraps each person's key, that seals what is written of the
@@ -24,19 +23,10 @@ export function newCommunityKey(communityId: string): Buffer {
 export async function communityKey(scope: Scope): Promise<Buffer> {
 	const known = communityKeys.get(scope.communityId);
 	if (known) return known;
-	const wrapped = await wrappedCommunityKey(scope, scope.communityId);
+	const wrapped = await wrappedCommunityKey(scope);
 	const key = unwrapKey('master', wrapped, `community:${scope.communityId}`);
 	communityKeys.set(scope.communityId, key);
 	return key;
-}
-
-async function wrappedCommunityKey(scope: GlobalScope, communityId: string): Promise<Buffer> {
-	const [row] = await scope.tx
-		.select({ wrappedKey: communities.wrappedKey })
-		.from(communities)
-		.where(eq(communities.id, communityId));
-	if (!row) throw new Error('no such community');
-	return row.wrappedKey;
 }
 
 export function newPersonKey(parent: Buffer, personId: string): Buffer {

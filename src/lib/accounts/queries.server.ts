@@ -154,6 +154,15 @@ export async function supervises(scope: GlobalScope, accountId: string, subdistr
 
 /* People: as one community knows them. */
 
+export async function wrappedCommunityKey(scope: Scope): Promise<Buffer> {
+	const [row] = await scope.tx
+		.select({ wrappedKey: communities.wrappedKey })
+		.from(communities)
+		.where(eq(communities.id, scope.communityId));
+	if (!row) throw new Error('no such community');
+	return row.wrappedKey;
+}
+
 export async function personByAccount(scope: Scope, accountId: string): Promise<PersonRow | undefined> {
 	const [row] = await scope.tx
 		.select()
@@ -184,10 +193,6 @@ export function peopleByIds(scope: Scope, ids: string[]): Promise<PersonRow[]> {
 		.select()
 		.from(people)
 		.where(and(eq(people.communityId, scope.communityId), inArray(people.id, ids)));
-}
-
-export async function addPerson(scope: Scope, row: Omit<typeof people.$inferInsert, 'communityId'>): Promise<void> {
-	await scope.tx.insert(people).values({ ...row, communityId: scope.communityId });
 }
 
 export async function changePerson(
@@ -398,11 +403,25 @@ export async function addAvoidance(scope: Scope, personId: string, avoidedId: st
 		.onConflictDoNothing();
 }
 
+/** Undoes it, whichever of the two had wished it. */
+export async function removeAvoidance(scope: Scope, personId: string, avoidedId: string): Promise<void> {
+	const pair = (a: string, b: string) => and(eq(avoidances.personId, a), eq(avoidances.avoidedId, b));
+	await scope.tx
+		.delete(avoidances)
+		.where(
+			and(
+				eq(avoidances.communityId, scope.communityId),
+				or(pair(personId, avoidedId), pair(avoidedId, personId))
+			)
+		);
+}
+
 /* The desk's list of people. */
 
 export interface PeopleFilter {
 	tokens: string[];
 	show: 'all' | 'unverified' | 'volunteers' | 'vulnerable';
+	buildingId?: string | null;
 	limit: number;
 	offset: number;
 }
@@ -410,12 +429,15 @@ export interface PeopleFilter {
 function filtered(scope: Scope, filter: PeopleFilter) {
 	const isVolunteer = sql`exists (select 1 from ${memberships} m where m.community_id = ${people.communityId}
 		and m.person_id = ${people.id} and m.role = 'volunteer' and m.ended_at is null)`;
+	const livesIn = (buildingId: string) => sql`exists (select 1 from ${households} h where h.community_id = ${people.communityId}
+		and h.id = ${people.householdId} and h.building_id = ${buildingId})`;
 	return and(
 		eq(people.communityId, scope.communityId),
 		filter.tokens.length > 0 ? arrayContains(people.search, filter.tokens) : undefined,
 		filter.show === 'unverified' ? and(isNull(people.verifiedAt), eq(people.kind, 'resident')) : undefined,
 		filter.show === 'vulnerable' ? eq(people.vulnerable, true) : undefined,
-		filter.show === 'volunteers' ? isVolunteer : undefined
+		filter.show === 'volunteers' ? isVolunteer : undefined,
+		filter.buildingId ? livesIn(filter.buildingId) : undefined
 	);
 }
 

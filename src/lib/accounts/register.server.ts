@@ -5,11 +5,11 @@ import { notify } from '../notifications/notify.server.ts';
 import { AppError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import type { Day } from '../shared/time.ts';
-import { accountPhone, communityKey, doorHash, newPersonKey, phoneHash, sealFor, unsealFor } from './keys.server.ts';
+import { addPeople, type NewPerson } from './add-people.server.ts';
+import { accountPhone, communityKey, doorHash, phoneHash, unsealFor } from './keys.server.ts';
 import { consentVersion, isStaff, type Actor, type ConsentPurpose, type Gender } from './people.ts';
 import { readPhone } from './phone.ts';
 import * as query from './queries.server.ts';
-import { searchTokens } from './search.ts';
 
 /** What a person tells of himself when he registers. */
 export interface SelfRegistration {
@@ -71,43 +71,10 @@ export async function registerAtDesk(
 	return personId;
 }
 
-interface NewPerson {
-	name: string;
-	kind?: 'resident' | 'guest' | 'unit';
-	gender?: Gender | null;
-	bornOn?: Day | null;
-	phone?: string | null;
-	buildingId?: string | null;
-	door?: string | null;
-	vulnerable?: boolean;
-	accountId?: string;
-	verifiedBy?: string;
-}
-
 /** Adds a person with a key of their own; name, home and phone as given. */
 export async function addPerson(scope: Scope, person: NewPerson, now: Date): Promise<string> {
-	const id = newId();
-	const parent = await communityKey(scope);
-	const wrappedKey = newPersonKey(parent, id);
-	const { phone, buildingId, door } = person;
-	await query.addPerson(scope, {
-		id,
-		kind: person.kind ?? 'resident',
-		name: person.name,
-		gender: person.gender ?? null,
-		bornOn: person.bornOn ?? null,
-		vulnerable: person.vulnerable ?? false,
-		accountId: person.accountId ?? null,
-		householdId: buildingId ? await homeAt(scope, buildingId, door ?? '') : null,
-		phoneHash: phone ? phoneHash(phone) : null,
-		phoneSealed: phone ? sealFor(parent, { id, wrappedKey }, phone, `people.phone:${id}`) : null,
-		wrappedKey,
-		verifiedAt: person.verifiedBy ? now : null,
-		verifiedBy: person.verifiedBy ?? null,
-		search: searchTokens(person.name),
-		createdAt: now
-	});
-	return id;
+	const [id] = await addPeople(scope, [person], now);
+	return id!;
 }
 
 /** The household behind a door, made where there is none yet. */

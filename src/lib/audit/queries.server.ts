@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Scope } from '../db/client.server.ts';
 import { events, openings } from './tables.server.ts';
 
@@ -7,6 +7,44 @@ export type OpeningRow = typeof openings.$inferSelect;
 
 export async function addEvent(scope: Scope, row: Omit<typeof events.$inferInsert, 'communityId'>): Promise<void> {
 	await scope.tx.insert(events).values({ ...row, communityId: scope.communityId });
+}
+
+/** Adds many events, a thousand in a statement. */
+export async function addEvents(
+	scope: Scope,
+	rows: readonly Omit<typeof events.$inferInsert, 'communityId'>[]
+): Promise<void> {
+	const { communityId } = scope;
+	for (let from = 0; from < rows.length; from += 1_000) {
+		await scope.tx
+			.insert(events)
+			.values(rows.slice(from, from + 1_000).map((row) => ({ ...row, communityId })));
+	}
+}
+
+/** Of these things those to which something else has happened than events of one kind. */
+export async function changedSince(
+	scope: Scope,
+	subjectKind: string,
+	ids: readonly string[],
+	kind: string
+): Promise<Set<string>> {
+	const changed = new Set<string>();
+	for (let from = 0; from < ids.length; from += 1_000) {
+		const rows = await scope.tx
+			.selectDistinct({ id: events.subjectId })
+			.from(events)
+			.where(
+				and(
+					eq(events.communityId, scope.communityId),
+					eq(events.subjectKind, subjectKind),
+					inArray(events.subjectId, ids.slice(from, from + 1_000)),
+					ne(events.kind, kind)
+				)
+			);
+		for (const { id } of rows) changed.add(id);
+	}
+	return changed;
 }
 
 /** Everything that happened to one thing, oldest first. */

@@ -1,7 +1,7 @@
 import type { Scope } from '../db/client.server.ts';
 import type { Params } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { addEvent, addOpening } from './queries.server.ts';
+import { addEvent, addEvents, addOpening } from './queries.server.ts';
 
 /** What an event is about. */
 export interface Subject {
@@ -19,6 +19,28 @@ export function recordEvent(
 	params: Params = {}
 ): Promise<void> {
 	return addEvent(scope, { id: newId(), subjectKind: subject.kind, subjectId: subject.id, kind, params, actorId, at });
+}
+
+/** The same for many things to which the same happens. */
+export function recordEvents(
+	scope: Scope,
+	subjects: readonly Subject[],
+	kind: string,
+	actorId: string | null,
+	at: Date
+): Promise<void> {
+	return addEvents(
+		scope,
+		subjects.map((subject) => ({
+			id: newId(),
+			subjectKind: subject.kind,
+			subjectId: subject.id,
+			kind,
+			params: {},
+			actorId,
+			at
+		}))
+	);
 }
 
 /** Writes down that someone opened a person's data; the person can see it (PIPL; norms 志愿服务条例 20). */

@@ -114,6 +114,8 @@ export function accept(draft: Draft, help: Help, offer: OfferRow, at: Date): Tas
 	const { request } = help;
 	const { personId, during } = offer;
 	Object.assign(offer, { status: 'accepted', answeredAt: at });
+	const news = draft.rows.notices.find(({ newsKey }) => newsKey === `offer_new:${offer.id}`);
+	if (news) news.readAt = at;
 	const task: TaskRow = {
 		id: draft.id('task'),
 		kind: 'help',

@@ -1,8 +1,10 @@
 import type { Candidate } from '#lib/matching/matching.ts';
 import { declineReasons } from '#lib/matching/offers.ts';
-import { minute } from '#lib/shared/time.ts';
+import type { Urgency } from '#lib/requests/requests.ts';
+import { day, minute, minuteOfDay } from '#lib/shared/time.ts';
 import { accept, approve, bestFor, decline, fill, lapse, offer } from './arranging.ts';
 import { end, type Help } from './asking.ts';
+import { demoZone } from './calendar.ts';
 import type { Draft } from './draft.ts';
 import { close, confirm, dropOut, finish, type Confirming } from './ending.ts';
 import type { Helper } from './helpers.ts';
@@ -23,7 +25,7 @@ export function arrange(draft: Draft, random: Random, help: Help, staff: PersonR
 	const isEvent = person.kind === 'unit';
 	const limit = request.peopleNeeded + 2;
 	const about = draft.helpers.filter((helper) => random.chance(shareOfAsked(draft, helper)));
-	let { best } = bestFor(draft, help, about, at, limit);
+	let { best } = bestFor(draft, help, about, agreedFrom(random, help, at), limit);
 	if (best.length < request.peopleNeeded) ({ best } = bestFor(draft, help, draft.helpers, at, limit));
 	// an event takes place with those who come
 	if (isEvent && best.length > 0) request.peopleNeeded = Math.min(request.peopleNeeded, best.length);
@@ -36,6 +38,20 @@ export function arrange(draft: Draft, random: Random, help: Help, staff: PersonR
 	const tasks = askInTurn(draft, random, help, approval, best, at);
 	if (peopleNeeded > 1 || !random.chance(0.012)) return tasks;
 	return giveBack(draft, random, help, staff, tasks[0]!);
+}
+
+/** Nobody comes running for what has time: hours to wait at least, by urgency. */
+const patience: Record<Urgency, [number, number]> = {
+	today: [1, 2],
+	days: [3, 18],
+	week: [12, 60],
+	flexible: [24, 100]
+};
+
+/** The moment from which a time is looked for. */
+function agreedFrom(random: Random, { request }: Help, at: Date): Date {
+	const [least, most] = patience[request.urgency];
+	return new Date(at.getTime() + random.int(least * 60, most * 60) * minute);
 }
 
 /** Not everybody is thought of each time; those with a sign-in keep most of their time for what is to come. */
@@ -71,7 +87,7 @@ function couldStillCome({ start }: Candidate, { expiresAt }: OfferRow): boolean 
 }
 
 function refuse(draft: Draft, random: Random, help: Help, made: OfferRow): Date {
-	if (random.chance(0.35)) {
+	if (random.chance(0.35) && made.expiresAt < made.during.start) {
 		lapse(draft, help, made);
 		return made.expiresAt;
 	}
@@ -80,11 +96,11 @@ function refuse(draft: Draft, random: Random, help: Help, made: OfferRow): Date 
 	return at;
 }
 
-/** Some time before the offer lapses, sooner rather than later. */
-function answerTime(random: Random, { goesOutAt, expiresAt }: OfferRow): Date {
+/** Some time before the offer lapses and the help would begin, sooner rather than later. */
+function answerTime(random: Random, { goesOutAt, expiresAt, during }: OfferRow): Date {
+	const until = Math.min(expiresAt.getTime(), during.start.getTime());
 	const share = 0.04 + 0.76 * random.next() ** 2;
-	const seconds = Math.round(((expiresAt.getTime() - goesOutAt.getTime()) * share) / 1000);
-	return new Date(goesOutAt.getTime() + seconds * 1000);
+	return new Date(goesOutAt.getTime() + Math.ceil(((until - goesOutAt.getTime()) * share) / 1000) * 1000);
 }
 
 /** The volunteer drops out half-way; another one is found if there is time. */
@@ -120,9 +136,20 @@ export function see(
 		const at = new Date(task.during.start.getTime() + (minutes + random.int(0, 4)) * minute);
 		finish(draft, help, task, { minutes, note: random.chance(0.75) ? random.pick(done) : null, at });
 		const { wait, ...judgement } = judge();
-		const confirmedAt = new Date(at.getTime() + wait * minute);
+		const confirmedAt = inDaytime(new Date(at.getTime() + wait * minute));
 		if (confirmedAt < eve) confirm(draft, help, task, { ...judgement, at: confirmedAt });
 	}
 	const ends = tasks.flatMap(({ endedAt }) => (endedAt ? [endedAt.getTime()] : []));
 	if (ends.length === tasks.length) close(help, new Date(Math.max(...ends)));
 }
+
+/** The same moment, or the next morning for one in the night. */
+function inDaytime(at: Date): Date {
+	const clock = minuteOfDay(at, demoZone);
+	if (clock >= morning && clock <= evening) return at;
+	const midnight = at.getTime() - clock * minute + (clock > evening ? day : 0);
+	return new Date(midnight + (morning + (clock % 150)) * minute);
+}
+
+const morning = 8 * 60 + 20;
+const evening = 20 * 60 + 50;

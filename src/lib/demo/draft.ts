@@ -75,20 +75,23 @@ export interface DemoNews {
 	at: Date;
 }
 
-/** Puts news into an inbox, if it is one that can be opened; only what is new has not been read. */
+/** Puts news into an inbox once, if it is one that can be opened; only what is new has not been read. */
 export function tell(
 	draft: Draft,
 	personId: string,
 	{ template, params = {}, path, about, at }: DemoNews
 ): void {
+	const { notices } = draft.rows;
+	const newsKey = `${template}:${about}`;
 	if (![...draft.cast.values()].some(({ id }) => id === personId)) return;
-	draft.rows.notices.push({
+	if (notices.some((one) => one.personId === personId && one.newsKey === newsKey)) return;
+	notices.push({
 		id: draft.id('notice'),
 		personId,
 		template,
 		params,
 		path,
-		newsKey: `${template}:${about}`,
+		newsKey,
 		createdAt: at,
 		readAt: at < draft.calendar.at(-2, 0) ? new Date(at.getTime() + hour) : null
 	});

@@ -1,4 +1,3 @@
-import { getTableColumns } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
 import * as account from '#lib/accounts/tables.server.ts';
@@ -13,12 +12,9 @@ import { requests, requestWindows } from '#lib/requests/tables.server.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
 import { tasks } from '#lib/tasks/tables.server.ts';
 import { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
+import { insert } from './insert.server.ts';
 import type { CommunityWorld, World } from './rows.ts';
 import { sealRows } from './seal.server.ts';
-
-/** PostgreSQL takes no more parameters in one statement. */
-const mostParameters = 65_535;
-const mostRows = 1_000;
 
 /** Wrapped keys of communities by id: those that are kept when a world is loaded again. */
 export type CommunityKeys = ReadonlyMap<string, Buffer>;
@@ -106,13 +102,4 @@ function batchesOf(world: CommunityWorld, key: Buffer): Batch[] {
 		batch(openings, world.openings),
 		batch(notices, world.notices)
 	];
-}
-
-/** Inserts rows a thousand at a time, fewer where they are wide. */
-async function insert(scope: GlobalScope, table: PgTable, rows: object[]): Promise<void> {
-	const width = Object.keys(getTableColumns(table)).length;
-	const size = Math.min(mostRows, Math.floor(mostParameters / width));
-	for (let from = 0; from < rows.length; from += size) {
-		await scope.tx.insert(table).values(rows.slice(from, from + size));
-	}
 }

@@ -9,8 +9,8 @@ import { randomOf, type Draft } from './draft.ts';
 import { addPerson, firstDay } from './people.ts';
 import type { Random } from './random.ts';
 import type { PersonRow } from './rows.ts';
-import { stories, type Story } from './stories.ts';
-import { eventThanks, plainThanks, thanks } from './thanks.ts';
+import { stories, type Case, type Story } from './stories.ts';
+import { eventThanks, plainThanks } from './thanks.ts';
 import { unitStories, type UnitStory } from './unit-stories.ts';
 
 /** Days from the anchor between which the requests of the past year were made. */
@@ -55,28 +55,28 @@ export function laterFrom(random: Random, start: Date): (least: number, most: nu
 
 function pastRequest(draft: Draft, random: Random, askers: Askers, offset: number): void {
 	const story = random.weighted(stories, ({ weight }) => weight);
+	const one = random.pick(story.cases);
 	const at = draft.calendar.at(offset, random.int(7 * 60 + 30, 15 * 60));
 	const { person, askedBy } = pickAsker(askers, random, story.asker);
-	const help = askPast(draft, random, story, person, askedBy, offset, at);
+	const help = askPast(draft, random, story.need, one, { person, askedBy, at }, offset);
 	if (!help) return;
 	const later = laterFrom(random, at);
 	if (random.chance(0.02)) return end(draft, help, askedBy, later(20, 90));
 	const staff = random.pick(draft.staff.slice(1));
 	triage(draft, help, staff, later(5, 40), 'accepted');
 	const tasks = arrange(draft, random, help, staff, later(8, 60));
-	see(draft, random, help, tasks, story.done, () => judgement(draft, random, askedBy, story.need));
+	see(draft, random, help, tasks, [one[2]], () => judgement(draft, random, askedBy, story));
 }
 
 function askPast(
 	draft: Draft,
 	random: Random,
-	story: Story,
-	person: PersonRow,
-	askedBy: PersonRow,
-	offset: number,
-	at: Date
+	need: NeedKey,
+	[title, note]: Case,
+	asked: { person: PersonRow; askedBy: PersonRow; at: Date },
+	offset: number
 ): Help | undefined {
-	const { need } = story;
+	const { person, at } = asked;
 	const today = draft.calendar.day(offset);
 	const inTime = wishes.filter(({ days }) => offset + days <= -2);
 	const { when } = random.weighted(inTime, ({ weight }) => weight);
@@ -84,32 +84,30 @@ function askPast(
 	const windows = windowsFor({ when, part }, today, at, needs[need].minutes, demoZone);
 	if (windows.length === 0 || person.createdAt >= at) return undefined;
 	return ask(draft, {
-		person,
-		askedBy,
+		...asked,
 		need,
-		title: random.pick(story.titles),
-		note: story.notes.length > 0 && random.chance(0.55) ? random.pick(story.notes) : null,
+		title,
+		note: random.chance(0.8) ? note : null,
 		presence: needs[need].presence === 'either' && random.chance(0.35) ? 'telephone' : undefined,
 		urgency: urgencyFor({ when, part }, today),
 		windows,
-		language: random.chance(0.05) ? { wish: 'local_dialect', must: false } : undefined,
-		at
+		language: random.chance(0.05) ? { wish: 'local_dialect', must: false } : undefined
 	});
 }
 
 const ratings = [5, 5, 5, 5, 5, 5, 5, 4, 4, 4, 3];
 
 /** In the app, or by telephone after three days of silence; most give stars, fewer find words. */
-function judgement(draft: Draft, random: Random, receiver: PersonRow, need: NeedKey): Judgement {
+function judgement(draft: Draft, random: Random, receiver: PersonRow, { thanks }: Story): Judgement {
 	const inApp = receiver.phone !== null && random.chance(0.76);
 	const rating = random.chance(0.008) ? 2 : random.chance(0.84) ? random.pick(ratings) : null;
-	const { group, confidential } = needs[need];
-	const finds = rating !== null && rating >= 4 && !confidential && random.chance(0.5);
+	const words = random.chance(0.78) ? thanks : plainThanks;
+	const finds = thanks.length > 0 && rating !== null && rating >= 4 && random.chance(0.5);
 	return {
 		by: inApp ? 'receiver' : 'telephone',
 		confirmer: inApp ? receiver : random.pick(draft.staff.slice(1)),
 		rating,
-		thanks: finds ? random.pick(random.chance(0.75) ? thanks[group] : plainThanks) : null,
+		thanks: finds ? random.pick(words) : null,
 		wait: inApp ? random.int(6, 1_500) : random.int(72 * 60, 76 * 60)
 	};
 }

@@ -1,6 +1,13 @@
 import { inArray } from 'drizzle-orm';
 import postgres from 'postgres';
-import { clientOptions, inCommon, inCommunity, openDatabase } from '#lib/db/client.server.ts';
+import {
+	clientOptions,
+	closeDatabase,
+	inCommon,
+	inCommunity,
+	openDatabase,
+	ping
+} from '#lib/db/client.server.ts';
 import { markAsDemo } from '#lib/db/facts.server.ts';
 import { facts } from '#lib/db/tables.server.ts';
 import { communities } from '#lib/places/tables.server.ts';
@@ -23,8 +30,7 @@ const poolSize = 2;
 
 /**
  * Loads the demo world into an empty database and marks it as one. One process at a time; a community comes in one
- * transaction, the mark last, and what a crash left half-loaded is emptied and loaded again. Opens the pool of this
- * process where it is not open, and leaves closing it to the caller.
+ * transaction, the mark last, and what a crash left half-loaded is emptied and loaded again.
  * @param ownerUrl a connection that owns the schema, which is there already
  * @returns `present` where a demo world or any community is already there, which is then left alone
  */
@@ -65,8 +71,12 @@ export function anchorFor(now: Date): Day {
 	return dayOf(new Date(now.getTime() + 6 * hour), demoZone);
 }
 
-/** Runs while no other process loads or empties. */
+/** Runs while no other process loads or empties, through the pool of this process or one opened for the while. */
 async function asOwner<T>(ownerUrl: string, work: (owner: postgres.Sql) => Promise<T>): Promise<T> {
+	const wasOpen = await ping().then(
+		() => true,
+		() => false
+	);
 	openDatabase(ownerUrl, poolSize);
 	const owner = postgres(ownerUrl, {
 		...clientOptions,
@@ -78,6 +88,7 @@ async function asOwner<T>(ownerUrl: string, work: (owner: postgres.Sql) => Promi
 		return await work(owner);
 	} finally {
 		await owner.end({ timeout: 5 });
+		if (!wasOpen) await closeDatabase();
 	}
 }
 

@@ -156,10 +156,10 @@ const chengdong: readonly OpenPlan[] = [
 		for: { ages: [35, 60] },
 		askedBy: '方志刚',
 		need: 'sign_language_help',
-		title: '去房管窗口办事，需要手语翻译',
-		note: '本人听不见，会写字，但说复杂的事还是手语快。',
+		title: '看房签合同，需要手语翻译',
+		note: '本人听不见，会写字，但合同上的事还是手语说得清。哪天都行。',
 		urgency: 'week',
-		windows: [[2, 6, '08:30', '17:30']],
+		windows: anyTime(1, 7),
 		asked: [-3, '14:25'],
 		triage: 'accepted'
 	},

@@ -8,17 +8,18 @@ import { homeStories } from './stories-home.ts';
  */
 export type Asker = 'old' | 'small_child' | 'pupil' | 'working' | 'anyone';
 
-/** How people ask for one kind of help, and what is said of it afterwards. */
+/** One thing that was asked for: its title, what was told beside it, and what the volunteer wrote afterwards. */
+export type Case = [title: string, note: string | null, done: string];
+
+/** How people ask for one kind of help, and how they thank for it. */
 export interface Story {
 	need: NeedKey;
 	/** How often it is asked for, against the others. */
 	weight: number;
 	asker: Asker;
-	titles: string[];
-	/** What is told beside; half of the requests come without. */
-	notes: string[];
-	/** What the volunteer writes down when it is done. */
-	done: string[];
+	cases: Case[];
+	/** None where it is in confidence. */
+	thanks: string[];
 }
 
 export const stories: readonly Story[] = [...homeStories, ...companyStories];

@@ -13,6 +13,12 @@ export const partyMembership = [
 	choice('no', '群众，普通群众，团员，共青团员，民主党派，无党派，无党派人士')
 ];
 
+/** What stands in a roster about those whom only vetted volunteers visit. */
+export const vulnerability = [
+	choice('yes', '独居，空巢，高龄，重病，失能，半失能，残疾，特困，重点，重点关爱，lives alone，frail'),
+	choice('no', '一般，普通，正常，同住，none')
+];
+
 /** The four teams of seed 003; a community may add others. */
 export const teams = [
 	choice('bianmin', '便民，便民服务，便民队，便民服务队，everyday help'),

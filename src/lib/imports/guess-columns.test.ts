@@ -13,7 +13,7 @@ function chosen(mapping: Mapping): Record<string, string> {
 
 describe('columns are known by what heads them', () => {
 	test('in a Chinese list of residents', () => {
-		const columns = ['序号', '姓名（必填）', '性别', '出生年月', '联系电话', '楼栋号', '门牌号', '备 注'];
+		const columns = ['序号', '姓名（必填）', '性别', '出生年月', '联系电话', '楼栋号', '门牌号', '独 居'];
 		const row = ['1', '周小禾', '女', '1958.03', '13800000000', '3号楼', '2单元501', ''];
 		expect(chosen(guessColumns(columns, [row], residentFields))).toEqual({
 			name: '姓名（必填）',
@@ -22,7 +22,7 @@ describe('columns are known by what heads them', () => {
 			phone: '联系电话',
 			building: '楼栋号',
 			door: '门牌号',
-			note: '备 注'
+			vulnerable: '独 居'
 		});
 	});
 

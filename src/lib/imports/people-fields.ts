@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { genders, languages, partyMembership, teams } from './choices.ts';
+import { genders, languages, partyMembership, teams, vulnerability } from './choices.ts';
 import { listed, type Field } from './target.ts';
 
 export const phone = {
@@ -22,16 +22,6 @@ export const building = {
 	synonyms: listed(
 		'楼幢，楼栋，楼号，幢号，栋号，住址，家庭住址，居住地址，现住址，地址，门牌，building，address'
 	)
-} as const satisfies Field;
-
-const note = {
-	key: 'note',
-	kind: 'text',
-	required: false,
-	label: m.imports_field_note,
-	example: m.imports_example_note,
-	synonyms: listed('备注，说明，其他，note，notes，remark，remarks，comment，comments'),
-	most: 1000
 } as const satisfies Field;
 
 const person = [
@@ -77,7 +67,18 @@ const person = [
 ] as const satisfies Field[];
 
 /** What a list of residents may tell. */
-export const residentFields = [...person, note] as const satisfies Field[];
+export const residentFields = [
+	...person,
+	{
+		key: 'vulnerable',
+		kind: 'yes_no',
+		required: false,
+		label: m.imports_field_vulnerable,
+		example: m.imports_example_vulnerable,
+		synonyms: listed('重点关爱，重点人员，关爱对象，独居，空巢，是否独居，高龄独居，vulnerable，lives alone，frail'),
+		choices: vulnerability
+	}
+] as const satisfies Field[];
 
 /** What a list of volunteers may tell: the registration card 登记卡 (seed 003). `skills` gets choices by `withChoices`. */
 export const volunteerFields = [
@@ -98,7 +99,7 @@ export const volunteerFields = [
 		label: m.imports_field_employer,
 		example: m.imports_example_employer,
 		synonyms: listed('单位，工作单位，所在单位，就职单位，employer，company，work unit'),
-		most: 100
+		most: 60
 	},
 	{
 		key: 'partyBranch',
@@ -107,7 +108,7 @@ export const volunteerFields = [
 		label: m.imports_field_party_branch,
 		example: m.imports_example_party_branch,
 		synonyms: listed('党支部，所在党支部，党组织，单位党组织，组织关系，party branch，branch'),
-		most: 100
+		most: 60
 	},
 	{
 		key: 'partyMember',
@@ -128,13 +129,21 @@ export const volunteerFields = [
 		choices: []
 	},
 	{
+		key: 'skillsConfirmed',
+		kind: 'yes_no',
+		required: false,
+		label: m.imports_field_skills_confirmed,
+		example: m.imports_example_skills_confirmed,
+		synonyms: listed('技能已核实，技能核实，已核实，是否核实，skills confirmed，confirmed，verified skills')
+	},
+	{
 		key: 'strengths',
 		kind: 'text',
 		required: false,
 		label: m.imports_field_strengths,
 		example: m.imports_example_strengths,
 		synonyms: listed('特长，专长，个人特长，strengths，talents'),
-		most: 500
+		most: 300
 	},
 	{
 		key: 'hobbies',
@@ -143,7 +152,7 @@ export const volunteerFields = [
 		label: m.imports_field_hobbies,
 		example: m.imports_example_hobbies,
 		synonyms: listed('爱好，兴趣，兴趣爱好，业余爱好，hobbies，interests'),
-		most: 30
+		most: 20
 	},
 	{
 		key: 'willingness',
@@ -172,6 +181,5 @@ export const volunteerFields = [
 		synonyms: listed(
 			'服务时间，可服务时间，空闲时间，有空时间，时间，times，free times，available，availability'
 		)
-	},
-	note
+	}
 ] as const satisfies Field[];

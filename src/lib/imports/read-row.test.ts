@@ -60,7 +60,7 @@ describe('a resident', () => {
 			电话: '138 0000 0000',
 			楼幢: '3幢',
 			门牌号: '2单元501',
-			备注: '身份证 11010519491231002X'
+			重点关爱: '独居'
 		});
 		expect(reading).toEqual({
 			value: {
@@ -70,7 +70,7 @@ describe('a resident', () => {
 				phone: '13800000000',
 				building: 'building-3',
 				door: '2单元501',
-				note: '身份证 ***',
+				vulnerable: true,
 				place: null
 			}
 		});
@@ -115,6 +115,7 @@ describe('a volunteer', () => {
 			姓名: '周小禾',
 			政治面貌: '中共党员',
 			技能: '理发、修水管',
+			特长: '会修车，身份证 11010519491231002X',
 			爱好: '象棋，太极拳、象棋',
 			服务意愿: '便民/济困',
 			语言: '普通话 英语',
@@ -124,6 +125,7 @@ describe('a volunteer', () => {
 			value: {
 				partyMember: true,
 				skills: ['haircuts', 'plumbing'],
+				strengths: '会修车，身份证 ***',
 				hobbies: ['象棋', '太极拳'],
 				willingness: ['bianmin', 'jikun'],
 				languages: ['mandarin', 'english'],

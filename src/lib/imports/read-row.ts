@@ -15,7 +15,16 @@ export type RowErrorCode =
 	| 'place_outside'
 	| 'example_row'
 	| 'duplicate'
-	| 'shared_phone';
+	| 'shared_phone'
+	| StandingErrorCode;
+
+/** What the database has against a row that reads well. */
+export type StandingErrorCode =
+	| 'person_there'
+	| 'person_unverified'
+	| 'phone_of_another'
+	| 'card_there'
+	| 'own_card';
 
 /** One fault, at a field or (null) of the row as a whole. */
 export interface RowError {

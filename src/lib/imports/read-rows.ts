@@ -82,6 +82,20 @@ export async function readRows<F extends readonly Field[]>(
 	return { good, bad, totals: totalsOf(bad) };
 }
 
+/** The same rows once more is known against some of them. @param faults by row number */
+export function withFaults<T>(
+	{ good, bad }: RowsRead<T>,
+	faults: ReadonlyMap<number, RowError>,
+	{ rows }: Pick<SheetRows, 'rows'>
+): RowsRead<T> {
+	const fallen = good.flatMap(({ row }): BadRow[] => {
+		const fault = faults.get(row);
+		return fault ? [{ row, cells: rows[row - 1] ?? [], errors: [fault] }] : [];
+	});
+	const all = [...bad, ...fallen].sort((a, b) => a.row - b.row);
+	return { good: good.filter(({ row }) => !faults.has(row)), bad: all, totals: totalsOf(all) };
+}
+
 /** What reading any row of a sheet needs to know about all of them. */
 export async function sheetContext(
 	{ columns, rows }: SheetRows,

@@ -1,5 +1,5 @@
-import { integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { community, instant } from '../db/columns.ts';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, community, instant } from '../db/columns.ts';
 
 /** How the columns of a kind of sheet are read, kept under a name. */
 export const keptMappings = pgTable(
@@ -27,11 +27,15 @@ export const importRuns = pgTable(
 		id: uuid().notNull(),
 		target: text().notNull(),
 		fileName: text().notNull(),
-		columns: jsonb().$type<string[]>().notNull(),
-		rows: jsonb().$type<string[][]>().notNull(),
+		/** Rows in the sheet. */
+		rowCount: integer().notNull(),
+		/** The sheet as read, until it is imported. Sealed: it is full of names and telephone numbers. */
+		sheetSealed: bytea(),
+		/** The rows that were not imported and why, from the import on. */
+		rejectsSealed: bytea(),
 		mapping: jsonb().notNull(),
 		status: text({ enum: ['draft', 'running', 'imported', 'undone', 'failed'] }).notNull(),
-		/** Rows done so far while running. */
+		/** Good rows written so far while running. */
 		progress: integer().notNull().default(0),
 		good: integer(),
 		bad: integer(),
@@ -40,7 +44,10 @@ export const importRuns = pgTable(
 		importedAt: instant(),
 		undoneAt: instant()
 	},
-	(t) => [primaryKey({ columns: [t.communityId, t.id] })]
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		index('import_runs_newest').on(t.communityId, t.createdAt)
+	]
 );
 
 /** What each row became, so that the import can be undone. */
@@ -51,8 +58,10 @@ export const importedRows = pgTable(
 		runId: uuid().notNull(),
 		/** From 1, without the header. */
 		rowNumber: integer().notNull(),
-		subjectKind: text().notNull(),
-		subjectId: uuid().notNull()
+		subjectKind: text({ enum: ['person', 'card', 'request'] }).notNull(),
+		subjectId: uuid().notNull(),
+		/** Why it stayed when the import was undone. */
+		stayed: text()
 	},
 	(t) => [primaryKey({ columns: [t.communityId, t.runId, t.rowNumber, t.subjectKind, t.subjectId] })]
 );

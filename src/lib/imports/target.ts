@@ -83,26 +83,9 @@ export interface DuplicateRule {
 	blocks: boolean;
 }
 
-/** What staff can bring sheets of; `T` is what the feature makes of a row. */
-export interface ImportTarget<T = unknown> {
-	key: 'volunteers' | 'residents' | 'requests';
-	fields: readonly Field[];
-	duplicates: readonly DuplicateRule[];
-	/** Makes of a row that reads well what the feature imports. */
-	shape(row: AnyRow): T;
-}
-
-const targets = new Map<ImportTarget['key'], ImportTarget>();
-
-/** A feature declares itself importable; the second declaration under a key replaces the first. */
-export function registerTarget<T>(target: ImportTarget<T>): void {
-	targets.set(target.key, target);
-}
-
-/** The target under a key that came from outside, or undefined. */
-export function targetFor(key: string): ImportTarget | undefined {
-	return targets.get(key as ImportTarget['key']);
-}
+/** What staff can bring sheets of. */
+export const targetKeys = ['residents', 'volunteers', 'requests'] as const;
+export type TargetKey = (typeof targetKeys)[number];
 
 /** The fields with the answers filled in that only a higher feature or the community knows (needs, skills). */
 export function withChoices<F extends readonly Field[]>(

@@ -33,7 +33,12 @@ const rowWords: Record<RowErrorCode, Message> = {
 	place_outside: m.imports_error_place_outside,
 	example_row: m.imports_error_example_row,
 	duplicate: m.imports_error_duplicate,
-	shared_phone: m.imports_error_shared_phone
+	shared_phone: m.imports_error_shared_phone,
+	person_there: m.imports_error_person_there,
+	person_unverified: m.imports_error_person_unverified,
+	phone_of_another: m.imports_error_phone_of_another,
+	card_there: m.imports_error_card_there,
+	own_card: m.imports_error_own_card
 };
 
 /** The details with which a file is refused as a whole (`AppError('invalid', detail)`). */
@@ -65,6 +70,32 @@ export function rowErrorWords(
 	const words = rowWords[code](valuesOf(params), options);
 	const label = fields.find(({ key }) => key === field)?.label({}, options);
 	return label ? m.imports_error_at_field({ field: label, words }, options) : words;
+}
+
+const codeWords: Record<RowErrorCode, Message> = {
+	...rowWords,
+	missing: m.imports_total_missing,
+	too_long: m.imports_total_too_long,
+	day_unclear: m.imports_total_day_unclear,
+	day_in_future: m.imports_total_day_in_future,
+	day_over: m.imports_total_day_over,
+	ends_before_start: m.imports_total_ends_before_start,
+	number_unclear: m.imports_total_number_unclear,
+	number_too_small: m.imports_total_number_too_small,
+	number_too_large: m.imports_total_number_too_large,
+	number_shortened: m.imports_total_number_shortened,
+	phone_unclear: m.imports_total_phone_unclear,
+	yes_no_unclear: m.imports_total_yes_no_unclear,
+	word_unknown: m.imports_total_word_unknown,
+	building_unknown: m.imports_total_building_unknown,
+	times_unclear: m.imports_total_times_unclear,
+	coordinate_unclear: m.imports_total_coordinate_unclear,
+	duplicate: m.imports_total_duplicate
+};
+
+/** A kind of fault without the cell it was found in, for a list of how often each occurs. */
+export function errorCodeWords(code: RowErrorCode): string {
+	return codeWords[code](valuesOf({}), {});
 }
 
 /** Why a file is refused, in the reader's words; undefined for a detail that is not ours. */

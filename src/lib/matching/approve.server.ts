@@ -11,6 +11,7 @@ import { advance } from './offer.server.ts';
 import { undoSeconds } from './offers.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
 import * as query from './queries.server.ts';
+import { refuseIfAsked } from './return.server.ts';
 
 /** Staff's choice for one request. */
 export interface Choice {
@@ -43,7 +44,7 @@ export async function approve(
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	const request = await requestForUpdate(scope, choice.requestId);
 	if (!request) throw new AppError('not_found');
-	await refuseSecond(scope, request);
+	await refuseIfAsked(scope, request.id);
 	if (request.life !== 'open' || request.version !== choice.version) throw new AppError('changed_meanwhile', 'request');
 	await refuseUnverified(scope, request);
 	if (choice.lift.length > 0 && !choice.overrideReason) throw new AppError('invalid', 'override_reason');
@@ -74,13 +75,6 @@ export async function approve(
 	});
 	await advance(scope, approvalId, now);
 	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
-}
-
-async function refuseSecond(scope: Scope, request: RequestRow): Promise<void> {
-	const standing = await query.standingApproval(scope, request.id);
-	if (!standing) return;
-	const colleague = await personById(scope, standing.approvedBy);
-	throw new AppError('already_taken', 'approval', { name: colleague?.name ?? '' });
 }
 
 async function refuseUnverified(scope: Scope, request: RequestRow): Promise<void> {

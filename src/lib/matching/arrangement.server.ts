@@ -99,7 +99,8 @@ function offerWords(offer: query.OfferRow | undefined, here: Here): Omit<AskedOn
 		return { offerId: null, state: 'reserve', words: m.desk_offer_reserve(), tone: 'grey', proposed: null };
 	}
 	const [words, tone] = offerStates[offer.status](offer, here);
-	const proposed = offer.status === 'other_time_proposed' && offer.proposed ? saySpan(offer.proposed, here) : null;
+	const proposed =
+		offer.status === 'other_time_proposed' && offer.proposed ? saySpan(offer.proposed, here) : null;
 	return { offerId: offer.id, state: offer.status, words, tone, proposed };
 }
 

@@ -2,13 +2,14 @@ import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { windowsOf } from '#lib/requests/queries.server.ts';
+import { requestName } from '#lib/requests/words.ts';
 import { needsIn } from '#lib/skills/needs.ts';
 import type { Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import type { DeskAddress } from './desk-address.ts';
 import * as query from './desk-queries.server.ts';
-import { personLine, placeName, requestTitle, soonTag } from './desk-words.ts';
+import { personLine, placeName, soonTag } from './desk-words.ts';
 
 export interface Tagged {
 	words: string;
@@ -50,7 +51,11 @@ export async function deskPage(scope: Scope, address: DeskAddress, here: Here): 
 }
 
 /** Rows of requests in words. */
-export async function deskItems(scope: Scope, rows: readonly query.DeskRow[], here: Here): Promise<DeskItem[]> {
+export async function deskItems(
+	scope: Scope,
+	rows: readonly query.DeskRow[],
+	here: Here
+): Promise<DeskItem[]> {
 	const windows = await windowsOf(
 		scope,
 		rows.map(({ request }) => request.id)
@@ -74,14 +79,15 @@ function itemOf(row: query.DeskRow, windows: readonly Span[], here: Here): DeskI
 	const where = request.presence === 'telephone' ? m.desk_by_telephone() : placeName(row);
 	return {
 		id: request.id,
-		title: requestTitle(request),
+		title: requestName(request),
 		line: [where, personLine(row, here), people].filter(Boolean).join(' · '),
 		soon: soonTag(request, windows, here),
 		marks: marksOf(row)
 	};
 }
 
-function marksOf({ request, verified, kind, timeProposed, vulnerable }: query.DeskRow): Tagged[] {
+/** What is out of the ordinary about a request, in tags. */
+export function marksOf({ request, verified, kind, timeProposed, vulnerable }: query.DeskRow): Tagged[] {
 	const open = request.life === 'open';
 	const marks: (Tagged | false)[] = [
 		open && timeProposed && { words: m.desk_mark_other_time(), tone: 'amber' },

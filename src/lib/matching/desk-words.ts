@@ -2,16 +2,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Urgency } from '#lib/requests/requests.ts';
 import { ageOn, clockOf, dayOf, daysBetween, type Span } from '#lib/shared/time.ts';
-import type { NeedKey } from '#lib/skills/needs.ts';
-import { needName } from '#lib/skills/words.ts';
 import { sayDay, saySpan, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import type { DeskRow } from './desk-queries.server.ts';
-
-/** Its own short words, or what kind of help it is. */
-export function requestTitle({ title, need }: { title: string | null; need: string }): string {
-	return title || needName(need as NeedKey);
-}
 
 /** A building or the like by the name that the reader's language has for it; null where there is none. */
 export function placeName({
@@ -25,7 +18,7 @@ export function placeName({
 }
 
 /** Days in a row with the same hours are said once: 明天—周日每天 8:00—20:00. */
-export function windowsWords(windows: readonly Span[], here: Here): string {
+export function fullWindows(windows: readonly Span[], here: Here): string {
 	return runsOf(windows, here.zone)
 		.map((run) => (run.length === 1 ? saySpan(run[0]!, here) : runWords(run, here)))
 		.join(m.desk_list_comma());
@@ -42,7 +35,8 @@ function runsOf(windows: readonly Span[], zone: string): Span[][] {
 }
 
 function follows(a: Span, b: Span, zone: string): boolean {
-	const sameHours = clockOf(a.start, zone) === clockOf(b.start, zone) && clockOf(a.end, zone) === clockOf(b.end, zone);
+	const sameHours =
+		clockOf(a.start, zone) === clockOf(b.start, zone) && clockOf(a.end, zone) === clockOf(b.end, zone);
 	return sameHours && daysBetween(dayOf(a.start, zone), dayOf(b.start, zone)) === 1;
 }
 
@@ -73,12 +67,16 @@ export function soonTag(
 	const day = dayOf(first, zone);
 	const single = windows.length === 1;
 	if (urgency === 'week' && !single) return { words: m.desk_urgency_week(), tone: urgencyTones.week };
-	if (urgency === 'flexible' && !single) return { words: m.desk_urgency_flexible(), tone: urgencyTones.flexible };
+	if (urgency === 'flexible' && !single)
+		return { words: m.desk_urgency_flexible(), tone: urgencyTones.flexible };
 	return { words: sayDay(day, today), tone: day === today ? 'red' : urgencyTones[urgency] };
 }
 
 /** Name and age, 陈桂香 78 岁. */
-export function personLine({ name, bornOn, kind }: Pick<DeskRow, 'name' | 'bornOn' | 'kind'>, { now, zone }: Here): string {
+export function personLine(
+	{ name, bornOn, kind }: Pick<DeskRow, 'name' | 'bornOn' | 'kind'>,
+	{ now, zone }: Here
+): string {
 	if (!bornOn || kind === 'unit') return name;
 	return m.desk_person_age({ name, age: ageOn(bornOn, dayOf(now, zone)) });
 }

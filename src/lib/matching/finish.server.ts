@@ -43,13 +43,15 @@ export interface Confirmation {
 	/** 1 … 5. */
 	rating: number | null;
 	thanks: string | null;
-	/** Minutes put right by staff; the volunteer's own otherwise. */
+	/** Minutes put right by staff, with why; the volunteer's own otherwise. */
 	minutes?: number;
+	reason?: string | null;
 }
 
 /**
  * Confirms a service: the record is written and counts. The one helped confirms in the app; staff do it by telephone
  * when there is no answer, and the record says so.
+ * @throws AppError `invalid` / `minutes_reason` where minutes are put right without a reason
  */
 export async function confirmHelp(
 	scope: Scope,
@@ -62,6 +64,9 @@ export async function confirmHelp(
 	const receiver = task.forPersonId === actor.personId;
 	const to = task.status === 'disputed' ? 'resolved' : 'confirmed';
 	if (to === 'resolved' && !isStaff(actor)) throw new AppError('not_allowed');
+	const righted = given.minutes !== undefined && given.minutes !== task.minutes;
+	if (righted && !isStaff(actor)) throw new AppError('not_allowed');
+	if (righted && !given.reason) throw new AppError('invalid', 'minutes_reason');
 	const moved = await moveTask(scope, task.id, statesBefore(taskTransitions, to), { status: to, endedAt: now });
 	if (!moved) throw new AppError('changed_meanwhile', 'task');
 	const recordId = newId();
@@ -80,7 +85,10 @@ export async function confirmHelp(
 		confirmerId: actor.personId,
 		confirmedAt: now
 	});
-	await recordEvent(scope, { kind: 'request', id: request.id }, 'confirmed', actor.personId, now);
+	await recordEvent(scope, { kind: 'request', id: request.id }, 'confirmed', actor.personId, now, {
+		by: receiver ? 'receiver' : 'telephone',
+		...(righted ? { minutes: given.minutes!, reason: given.reason! } : {})
+	});
 	const news = { params: { need: request.need }, path: `/volunteer/tasks/${task.id}`, about: task.id };
 	await notify(scope, [task.personId], { template: 'task_confirmed', ...news }, now);
 	await endRequest(scope, request, now);

@@ -76,11 +76,16 @@ async function handBack(scope: Scope, request: RequestRow, approvalId: string, n
 
 /** Works `offerDue`: the volunteer is told, and the clock of the offer runs. */
 export async function sendOffer(scope: Scope, { offerId }: { offerId: string }, now: Date): Promise<void> {
+	const waiting = await query.offerById(scope, offerId);
+	const request = waiting && (await requestById(scope, waiting.requestId));
+	if (request?.life !== 'open') {
+		await query.moveOffer(scope, offerId, 'withdrawn', { answeredAt: now });
+		return;
+	}
 	const offer = await query.moveOffer(scope, offerId, 'sent', { sentAt: now });
 	if (!offer) return;
-	const request = await requestById(scope, offer.requestId);
-	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'offered', null, now);
-	const news = { params: { need: request?.need ?? '' }, path: `/volunteer/offers/${offerId}`, about: offerId };
+	await recordEvent(scope, { kind: 'request', id: request.id }, 'offered', null, now);
+	const news = { params: { need: request.need }, path: `/volunteer/offers/${offerId}`, about: offerId };
 	await notify(scope, [offer.personId], { template: 'offer_new', ...news }, now);
 	await enqueue(scope, offerLapses, { offerId }, offer.expiresAt);
 }

@@ -34,7 +34,11 @@ const apart = 24;
 const roundLengths = [20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
 /** Fits the place and the people into a drawing of a given size; buildings outside of it are left out. */
-export function pictureOf({ place, people, buildings }: Scene, width: number, height: number): Picture | null {
+export function pictureOf(
+	{ place, people, buildings }: Scene,
+	width: number,
+	height: number
+): Picture | null {
 	const shown = [...people.map(({ point }) => point), ...(place ? [place] : [])];
 	if (shown.length === 0) return null;
 	const { centre, perMetre } = fit(shown, width - 2 * margin, height - 2 * margin);

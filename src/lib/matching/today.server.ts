@@ -1,18 +1,21 @@
 import { countPeople } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { totalBetween } from '#lib/records/queries.server.ts';
-import { addDays, dayOf, instantAt, monthStart } from '#lib/shared/time.ts';
-import { clockOf } from '#lib/shared/time.ts';
+import { requestName } from '#lib/requests/words.ts';
+import { addDays, clockOf, dayOf, instantAt, monthStart } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { countCards } from '#lib/volunteers/queries.server.ts';
 import { taskStates } from './arrangement.server.ts';
 import * as query from './desk-queries.server.ts';
-import { placeName, requestTitle } from './desk-words.ts';
+import { placeName } from './desk-words.ts';
 import { silence } from './desk.ts';
 import type { Tagged } from './desk-list.server.ts';
 
 /** What waits for staff, by kind. */
-export interface Waiting extends Record<'new' | 'answered' | 'questioned' | 'reopened' | 'other_time', number> {
+export interface Waiting extends Record<
+	'new' | 'answered' | 'questioned' | 'reopened' | 'other_time',
+	number
+> {
 	disputed: number;
 	/** Done for three days, and the one helped has not said anything. */
 	silent: number;
@@ -64,7 +67,7 @@ export async function tasksToday(scope: Scope, { now, zone }: Here): Promise<Tod
 			taskId: row.task.id,
 			requestId: row.task.subjectId,
 			clock: clockOf(row.task.during.start, zone),
-			title: requestTitle(row),
+			title: requestName(row),
 			doer: row.doer,
 			helped: row.helped,
 			place: placeName(row),

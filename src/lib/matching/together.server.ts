@@ -115,7 +115,10 @@ function chosenOf({ facts, shortlist }: Proposal, id: string): TogetherRow['chos
 
 function warningsOf({ facts, request, shortlist }: Proposal, { found, passedOver }: Proposed): Warning[] {
 	const few: Warning[] = found > 0 && found < request.peopleNeeded ? [{ kind: 'too_few', name: '' }] : [];
-	const passed = passedOver.map((id): Warning => ({ kind: 'passed_over', name: facts.rows.get(id)?.name ?? '' }));
+	const passed = passedOver.map((id): Warning => ({
+		kind: 'passed_over',
+		name: facts.rows.get(id)?.name ?? ''
+	}));
 	if (found > 0) return [...few, ...passed];
 	const withoutConsent = shortlist.refused.some(({ gate }) => gate === 'consent');
 	return [{ kind: withoutConsent ? 'no_consent' : 'nobody', name: '' }, ...passed];
@@ -141,12 +144,15 @@ export async function approveTogether(
 	zone: string
 ): Promise<TogetherOutcome[]> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	if (choices.length > mostTogether) throw new AppError('invalid', 'too_many_together', { most: mostTogether });
+	if (choices.length > mostTogether)
+		throw new AppError('invalid', 'too_many_together', { most: mostTogether });
 	const outcomes: TogetherOutcome[] = [];
 	for (const choice of [...choices].sort((a, b) => (a.requestId < b.requestId ? -1 : 1))) {
 		const { requestId } = choice;
 		try {
-			const { approvalId } = await scope.tx.transaction((tx) => approve({ ...scope, tx }, actor, choice, now, zone));
+			const { approvalId } = await scope.tx.transaction((tx) =>
+				approve({ ...scope, tx }, actor, choice, now, zone)
+			);
 			outcomes.push({ requestId, approvalId, refused: null });
 		} catch (thrown) {
 			if (!(thrown instanceof AppError)) throw thrown;

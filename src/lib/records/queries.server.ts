@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { buildings } from '#lib/places/tables.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
 import { serviceRecords } from './tables.server.ts';
 
@@ -28,14 +29,25 @@ export function recordsOf(scope: Scope, personId: string, limit = 100): Promise<
 		.limit(limit);
 }
 
+/** The record that a task became; none until it is confirmed. */
+export async function recordOfTask(scope: Scope, taskId: string): Promise<RecordRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.taskId, taskId)));
+	return row;
+}
+
 export interface Total {
 	services: number;
 	minutes: number;
 	served: number;
 }
 
-export async function totalOf(scope: Scope, personId: string): Promise<Total> {
-	return total(scope, eq(serviceRecords.personId, personId));
+/** What a person has done in all, or since a local day. */
+export async function totalOf(scope: Scope, personId: string, since?: string): Promise<Total> {
+	const own = eq(serviceRecords.personId, personId);
+	return total(scope, since ? and(own, gte(serviceRecords.servedOn, since)) : own);
 }
 
 /** All of the community between two local days, both included. */
@@ -68,10 +80,14 @@ export async function historyWith(
 			latest: sql<string>`max(${serviceRecords.confirmedAt})::text`
 		})
 		.from(serviceRecords)
-		.where(and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.forPersonId, forPersonId)))
+		.where(
+			and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.forPersonId, forPersonId))
+		)
 		.groupBy(serviceRecords.personId);
 	const newest = rows.reduce((latest, row) => (row.latest > latest ? row.latest : latest), '');
-	return new Map(rows.map(({ personId, helps, good, latest }) => [personId, { helps, good, last: latest === newest }]));
+	return new Map(
+		rows.map(({ personId, helps, good, latest }) => [personId, { helps, good, last: latest === newest }])
+	);
 }
 
 const doer = alias(people, 'doer');
@@ -92,7 +108,10 @@ export function listRecords(
 	return scope.tx
 		.select({ record: serviceRecords, doer: doer.name, helped: helped.name })
 		.from(serviceRecords)
-		.innerJoin(doer, and(eq(doer.communityId, serviceRecords.communityId), eq(doer.id, serviceRecords.personId)))
+		.innerJoin(
+			doer,
+			and(eq(doer.communityId, serviceRecords.communityId), eq(doer.id, serviceRecords.personId))
+		)
 		.innerJoin(
 			helped,
 			and(eq(helped.communityId, serviceRecords.communityId), eq(helped.id, serviceRecords.forPersonId))
@@ -107,4 +126,38 @@ export function listRecords(
 		.orderBy(desc(serviceRecords.servedOn), desc(serviceRecords.confirmedAt))
 		.limit(page.limit)
 		.offset(page.offset);
+}
+
+/** A service as its doer reads it again. */
+export interface OwnRecord {
+	record: RecordRow;
+	/** Whom it was for; the doer sees the name only in part, save that of a unit. */
+	helped: string;
+	helpedKind: 'resident' | 'guest' | 'unit';
+	building: string | null;
+	buildingEn: string | null;
+}
+
+/** All services of one person, newest first. */
+export function ownRecords(scope: Scope, personId: string): Promise<OwnRecord[]> {
+	return scope.tx
+		.select({
+			record: serviceRecords,
+			helped: helped.name,
+			helpedKind: helped.kind,
+			building: buildings.name,
+			buildingEn: buildings.nameEn
+		})
+		.from(serviceRecords)
+		.innerJoin(
+			helped,
+			and(eq(helped.communityId, serviceRecords.communityId), eq(helped.id, serviceRecords.forPersonId))
+		)
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, serviceRecords.communityId), eq(buildings.id, serviceRecords.buildingId))
+		)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.personId, personId)))
+		.orderBy(desc(serviceRecords.servedOn), desc(serviceRecords.confirmedAt))
+		.limit(2000);
 }

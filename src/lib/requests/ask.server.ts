@@ -97,7 +97,8 @@ async function readAnswers(scope: Scope, asked: Asked, now: Date, zone: string):
 	if (asked.peopleNeeded < 1 || asked.peopleNeeded > mostPeople) throw new AppError('invalid', 'people');
 	if (asked.note && asked.note.length > longestNote) throw new AppError('invalid', 'note');
 	if (asked.presence === 'home' && !asked.buildingId) throw new AppError('invalid', 'building');
-	if (asked.buildingId && !(await buildingById(scope, asked.buildingId))) throw new AppError('invalid', 'building');
+	if (asked.buildingId && !(await buildingById(scope, asked.buildingId)))
+		throw new AppError('invalid', 'building');
 	const windows = windowsFor(asked.wish, dayOf(now, zone), now, asked.minutes, zone);
 	if (windows.length === 0) throw new AppError('invalid', 'when');
 	return windows;

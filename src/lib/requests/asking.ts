@@ -162,7 +162,8 @@ export function wishIn({ when, part, date }: Answers): Wish | null {
 export function firstGap(answers: Answers, facts: AskFacts): Gap | null {
 	const { group, need, people } = answers;
 	if (!group) return { step: 'group', field: 'group', problem: 'choose' };
-	if (!need || needs[need].forUnits !== facts.forUnits) return { step: 'need', field: 'need', problem: 'choose' };
+	if (!need || needs[need].forUnits !== facts.forUnits)
+		return { step: 'need', field: 'need', problem: 'choose' };
 	return (
 		whenGap(answers, need, facts) ??
 		whereGap(answers, facts) ??
@@ -179,13 +180,18 @@ function whenGap(answers: Answers, need: NeedKey, facts: AskFacts): Gap | null {
 }
 
 /** True where the wish leaves time for the help. */
-export function isPossible(wish: Wish, need: NeedKey, { now, zone }: Pick<AskFacts, 'now' | 'zone'>): boolean {
+export function isPossible(
+	wish: Wish,
+	need: NeedKey,
+	{ now, zone }: Pick<AskFacts, 'now' | 'zone'>
+): boolean {
 	return windowsFor(wish, dayOf(now, zone), now, needs[need].minutes, zone).length > 0;
 }
 
 function whereGap(answers: Answers, { homeBuilding, buildings }: AskFacts): Gap | null {
 	const { where, building } = answers;
-	if (!where || (where === 'home' && !homeBuilding)) return { step: 'where', field: 'where', problem: 'choose' };
+	if (!where || (where === 'home' && !homeBuilding))
+		return { step: 'where', field: 'where', problem: 'choose' };
 	if (where === 'building' && !(building && buildings.has(building))) {
 		return { step: 'where', field: 'building', problem: 'building' };
 	}
@@ -214,7 +220,12 @@ export function asksPeople(need: NeedKey): boolean {
 }
 
 /** The step to show: the one asked for, or the first that is open before it. */
-export function stepToShow(asked: string | null, gap: Gap | null, answers: Answers, forUnits: boolean): AskStep {
+export function stepToShow(
+	asked: string | null,
+	gap: Gap | null,
+	answers: Answers,
+	forUnits: boolean
+): AskStep {
 	const wanted = askSteps.indexOf(oneOf(askSteps, asked) ?? 'group');
 	const open = gap ? askSteps.indexOf(gap.step) : askSteps.length;
 	const shown = askSteps.slice(Math.min(wanted, open)).find((step) => !isSkipped(step, answers, forUnits));

@@ -8,7 +8,8 @@ import { requests, requestWindows } from './tables.server.ts';
 
 export type RequestRow = typeof requests.$inferSelect;
 
-const own = (scope: Scope, id: string) => and(eq(requests.communityId, scope.communityId), eq(requests.id, id));
+const own = (scope: Scope, id: string) =>
+	and(eq(requests.communityId, scope.communityId), eq(requests.id, id));
 
 export async function addRequest(
 	scope: Scope,

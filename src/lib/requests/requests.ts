@@ -33,5 +33,7 @@ export type Presence = (typeof presences)[number];
 
 /** Most people one request may ask for. */
 export const mostPeople = 50;
+/** Longest words of the asker's own for what is needed, characters. */
+export const longestTitle = 60;
 /** Longest free note, characters. */
 export const longestNote = 1000;

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant, span } from '../db/columns.ts';
 import { buildings } from '../places/tables.server.ts';
@@ -53,7 +63,10 @@ export const requests = pgTable(
 		index('requests_person').on(t.communityId, t.forPersonId, t.createdAt),
 		foreignKey({ columns: [t.communityId, t.forPersonId], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({ columns: [t.communityId, t.askedBy], foreignColumns: [people.communityId, people.id] }),
-		foreignKey({ columns: [t.communityId, t.buildingId], foreignColumns: [buildings.communityId, buildings.id] }),
+		foreignKey({
+			columns: [t.communityId, t.buildingId],
+			foreignColumns: [buildings.communityId, buildings.id]
+		}),
 		check('requests_people', sql`${t.peopleNeeded} between 1 and 50`),
 		check('requests_minutes', sql`${t.minutes} between 5 and 1440`),
 		check('requests_place', sql`${t.presence} <> 'home' or ${t.buildingId} is not null`)
@@ -70,8 +83,9 @@ export const requestWindows = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.requestId, t.during] }),
-		foreignKey({ columns: [t.communityId, t.requestId], foreignColumns: [requests.communityId, requests.id] }).onDelete(
-			'cascade'
-		)
+		foreignKey({
+			columns: [t.communityId, t.requestId],
+			foreignColumns: [requests.communityId, requests.id]
+		}).onDelete('cascade')
 	]
 );

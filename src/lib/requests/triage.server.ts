@@ -27,7 +27,13 @@ export async function askBack(
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	const request = await requestFor(scope, actor, asked.id);
-	await move(scope, request, 'questioned', { staffWords: asked.question, receivedBy: actor.personId }, now);
+	await move(
+		scope,
+		request,
+		'questioned',
+		{ staffWords: asked.question, receivedBy: request.receivedBy ?? actor.personId },
+		now
+	);
 	await recordEvent(scope, { kind: 'request', id: asked.id }, 'questioned', actor.personId, now, {
 		words: asked.question
 	});
@@ -48,7 +54,12 @@ export async function answerQuestion(
 		words: given.answer
 	});
 	const news = { path: `/desk/requests/${request.id}`, about: `${request.id}:${now.getTime()}` };
-	await notify(scope, await staffIds(scope), { template: 'staff_new_request', params: { need: request.need }, ...news }, now);
+	await notify(
+		scope,
+		await staffIds(scope),
+		{ template: 'staff_new_request', params: { need: request.need }, ...news },
+		now
+	);
 }
 
 /** Staff refuse a request, with words that the person reads. */
@@ -84,7 +95,13 @@ async function move(
 export async function tellAsker(
 	scope: Scope,
 	request: query.RequestRow,
-	template: 'request_question' | 'request_refused' | 'request_closed' | 'request_arranged' | 'request_reopened' | 'help_done',
+	template:
+		| 'request_question'
+		| 'request_refused'
+		| 'request_closed'
+		| 'request_arranged'
+		| 'request_reopened'
+		| 'help_done',
 	now: Date,
 	params: Record<string, string | number> = {}
 ): Promise<void> {

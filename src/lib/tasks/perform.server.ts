@@ -51,7 +51,9 @@ export async function finishTask(
 	}
 	const helped = await personById(scope, task.forPersonId);
 	const noteSealed =
-		given.note && helped ? sealFor(await communityKey(scope), helped, given.note, `tasks.note:${task.id}`) : null;
+		given.note && helped
+			? sealFor(await communityKey(scope), helped, given.note, `tasks.note:${task.id}`)
+			: null;
 	const change = { finishedAt: now, minutes: given.minutes, noteSealed, photoId: given.photoId };
 	const done = await move(scope, actor, task, 'done', change, now, 'finished', { minutes: given.minutes });
 	await ends.get(task.kind)?.done(scope, done, now);
@@ -66,7 +68,9 @@ export async function dropOut(
 ): Promise<void> {
 	const task = await ownTask(scope, actor, given.id);
 	const change = { endedAt: now, reason: given.reason };
-	const dropped = await move(scope, actor, task, 'dropped_out', change, now, 'dropped_out', { reason: given.reason });
+	const dropped = await move(scope, actor, task, 'dropped_out', change, now, 'dropped_out', {
+		reason: given.reason
+	});
 	await ends.get(task.kind)?.droppedOut(scope, dropped, now);
 }
 
@@ -80,7 +84,10 @@ async function move(
 	event: string,
 	params = {}
 ): Promise<query.TaskRow> {
-	const moved = await query.moveTask(scope, task.id, statesBefore(taskTransitions, to), { ...change, status: to });
+	const moved = await query.moveTask(scope, task.id, statesBefore(taskTransitions, to), {
+		...change,
+		status: to
+	});
 	if (!moved) throw new AppError('changed_meanwhile', 'task');
 	await recordEvent(scope, { kind: 'request', id: task.subjectId }, event, actor.personId, now, params);
 	return moved;

@@ -8,12 +8,24 @@ export type TaskRow = typeof tasks.$inferSelect;
 
 const own = (scope: Scope, id: string) => and(eq(tasks.communityId, scope.communityId), eq(tasks.id, id));
 
-export async function addTask(scope: Scope, row: Omit<typeof tasks.$inferInsert, 'communityId'>): Promise<void> {
+export async function addTask(
+	scope: Scope,
+	row: Omit<typeof tasks.$inferInsert, 'communityId'>
+): Promise<void> {
 	await scope.tx.insert(tasks).values({ ...row, communityId: scope.communityId });
 }
 
 export async function taskById(scope: Scope, id: string): Promise<TaskRow | undefined> {
 	const [row] = await scope.tx.select().from(tasks).where(own(scope, id));
+	return row;
+}
+
+/** The task that a photo belongs to. */
+export async function taskByPhoto(scope: Scope, photoId: string): Promise<TaskRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(tasks)
+		.where(and(eq(tasks.communityId, scope.communityId), eq(tasks.photoId, photoId)));
 	return row;
 }
 
@@ -38,17 +50,32 @@ export function tasksFor(scope: Scope, kind: 'help', subjectIds: string[]): Prom
 	return scope.tx
 		.select()
 		.from(tasks)
-		.where(and(eq(tasks.communityId, scope.communityId), eq(tasks.kind, kind), inArray(tasks.subjectId, subjectIds)))
+		.where(
+			and(
+				eq(tasks.communityId, scope.communityId),
+				eq(tasks.kind, kind),
+				inArray(tasks.subjectId, subjectIds)
+			)
+		)
 		.orderBy(asc(tasks.createdAt));
 }
 
 /** A person's tasks, those that stand first by time, then the rest newest first. */
-export function tasksOf(scope: Scope, personId: string, states: readonly TaskState[], limit = 100): Promise<TaskRow[]> {
+export function tasksOf(
+	scope: Scope,
+	personId: string,
+	states: readonly TaskState[],
+	limit = 100
+): Promise<TaskRow[]> {
 	return scope.tx
 		.select()
 		.from(tasks)
 		.where(
-			and(eq(tasks.communityId, scope.communityId), eq(tasks.personId, personId), inArray(tasks.status, [...states]))
+			and(
+				eq(tasks.communityId, scope.communityId),
+				eq(tasks.personId, personId),
+				inArray(tasks.status, [...states])
+			)
 		)
 		.orderBy(desc(tasks.createdAt))
 		.limit(limit);
@@ -81,7 +108,10 @@ export interface Load {
 }
 
 /** Loads of all people who ever had a task. `since` bounds what counts as this month, `yearAgo` the drop-outs. */
-export async function loadsOf(scope: Scope, since: { month: Date; week: Date; year: Date }): Promise<Map<string, Load>> {
+export async function loadsOf(
+	scope: Scope,
+	since: { month: Date; week: Date; year: Date }
+): Promise<Map<string, Load>> {
 	const rows = await scope.tx
 		.select({
 			personId: tasks.personId,
@@ -110,7 +140,12 @@ export async function loadsOf(scope: Scope, since: { month: Date; week: Date; ye
 
 function recentSpans(scope: Scope, since: Date) {
 	return scope.tx
-		.select({ personId: tasks.personId, during: tasks.during, status: tasks.status, subjectId: tasks.subjectId })
+		.select({
+			personId: tasks.personId,
+			during: tasks.during,
+			status: tasks.status,
+			subjectId: tasks.subjectId
+		})
 		.from(tasks)
 		.where(
 			and(

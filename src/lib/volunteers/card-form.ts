@@ -68,3 +68,29 @@ export const termsVersion = 1;
 export function withOwn(tiers: readonly number[], own: number): number[] {
 	return [...new Set([...tiers, own])].sort((a, b) => a - b);
 }
+
+/** The screens of the card, in order. */
+export const cardSteps = ['skills', 'time', 'wishes', 'about'] as const;
+export type CardStep = (typeof cardSteps)[number];
+
+/** Skills that neighbours ask for most, shown first. */
+export const commonSkills: readonly SkillKey[] = [
+	'lending_a_hand',
+	'shopping',
+	'companionship',
+	'hospital_company',
+	'phone_use',
+	'cleaning',
+	'delivery',
+	'moving',
+	'plumbing',
+	'electrics',
+	'homework_supervision',
+	'reading_aloud'
+];
+
+/** Hobbies typed in a line, with commas or spaces of any kind between, added to those that were ticked. */
+export function readHobbies(ticked: readonly string[], typed: string): string[] {
+	const words = typed.split(/[\s,，、;；]+/u).map((word) => [...word].slice(0, longest.word).join(''));
+	return [...new Set([...ticked, ...words])].filter(Boolean).slice(0, mostHobbies);
+}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { resay, teamsOf } from './said-skills.ts';
 
 const confirmedAt = new Date('2026-01-05T02:00:00Z');
-const plumbing = { skill: 'plumbing', level: 2, confirmedAt, confirmedBy: 'staff', expiresOn: '2028-01-01' } as const;
+const plumbing = {
+	skill: 'plumbing',
+	level: 2,
+	confirmedAt,
+	confirmedBy: 'staff',
+	expiresOn: '2028-01-01'
+} as const;
 
 describe('skills said anew', () => {
 	it('stay confirmed at the same level or below', () => {

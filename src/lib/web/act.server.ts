@@ -1,4 +1,12 @@
-import { error, fail, isHttpError, isRedirect, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
+import {
+	error,
+	fail,
+	isHttpError,
+	isRedirect,
+	redirect,
+	type Action,
+	type RequestEvent
+} from '@sveltejs/kit';
 import { superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
@@ -21,10 +29,15 @@ export interface Act {
 	community: CommunityRow;
 }
 
+/** The same where nobody need be signed in. */
+export type OpenAct = Omit<Act, 'actor'> & { actor: Actor | null };
+
 /** What an action leads to: another page, with a message there. */
 export interface Outcome {
 	to?: string;
 	flash?: Flash;
+	/** Opened for this one answer, e.g. a phone number. The form carries no key then, so it is not stored. */
+	shown?: Record<string, string | null>;
 }
 
 type Guard = (actor: Actor) => boolean;
@@ -48,12 +61,25 @@ export function readAsAdmin<T>(event: RequestEvent, work: (act: Act) => Promise<
 	return read(event, admin, work);
 }
 
-async function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<T>): Promise<T> {
+/** Reads for a page that anyone may open; `actor` is null for those whom the community does not know. */
+export function readOpenly<T>(event: RequestEvent, work: (act: OpenAct) => Promise<T>): Promise<T> {
+	const { community, actor } = event.locals;
+	if (!community) error(404, errorWords(new AppError('not_found')));
+	return readIn(community, (scope) =>
+		work({ scope, actor, community, now: event.locals.now, zone: community.zone })
+	);
+}
+
+function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<T>): Promise<T> {
 	const { community, actor } = admit(event, guard);
+	return readIn(community, (scope) =>
+		work({ scope, actor, community, now: event.locals.now, zone: community.zone })
+	);
+}
+
+async function readIn<T>(community: CommunityRow, work: (scope: Scope) => Promise<T>): Promise<T> {
 	try {
-		return await inCommunity(community.id, (scope) =>
-			work({ scope, actor, community, now: event.locals.now, zone: community.zone })
-		);
+		return await inCommunity(community.id, work);
 	} catch (thrown) {
 		if (thrown instanceof AppError) error(thrown.status, errorWords(thrown));
 		throw thrown;
@@ -71,7 +97,13 @@ function admit(event: RequestEvent, guard: Guard): { community: CommunityRow; ac
 }
 
 type Schema = z.ZodObject;
-type Work<S extends Schema> = (act: Act, data: z.output<S>, event: RequestEvent) => Promise<Outcome | void>;
+type Work<S extends Schema, P = undefined> = (
+	act: Act,
+	data: z.output<S>,
+	event: RequestEvent,
+	prepared: P
+) => Promise<Outcome | void>;
+type Prepare<P> = (sent: FormData, event: RequestEvent) => Promise<P>;
 
 /** An action for anyone known in the community. */
 export function personAction<S extends Schema>(schema: S, work: Work<S>): Action {
@@ -83,9 +115,14 @@ export function volunteerAction<S extends Schema>(schema: S, work: Work<S>): Act
 	return action(volunteer, schema, work);
 }
 
-/** An action for staff. */
-export function staffAction<S extends Schema>(schema: S, work: Work<S>): Action {
-	return action(isStaff, schema, work);
+/**
+ * An action for staff.
+ * @param prepare makes something of the form that takes its time, such as a sheet read: no transaction waits for it
+ */
+export function staffAction<S extends Schema>(schema: S, work: Work<S>): Action;
+export function staffAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare: Prepare<P>): Action;
+export function staffAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare?: Prepare<P>): Action {
+	return action(isStaff, schema, work, prepare);
 }
 
 /** An action for the community's admin. */
@@ -97,7 +134,12 @@ export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action 
  * Reads the form, runs the verb once per key in one transaction, and answers: a redirect, or the form again with
  * words and everything that was typed. A form carries its key as the hidden field `key`.
  */
-function action<S extends Schema>(guard: Guard, schema: S, work: Work<S>): Action {
+function action<S extends Schema, P>(
+	guard: Guard,
+	schema: S,
+	work: Work<S, P>,
+	prepare?: Prepare<P>
+): Action {
 	return async (event) => {
 		const { community, actor } = admit(event, guard);
 		const raw = cleanForm(await formOf(event));
@@ -107,9 +149,10 @@ function action<S extends Schema>(guard: Guard, schema: S, work: Work<S>): Actio
 		if (!form.valid) return fail(400, { form: withWords(form) });
 		let outcome: Outcome | void;
 		try {
+			const prepared = (await prepare?.(raw, event)) as P;
 			outcome = await inCommunity(community.id, (scope) => {
 				const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
-				const run = () => work(act, form.data as z.output<S>, event);
+				const run = () => work(act, form.data as z.output<S>, event, prepared);
 				if (!isId(key)) return run();
 				return once(scope, { key, accountId: actor.accountId, body: bodyOf(event, raw), now: act.now }, run);
 			});
@@ -118,7 +161,7 @@ function action<S extends Schema>(guard: Guard, schema: S, work: Work<S>): Actio
 		}
 		if (outcome?.flash) setFlash(event.cookies, outcome.flash);
 		if (outcome?.to) redirect(303, outcome.to);
-		return { form };
+		return { form, shown: outcome?.shown };
 	};
 }
 
@@ -133,15 +176,19 @@ export async function formOf(event: RequestEvent): Promise<FormData> {
 }
 
 function bodyOf(event: RequestEvent, form: FormData): unknown {
-	const texts = [...form].filter(([, value]) => typeof value === 'string');
-	return [event.url.pathname, event.url.search, texts];
+	const said = [...form].map(([name, value]) => [
+		name,
+		typeof value === 'string' ? value : [value.name, value.size]
+	]);
+	return [event.url.pathname, event.url.search, said];
 }
 
 /** An expected error as the form again, with words; others go on. */
 export function refused<T extends Record<string, unknown>>(thrown: unknown, form: SuperValidated<T>) {
 	if (isRedirect(thrown) || !(thrown instanceof AppError)) throw thrown;
 	const words = errorWords(thrown);
-	const field = thrown.code === 'invalid' && thrown.detail && thrown.detail in form.data ? thrown.detail : null;
+	const field =
+		thrown.code === 'invalid' && thrown.detail && thrown.detail in form.data ? thrown.detail : null;
 	return fail(thrown.status, {
 		form: field
 			? { ...form, valid: false, errors: { ...form.errors, [field]: [words] } }
@@ -152,7 +199,10 @@ export function refused<T extends Record<string, unknown>>(thrown: unknown, form
 /** A form whose field errors are codes, with words in their place. */
 export function withWords<T extends { errors: object }>(form: T): T {
 	const errors = Object.fromEntries(
-		Object.entries(form.errors).map(([field, codes]) => [field, Array.isArray(codes) ? codes.map(fieldWords) : codes])
+		Object.entries(form.errors).map(([field, codes]) => [
+			field,
+			Array.isArray(codes) ? codes.map(fieldWords) : codes
+		])
 	);
 	return { ...form, errors };
 }

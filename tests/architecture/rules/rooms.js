@@ -70,7 +70,11 @@ export function fault(from, source) {
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const roomOrder = {
-	meta: { type: 'problem', docs: { description: 'rooms of src/lib import only rooms below them' }, schema: [] },
+	meta: {
+		type: 'problem',
+		docs: { description: 'rooms of src/lib import only rooms below them' },
+		schema: []
+	},
 	create(context) {
 		/** @param {{ source?: import('estree').Expression | null }} node */
 		const check = ({ source }) => {

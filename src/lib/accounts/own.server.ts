@@ -1,0 +1,31 @@
+import type { Scope } from '../db/client.server.ts';
+import { recordEvent } from '../audit/record.server.ts';
+import { AppError } from '../shared/errors.ts';
+import { buildingById } from '../places/queries.server.ts';
+import type { Actor } from './people.ts';
+import * as query from './queries.server.ts';
+import { homeAt } from './register.server.ts';
+
+/**
+ * Says where one lives now. Staff see it in the person's timeline.
+ * @throws AppError `invalid` / `building` for a building that is none of this community's
+ */
+export async function moveHome(
+	scope: Scope,
+	actor: Actor,
+	home: { buildingId: string; door: string },
+	now: Date
+): Promise<void> {
+	if (!(await buildingById(scope, home.buildingId))) throw new AppError('invalid', 'building');
+	const householdId = await homeAt(scope, home.buildingId, home.door);
+	await query.changePerson(scope, actor.personId, { householdId });
+	await recordEvent(scope, { kind: 'person', id: actor.personId }, 'moved', actor.personId, now);
+}
+
+/**
+ * Signs one of one's own devices out.
+ * @throws AppError `not_found` for a session that is somebody else's or over
+ */
+export async function endDevice(scope: Scope, actor: Actor, idHash: string): Promise<void> {
+	if (!(await query.endOwnSession(scope, actor.accountId, idHash))) throw new AppError('not_found');
+}

@@ -1,0 +1,74 @@
+import sharp from 'sharp';
+import type { Scope } from '#lib/db/client.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { largestStored, largestUpload, mostPixels, pictureKind } from './pictures.ts';
+import { addFile } from './queries.server.ts';
+
+/** A photo made anew: nothing of the file that was sent is in it but what it shows. */
+export interface Picture {
+	bytes: Buffer;
+	width: number;
+	height: number;
+}
+
+/** Longest edge in pixels and quality, tried in order until the picture is small enough. */
+const tries = [
+	[1600, 80],
+	[1280, 74],
+	[1024, 68],
+	[800, 60],
+	[640, 50]
+] as const;
+
+/**
+ * Reads the photo in the field `photo` of a sent form.
+ * @throws AppError `too_large` before any of it is read where the browser says how much is coming; `invalid`
+ *   `picture` where it is none
+ */
+export async function receivePicture(request: Request): Promise<Picture> {
+	if (Number(request.headers.get('content-length')) > largestUpload)
+		throw new AppError('too_large', 'picture');
+	const form = await request.formData().catch(() => null);
+	const file = form?.get('photo');
+	if (!(file instanceof File)) throw new AppError('invalid', 'picture');
+	return encodePicture(Buffer.from(await file.arrayBuffer()));
+}
+
+/**
+ * A photo as WebP of at most 400 KB, upright, without the place and time that phones write into it.
+ * @throws AppError `invalid` `picture` where the bytes are no photo; `too_large` `picture`
+ */
+export async function encodePicture(bytes: Buffer): Promise<Picture> {
+	if (bytes.length > largestUpload) throw new AppError('too_large', 'picture');
+	if (!pictureKind(bytes)) throw new AppError('invalid', 'picture');
+	for (const [edge, quality] of tries) {
+		const { data, info } = await shrink(bytes, edge, quality);
+		if (data.length <= largestStored) return { bytes: data, width: info.width, height: info.height };
+	}
+	throw new AppError('too_large', 'picture');
+}
+
+async function shrink(bytes: Buffer, edge: number, quality: number) {
+	try {
+		return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
+			.rotate()
+			.resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
+			.webp({ quality })
+			.toBuffer({ resolveWithObject: true });
+	} catch {
+		throw new AppError('invalid', 'picture');
+	}
+}
+
+/** Stores a picture. @returns its id */
+export async function savePicture(
+	scope: Scope,
+	picture: Picture,
+	createdBy: string,
+	now: Date
+): Promise<string> {
+	const id = newId();
+	await addFile(scope, { id, mime: 'image/webp', ...picture, createdBy, createdAt: now });
+	return id;
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '#lib/accounts/people.ts';
+import { homeById, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { buildingById } from '#lib/places/queries.server.ts';
+import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { ageOn, dayOf } from '#lib/shared/time.ts';
+import { cardOf } from '#lib/volunteers/queries.server.ts';
+import { metresBetween, type Point } from './distance.ts';
+import type { Part } from './matching.ts';
+import { ownOffer } from './offer.server.ts';
+import * as query from './queries.server.ts';
+
+/** At whose place: said in such coarse words before the volunteer has accepted. */
+export type Whose = 'unit' | 'elder' | 'child' | 'neighbour';
+
+/** What a volunteer may know of an offer before saying yes: no name, no door, no telephone, no note. */
+export interface OfferedHelp {
+	offer: query.OfferRow;
+	request: RequestRow;
+	/** Null on the telephone, and where the place is not known. */
+	compound: { name: string; nameEn: string } | null;
+	/** From the volunteer's building; null where either is not known. */
+	metres: number | null;
+	whose: Whose;
+	/** Why this volunteer, as staff approved it. */
+	parts: Part[];
+	insuredUntil: string | null;
+}
+
+/** An offer to this very person with all that may be told of it. */
+export async function offeredHelp(
+	scope: Scope,
+	actor: Actor,
+	offerId: string,
+	now: Date,
+	zone: string
+): Promise<OfferedHelp> {
+	return tell(scope, await ownOffer(scope, actor, offerId), now, zone);
+}
+
+/** Offers that wait for this person's answer, the one to be answered first on top. */
+export async function waitingOffers(
+	scope: Scope,
+	actor: Actor,
+	now: Date,
+	zone: string
+): Promise<OfferedHelp[]> {
+	const sent = await query.offersTo(scope, actor.personId, ['sent']);
+	const waiting = sent
+		.filter(({ expiresAt }) => expiresAt > now)
+		.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+	const told: OfferedHelp[] = [];
+	for (const offer of waiting) told.push(await tell(scope, offer, now, zone));
+	return told;
+}
+
+async function tell(scope: Scope, offer: query.OfferRow, now: Date, zone: string): Promise<OfferedHelp> {
+	const request = await requestById(scope, offer.requestId);
+	const helped = request && (await personById(scope, request.forPersonId));
+	const volunteer = await personById(scope, offer.personId);
+	if (!helped || !volunteer) throw new AppError('not_found');
+	const place = request.presence === 'telephone' ? null : await placeOf(scope, request, helped);
+	const home = volunteer.householdId ? await homeById(scope, volunteer.householdId) : undefined;
+	const approved = (await query.approvedOf(scope, offer.approvalId)).find(
+		({ personId }) => personId === offer.personId
+	);
+	return {
+		offer,
+		request,
+		compound: place && { name: place.compound, nameEn: place.compoundEn },
+		metres: metresBetween(home ?? null, place),
+		whose: whoseOf(helped, dayOf(now, zone)),
+		parts: (approved?.parts ?? []) as Part[],
+		insuredUntil: (await cardOf(scope, offer.personId))?.insuredUntil ?? null
+	};
+}
+
+interface Place extends Point {
+	compound: string;
+	compoundEn: string;
+}
+
+/** Where it happens, else where the one helped lives. */
+async function placeOf(scope: Scope, request: RequestRow, helped: PersonRow): Promise<Place | null> {
+	const home = helped.householdId ? await homeById(scope, helped.householdId) : undefined;
+	const buildingId = request.buildingId ?? home?.buildingId;
+	return (buildingId && (await buildingById(scope, buildingId))) || null;
+}
+
+function whoseOf({ kind, bornOn }: PersonRow, today: string): Whose {
+	if (kind === 'unit') return 'unit';
+	if (!bornOn) return 'neighbour';
+	const age = ageOn(bornOn, today);
+	if (age >= 60) return 'elder';
+	return age < 14 ? 'child' : 'neighbour';
+}

@@ -1,0 +1,159 @@
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import {
+	homeById,
+	personById,
+	standingConsent,
+	type HomeRow,
+	type PersonRow
+} from '#lib/accounts/queries.server.ts';
+import { recordOpening } from '#lib/audit/record.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import { isNeed, needs } from '#lib/skills/needs.ts';
+import { languages } from '#lib/volunteers/volunteers.ts';
+import { firstGap, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
+import { noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
+import { windowsOf, type RequestRow } from './queries.server.ts';
+import { wishOf } from './wish.ts';
+
+/** A request in the making: the answers so far and what they are held against. */
+export interface Asking {
+	answers: Answers;
+	facts: AskFacts;
+	/** Who is to be helped; null where nobody is signed in. */
+	helped: PersonRow | null;
+	home: HomeRow | null;
+	buildings: BuildingRow[];
+	/** The request that is changed or asked once more. */
+	old: RequestRow | null;
+	/** The one helped agreed that volunteers are looked for. */
+	consented: boolean;
+}
+
+/**
+ * Reads the answers in an address for whoever asks.
+ * @throws AppError `not_found` where someone asks for a person or about a request that is not theirs to see;
+ *   `not_possible_now` where a request that is to be changed is not open any more
+ */
+export async function readAsking(
+	scope: Scope,
+	actor: Actor | null,
+	params: URLSearchParams,
+	now: Date,
+	zone: string
+): Promise<Asking> {
+	const given = readAnswers(params);
+	const old = actor ? await oldRequest(scope, actor, given) : null;
+	const helped = actor ? await personToHelp(scope, actor, old?.forPersonId ?? given.for) : null;
+	const home = (helped?.householdId && (await homeById(scope, helped.householdId))) || null;
+	const buildings = await buildingsOf(scope);
+	const forUnits = helped?.kind === 'unit';
+	return {
+		answers: readAnswers(params, forUnits),
+		facts: {
+			forUnits,
+			homeBuilding: home?.buildingId ?? null,
+			buildings: new Set(buildings.map(({ id }) => id)),
+			now,
+			zone
+		},
+		helped,
+		home,
+		buildings,
+		old,
+		consented: helped !== null && (await standingConsent(scope, helped.id, 'matching')) !== undefined
+	};
+}
+
+async function oldRequest(scope: Scope, actor: Actor, { edit, again }: Answers): Promise<RequestRow | null> {
+	const id = edit ?? again;
+	if (!id) return null;
+	const request = await requestFor(scope, actor, id);
+	if (edit && request.life !== 'open') throw new AppError('not_possible_now', 'request_arranged');
+	return request;
+}
+
+async function personToHelp(scope: Scope, actor: Actor, id: string | null): Promise<PersonRow> {
+	const person =
+		id === null || id === actor.personId || isStaff(actor)
+			? await personById(scope, id ?? actor.personId)
+			: null;
+	if (!person) throw new AppError('not_found');
+	return person;
+}
+
+/** The answers that an earlier request gave; a wish whose days have passed is asked anew. */
+export async function answersOf(scope: Scope, { old, home, facts }: Asking): Promise<Partial<Answers>> {
+	if (!old || !isNeed(old.need)) return {};
+	const windows = (await windowsOf(scope, [old.id])).get(old.id) ?? [];
+	const wish = wishOf(windows, dayOf(facts.now, facts.zone), facts.zone);
+	return {
+		group: needs[old.need].group,
+		need: old.need,
+		when: wish?.when ?? null,
+		part: wish?.part ?? 'any',
+		date: wish?.date ?? null,
+		where: whereOf(old, home),
+		building: old.presence === 'home' && old.buildingId !== home?.buildingId ? old.buildingId : null,
+		people: old.peopleNeeded,
+		gender: old.wishGender,
+		genderMust: old.genderIsMust,
+		language: languages.find((one) => one === old.wishLanguage) ?? null,
+		languageMust: old.languageIsMust
+	};
+}
+
+function whereOf({ presence, buildingId }: RequestRow, home: HomeRow | null): Answers['where'] {
+	if (presence !== 'home') return presence;
+	return buildingId === home?.buildingId ? 'home' : 'building';
+}
+
+/** Title and note of an earlier request, for the form; staff who open a note leave a trace that the person can read. */
+export async function oldWords(
+	scope: Scope,
+	actor: Actor,
+	old: RequestRow,
+	now: Date
+): Promise<{ title: string | null; note: string | null }> {
+	const note = await noteOf(scope, old);
+	if (note !== null && actor.personId !== old.forPersonId) {
+		const opening = {
+			personId: old.forPersonId,
+			what: 'note',
+			reason: 'request_changed',
+			actorId: actor.personId
+		};
+		await recordOpening(scope, { ...opening, at: now });
+	}
+	return { title: old.title, note };
+}
+
+/**
+ * What is asked for, once nothing is open any more.
+ * @throws AppError `invalid` with the open question in `detail`
+ */
+export function askedFrom(
+	{ answers, facts, helped, old }: Asking,
+	sent: { id: string; title: string | null; note: string | null }
+): Asked {
+	const gap = firstGap(answers, facts);
+	const { need, people, gender, genderMust, language, languageMust } = answers;
+	const wish = wishIn(answers);
+	const place = placeOf(answers, facts.homeBuilding);
+	if (gap || !need || !wish || !place || !helped) throw new AppError('invalid', gap?.step ?? 'form');
+	return {
+		...sent,
+		...place,
+		forPersonId: helped.id,
+		need,
+		wish,
+		minutes: old?.need === need ? old.minutes : usualMinutes(need),
+		peopleNeeded: people ?? 1,
+		wishGender: gender,
+		genderIsMust: genderMust,
+		wishLanguage: language,
+		languageIsMust: languageMust
+	};
+}

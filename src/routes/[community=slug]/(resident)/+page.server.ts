@@ -1,0 +1,43 @@
+import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { offersTo } from '#lib/matching/queries.server.ts';
+import { gridName } from '#lib/places/queries.server.ts';
+import { groupTiles } from '#lib/requests/asking-page.server.ts';
+import { myRequests } from '#lib/requests/mine.server.ts';
+import { tasksOf } from '#lib/tasks/queries.server.ts';
+import { standingStates } from '#lib/tasks/tasks.ts';
+import { readOpenly } from '#lib/web/act.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readOpenly(event, async ({ scope, actor, now, zone }) => {
+		if (!actor) return { groups: groupTiles(), mine: null };
+		const english = event.locals.preferences.locale === 'en';
+		const open = (await myRequests(scope, actor, { now, zone })).filter((one) => one.open);
+		return {
+			groups: null,
+			mine: {
+				requests: open,
+				officer: await officerOf(scope, actor, english),
+				volunteer: actor.roles.includes('volunteer') ? await volunteerCounts(scope, actor) : null,
+				staff: isStaff(actor)
+			}
+		};
+	});
+
+/** The staff member who answers for the grid in which someone lives (包片负责制, seed 003). */
+async function officerOf(scope: Scope, { personId }: Actor, english: boolean) {
+	const person = await personById(scope, personId);
+	const home = person?.householdId ? await homeById(scope, person.householdId) : undefined;
+	const officer = home && (await gridOfficerOf(scope, home.gridId));
+	if (!officer || officer.id === personId) return null;
+	const grid = await gridName(scope, home.gridId);
+	return { name: officer.name, grid: (english ? grid?.nameEn : grid?.name) ?? '' };
+}
+
+async function volunteerCounts(scope: Scope, { personId }: Actor) {
+	const offers = await offersTo(scope, personId, ['sent']);
+	const tasks = await tasksOf(scope, personId, standingStates);
+	return { offers: offers.length, tasks: tasks.length };
+}

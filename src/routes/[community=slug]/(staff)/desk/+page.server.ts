@@ -1,0 +1,9 @@
+import { figuresOfMonth, tasksToday } from '#lib/matching/today.server.ts';
+import { readAsStaff } from '#lib/web/act.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAsStaff(event, async ({ scope, now, zone }) => ({
+		tasks: await tasksToday(scope, { now, zone }),
+		figures: await figuresOfMonth(scope, { now, zone })
+	}));

@@ -1,0 +1,42 @@
+import { offerLine } from '#lib/matching/offered-words.ts';
+import { waitingOffers } from '#lib/matching/offered.server.ts';
+import { totalOf, type Total } from '#lib/records/queries.server.ts';
+import { totalWords } from '#lib/records/words.ts';
+import { promisedTo } from '#lib/requests/promised.server.ts';
+import { promisedLine } from '#lib/requests/promised-words.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import { readAs, type Act } from '#lib/web/act.server.ts';
+import { sayDay } from '#lib/ui/dates.ts';
+import { cardOf, type CardRow } from '#lib/volunteers/queries.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAs(event, async (act) => {
+		const { scope, actor, now, zone } = act;
+		const here = { now, zone };
+		const card = await cardOf(scope, actor.personId);
+		const total = await totalOf(scope, actor.personId);
+		const standing = await promisedTo(scope, actor, ['planned', 'under_way', 'done', 'disputed'], now);
+		return {
+			card: card ? cardLine(card, act) : null,
+			offers: (await waitingOffers(scope, actor, now, zone)).map((offer) => offerLine(offer, here)),
+			tasks: standing.map((line) => promisedLine(line, here)),
+			hours: total.services > 0 ? await hours(total, act) : null
+		};
+	});
+
+function cardLine(card: CardRow, { now, zone }: Act) {
+	const today = dayOf(now, zone);
+	const { status, expiresOn, returnReason } = card;
+	return {
+		status,
+		expired: status === 'approved' && expiresOn !== null && expiresOn < today,
+		until: status === 'approved' && expiresOn ? sayDay(expiresOn, today) : null,
+		returnReason
+	};
+}
+
+async function hours(total: Total, { scope, actor, now, zone }: Act) {
+	const year = await totalOf(scope, actor.personId, `${dayOf(now, zone).slice(0, 4)}-01-01`);
+	return { year: totalWords(year), all: totalWords(total) };
+}

@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage, watchConsole } from '../support/page.ts';
+import { deeper, looks, pagesOf, wear } from '../support/screens.ts';
+import { signIn } from '../support/sign-in.ts';
+import { openSite } from '../support/site.ts';
+import { wordsOf } from '../support/words.ts';
+
+const site = openSite();
+const say = wordsOf('zh-CN');
+
+/** What axe finds, and whether the page is wider than the screen, as lines that say where. */
+async function faults(page: Page, path: string, look: string): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${path} [${look}] ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`
+	);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	return wide > 0 ? [...found, `${path} [${look}] is ${wide} px wider than the screen`] : found;
+}
+
+describe('every page can be used by everyone', () => {
+	it.each(pagesOf)('as $name', { timeout: 400_000 }, async ({ name, paths }) => {
+		const page = await openPage(site.browser);
+		if (name) await signIn(page, site.app.url, name, say);
+		const watch = watchConsole(page);
+		const all = new Set<string>();
+		for (const path of paths) {
+			await page.goto(site.app.url + path);
+			all.add(path);
+			for (const next of await deeper(page, path)) all.add(next);
+		}
+		watch.problems.length = 0;
+		const found: string[] = [];
+		for (const look of looks) {
+			await wear(page, site.app.url, look);
+			for (const path of all) {
+				const answer = await page.goto(site.app.url + path);
+				expect(answer?.status(), path).toBeLessThan(500);
+				// as tall as the page, so that nothing lies under the tabs at the foot
+				const height = await page.evaluate(() => document.documentElement.scrollHeight);
+				await page.setViewportSize({ width: look.size.width, height: Math.max(look.size.height, height) });
+				found.push(...(await faults(page, path, look.name)));
+				await page.setViewportSize(look.size);
+			}
+		}
+		expect(found).toEqual([]);
+		expect(watch.problems.filter((line) => !line.includes('nothing-here'))).toEqual([]);
+		await page.context().close();
+	});
+});

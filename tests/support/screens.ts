@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+
+/** A way of looking at a page. */
+export interface Look {
+	name: string;
+	size: { width: number; height: number };
+	locale: 'zh-CN' | 'en';
+	mode: 'standard' | 'elder';
+	theme: 'light' | 'dark';
+}
+
+const phone = { width: 360, height: 780 };
+const desk = { width: 1366, height: 768 };
+
+/** Every mode, size and language, in pairs that meet all of them. */
+export const looks: readonly Look[] = [
+	{ name: 'phone', size: phone, locale: 'zh-CN', mode: 'standard', theme: 'light' },
+	{ name: 'phone dark English', size: phone, locale: 'en', mode: 'standard', theme: 'dark' },
+	{ name: 'phone elder', size: phone, locale: 'zh-CN', mode: 'elder', theme: 'light' },
+	{ name: 'phone elder dark', size: phone, locale: 'zh-CN', mode: 'elder', theme: 'dark' },
+	{ name: 'desk', size: desk, locale: 'zh-CN', mode: 'standard', theme: 'light' },
+	{ name: 'desk dark English', size: desk, locale: 'en', mode: 'standard', theme: 'dark' }
+];
+
+/** Who opens which pages. Null is someone who is not signed in. */
+export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
+	{
+		name: null,
+		paths: ['/?choose', '/offline', '/sign-in', '/chengdong', '/chengdong/help/new', '/chengdong/nothing-here']
+	},
+	{
+		name: '陈桂香',
+		paths: [
+			'/chengdong',
+			'/chengdong/help',
+			'/chengdong/help/new?group=home_repairs',
+			'/chengdong/help/new?group=home_repairs&need=fix_plumbing',
+			'/chengdong/me',
+			'/chengdong/me/messages',
+			'/chengdong/me/devices',
+			'/chengdong/me/consents',
+			'/chengdong/me/openings',
+			'/chengdong/volunteer'
+		]
+	},
+	{
+		name: '张守田',
+		paths: ['/chengdong', '/chengdong/volunteer', '/chengdong/volunteer/card', '/chengdong/volunteer/records']
+	},
+	{
+		name: '李敏',
+		paths: [
+			'/chengdong/desk',
+			'/chengdong/desk/requests',
+			'/chengdong/desk/people',
+			'/chengdong/desk/people/new',
+			'/chengdong/desk/volunteers',
+			'/chengdong/desk/records',
+			'/chengdong/desk/imports',
+			'/chengdong/desk/messages'
+		]
+	}
+];
+
+/** Links inside the main part of a page that lead one level deeper, one of each kind. */
+export async function deeper(page: Page, from: string): Promise<string[]> {
+	const hrefs = await page.locator('main a[href], .desk-list a[href]').evaluateAll((links) =>
+		links.map((link) => new URL((link as HTMLAnchorElement).href).pathname)
+	);
+	const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
+	const inner = hrefs.filter((path) => kindOf(path) !== path && path.startsWith('/chengdong'));
+	const byKind = new Map(inner.map((path) => [kindOf(path), path]));
+	return [...byKind.values()].filter((path) => path !== from);
+}
+
+/** Sets language, size and colours as a person's earlier choice would. */
+export async function wear(page: Page, url: string, look: Look): Promise<void> {
+	const cookies = { locale: look.locale, mode: look.mode, theme: look.theme };
+	await page.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+	await page.setViewportSize(look.size);
+}
