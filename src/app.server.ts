@@ -1,9 +1,14 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
+import { residentsTarget } from '#lib/accounts/import.server.ts';
+import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
+import { registerTarget } from '#lib/imports/targets.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
 import { lapseOffer, offerDue, offerLapses, sendOffer } from '#lib/matching/offer.server.ts';
 import { stopMatching } from '#lib/matching/withdraw.server.ts';
+import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
+import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 
 /**
  * The one place where features are tied together: where a lower one sets off a higher one, it is registered here and
@@ -11,6 +16,10 @@ import { onTask } from '#lib/tasks/perform.server.ts';
  */
 export function tieFeatures(): void {
 	onTask('help', helpTaskEnd);
+	registerTarget(residentsTarget);
+	registerTarget(volunteersTarget);
+	registerTarget(requestsTarget);
+	workOn(importDue, importSheet);
 	workOn(offerDue, sendOffer);
 	workOn(offerLapses, lapseOffer);
 	workOn(consentWithdrawn, stopMatching);

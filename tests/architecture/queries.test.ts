@@ -3,7 +3,7 @@ import { queriesOf, takenBy } from './queries.ts';
 import { sources } from './source.ts';
 
 const queries = sources('src/lib/*/*queries.server.ts').flatMap(queriesOf);
-const scopeFirst = /^scope: (Scope|GlobalScope)$/;
+const scopeFirst = /: (Scope|GlobalScope)$/;
 
 describe('a query', () => {
 	it('takes the scope first, so that none can be asked without one', () => {

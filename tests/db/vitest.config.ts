@@ -1,8 +1,19 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const root = resolve(import.meta.dirname, '../..');
+
 export default defineConfig({
-	root: resolve(import.meta.dirname, '../..'),
+	root,
+	resolve: {
+		// its front door also opens what only a browser has
+		alias: [
+			{
+				find: /^sveltekit-superforms$/,
+				replacement: resolve(root, 'node_modules/sveltekit-superforms/dist/superValidate.js')
+			}
+		]
+	},
 	test: {
 		include: ['tests/db/**/*.test.ts'],
 		globalSetup: ['tests/support/setup-db.ts'],

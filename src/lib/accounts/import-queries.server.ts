@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Scope } from '../db/client.server.ts';
+import { insertMany } from '../db/insert-many.server.ts';
 import { households, people } from './tables.server.ts';
 
 /* Many people at once: what imports ask for. */
@@ -13,23 +14,16 @@ function* parts<T>(all: readonly T[]): Generator<T[]> {
 	for (let from = 0; from < all.length; from += atATime) yield all.slice(from, from + atATime);
 }
 
-export async function addPeople({ tx, communityId }: Scope, rows: readonly NewPersonRow[]): Promise<void> {
-	for (const some of parts(rows)) {
-		await tx.insert(people).values(some.map((row) => ({ ...row, communityId })));
-	}
+export function addPeople(scope: Scope, rows: readonly NewPersonRow[]): Promise<void> {
+	return insertMany(scope, people, rows);
 }
 
 /** Adds homes, leaving those whose door has one. @returns the ids of all by the hashes of their doors */
-export async function addHomes(
-	{ tx, communityId }: Scope,
-	rows: readonly NewHomeRow[]
-): Promise<Map<string, string>> {
+export async function addHomes(scope: Scope, rows: readonly NewHomeRow[]): Promise<Map<string, string>> {
+	const { tx, communityId } = scope;
+	await insertMany(scope, households, rows, 'skip');
 	const ids = new Map<string, string>();
 	for (const some of parts(rows)) {
-		await tx
-			.insert(households)
-			.values(some.map((row) => ({ ...row, communityId })))
-			.onConflictDoNothing();
 		const hashes = some.map(({ doorHash }) => doorHash);
 		const found = await tx
 			.select({ id: households.id, doorHash: households.doorHash })
@@ -58,7 +52,10 @@ export async function peopleKnownBy(
 	by: { names?: readonly string[]; phoneHashes?: readonly string[]; ids?: readonly string[] }
 ): Promise<KnownPerson[]> {
 	const found = new Map<string, KnownPerson>();
-	const look = async (column: typeof people.name | typeof people.phoneHash | typeof people.id, values: readonly string[] = []) => {
+	const look = async (
+		column: typeof people.name | typeof people.phoneHash | typeof people.id,
+		values: readonly string[] = []
+	) => {
 		for (const some of parts(values)) {
 			for (const person of await known(scope, inArray(column, some))) found.set(person.id, person);
 		}

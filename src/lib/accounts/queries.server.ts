@@ -33,6 +33,11 @@ export async function accountById(scope: GlobalScope, id: string): Promise<Accou
 	return row;
 }
 
+/** Whoever else locks this account waits until the transaction ends. */
+export async function lockAccount(scope: GlobalScope, id: string): Promise<void> {
+	await scope.tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).for('update');
+}
+
 /** Adds an account, or leaves the one that this phone has meanwhile. */
 export async function addAccount(scope: GlobalScope, row: AccountRow): Promise<AccountRow> {
 	await scope.tx.insert(accounts).values(row).onConflictDoNothing();
@@ -228,6 +233,24 @@ export async function rolesOf(scope: Scope, personId: string): Promise<Role[]> {
 			)
 		);
 	return rows.map((row) => row.role);
+}
+
+/** Roles of several people at once; who has none is not in the answer. */
+export async function rolesOfMany(scope: Scope, personIds: string[]): Promise<Map<string, Role[]>> {
+	const found = new Map<string, Role[]>();
+	if (personIds.length === 0) return found;
+	const rows = await scope.tx
+		.select({ personId: memberships.personId, role: memberships.role })
+		.from(memberships)
+		.where(
+			and(
+				eq(memberships.communityId, scope.communityId),
+				inArray(memberships.personId, personIds),
+				isNull(memberships.endedAt)
+			)
+		);
+	for (const { personId, role } of rows) found.set(personId, [...(found.get(personId) ?? []), role]);
+	return found;
 }
 
 /** Gives a role, or gives it again after it ended. */

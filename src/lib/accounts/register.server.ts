@@ -30,6 +30,10 @@ export async function join(
 	registration: SelfRegistration,
 	now: Date
 ): Promise<string> {
+	// pressed twice, the second waits here and finds what the first has made
+	await query.lockAccount(scope, account.id);
+	const mine = await query.personByAccount(scope, account.id);
+	if (mine) return mine.id;
 	const known = await query.personByPhone(scope, account.phoneHash);
 	if (known && (await query.claimPerson(scope, known.id, account.id))) {
 		await consentTo(scope, known.id, registration.consents, null, now);

@@ -1,25 +1,23 @@
 import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Scope } from '../db/client.server.ts';
+import { insertMany } from '../db/insert-many.server.ts';
 import { events, openings } from './tables.server.ts';
 
 export type EventRow = typeof events.$inferSelect;
 export type OpeningRow = typeof openings.$inferSelect;
 
-export async function addEvent(scope: Scope, row: Omit<typeof events.$inferInsert, 'communityId'>): Promise<void> {
+export async function addEvent(
+	scope: Scope,
+	row: Omit<typeof events.$inferInsert, 'communityId'>
+): Promise<void> {
 	await scope.tx.insert(events).values({ ...row, communityId: scope.communityId });
 }
 
-/** Adds many events, a thousand in a statement. */
-export async function addEvents(
+export function addEvents(
 	scope: Scope,
 	rows: readonly Omit<typeof events.$inferInsert, 'communityId'>[]
 ): Promise<void> {
-	const { communityId } = scope;
-	for (let from = 0; from < rows.length; from += 1_000) {
-		await scope.tx
-			.insert(events)
-			.values(rows.slice(from, from + 1_000).map((row) => ({ ...row, communityId })));
-	}
+	return insertMany(scope, events, rows);
 }
 
 /** Of these things those to which something else has happened than events of one kind. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../shared/env.server.ts';
 
@@ -13,24 +13,34 @@ let master: Buffer | undefined;
 /** The master key: from MASTER_KEY, else from a file under the data folder, made at the first start. */
 function masterKey(): Buffer {
 	master ??= env.masterKey ? Buffer.from(env.masterKey, 'base64') : keyFromFile();
-	if (master.length !== keyBytes) throw new Error('MASTER_KEY must be 32 bytes in base64. MASTER_KEY 必须是 32 字节的 base64。');
+	if (master.length !== keyBytes)
+		throw new Error('MASTER_KEY must be 32 bytes in base64. MASTER_KEY 必须是 32 字节的 base64。');
 	return master;
 }
 
 function keyFromFile(): Buffer {
 	const folder = join(env.dataDir, 'keys');
 	const file = join(folder, 'master.key');
-	if (!existsSync(file)) {
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	try {
 		writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' });
-		chmodSync(file, 0o600);
+	} catch (thrown) {
+		// made before, or by another process at this moment
+		if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw thrown;
 	}
 	return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
 }
 
-/** A key of the installation for one purpose, derived from the master. */
+const derived = new Map<string, Buffer>();
+
+/** A key of the installation for one purpose, derived from the master once. */
 export function purposeKey(purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', masterKey(), '', `linli:${purpose}`, keyBytes));
+	let key = derived.get(purpose);
+	if (!key) {
+		key = Buffer.from(hkdfSync('sha256', masterKey(), '', `linli:${purpose}`, keyBytes));
+		derived.set(purpose, key);
+	}
+	return key;
 }
 
 /**
@@ -46,6 +56,7 @@ export function seal(key: Buffer, text: string, context: string): Buffer {
 
 /** The text that was sealed. Throws when the key, the context or the bytes are not the ones it was sealed with. */
 export function unseal(key: Buffer, sealed: Buffer, context: string): string {
+	if (sealed[0] !== version) throw new Error('sealed in a form this program does not know');
 	const iv = sealed.subarray(1, 1 + ivBytes);
 	const tag = sealed.subarray(1 + ivBytes, 1 + ivBytes + tagBytes);
 	const decipher = createDecipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context)).setAuthTag(tag);

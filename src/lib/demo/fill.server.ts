@@ -42,21 +42,25 @@ export async function fillCommon(scope: GlobalScope, world: World, kept: Communi
 	await insert(scope, account.supervisors, world.supervisors);
 }
 
+/** Rows of one table. */
+export interface Batch {
+	table: PgTable;
+	rows: object[];
+}
+
 /**
- * Inserts one community, in the order in which rows lean on each other.
- * @param onShare told the share of its rows that are in, 0 … 1
+ * Inserts the rows of one community.
+ * @param onShare told the share of them that is in, 0 … 1
  */
 export async function fillCommunity(
 	scope: Scope,
-	world: CommunityWorld,
-	wrappedKey: Buffer,
+	batches: Batch[],
 	onShare: (share: number) => void
 ): Promise<void> {
-	const batches = batchesOf(world, unwrapKey('master', wrappedKey, `community:${scope.communityId}`));
+	const { communityId } = scope;
 	const total = batches.reduce((sum, { rows }) => sum + rows.length, 0);
 	let done = 0;
 	for (const { table, rows } of batches) {
-		const { communityId } = scope;
 		await insert(
 			scope,
 			table,
@@ -66,17 +70,13 @@ export async function fillCommunity(
 	}
 }
 
-interface Batch {
-	table: PgTable;
-	rows: object[];
-}
-
 function batch<T extends PgTable>(table: T, rows: Omit<T['$inferInsert'], 'communityId'>[]): Batch {
 	return { table, rows };
 }
 
-function batchesOf(world: CommunityWorld, key: Buffer): Batch[] {
-	const sealed = sealRows(world, key);
+/** Seals the rows of a community and puts them in the order in which they lean on each other. */
+export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
+	const sealed = sealRows(world, unwrapKey('master', wrappedKey, `community:${world.community.id}`));
 	return [
 		batch(place.grids, world.grids),
 		batch(place.compounds, world.compounds),

@@ -14,7 +14,7 @@ import { communities } from '#lib/places/tables.server.ts';
 import { dayOf, hour, type Day } from '#lib/shared/time.ts';
 import { demoZone } from './calendar.ts';
 import { communityKeys, emptyDatabase, loadedFact, loadingFact } from './empty.server.ts';
-import { fillCommon, fillCommunity, type CommunityKeys } from './fill.server.ts';
+import { batchesOf, fillCommon, fillCommunity, type CommunityKeys } from './fill.server.ts';
 import { world } from './world.ts';
 
 export interface LoadOptions {
@@ -123,7 +123,9 @@ async function load({ now, seed = 1, onStep }: LoadOptions, kept: CommunityKeys)
 		const text = `正在写入${name} / Loading ${nameEn}`;
 		const onShare = (share: number) => onStep(text, 0.2 + (0.8 * (turn + share)) / made.communities.length);
 		onShare(0);
-		await inCommunity(id, (scope) => fillCommunity(scope, one, keys.get(id)!, onShare));
+		// sealed before the transaction begins, which is not to wait for it
+		const batches = batchesOf(one, keys.get(id)!);
+		await inCommunity(id, (scope) => fillCommunity(scope, batches, onShare));
 	}
 	await inCommon(async (scope) => {
 		await markAsDemo(scope, { seed, anchor });

@@ -439,7 +439,7 @@ export const occupations: readonly Occupation[] = [
 	job(
 		'理发师',
 		[],
-		[2, 2],
+		[4, 3],
 		{ haircuts: 3, companionship: 1 },
 		{
 			rhythm: 'shop',
@@ -550,7 +550,7 @@ export const occupations: readonly Occupation[] = [
 	job(
 		'企业职工',
 		['恒兴纺织有限公司', '长河食品厂', '新城建筑公司'],
-		[6, 7],
+		[4, 6],
 		{ lending_a_hand: 2, cleaning: 1, moving: 1, street_cleaning: 1, delivery: 1 },
 		{
 			rhythm: 'shifts',

@@ -205,7 +205,7 @@ export const homeStories: readonly Story[] = [
 	},
 	{
 		need: 'haircut',
-		weight: 5,
+		weight: 4,
 		asker: 'old',
 		cases: [
 			['上门理个发', '理短一点，好打理。', '理好了，照了镜子很满意。'],

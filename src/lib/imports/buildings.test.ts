@@ -11,7 +11,12 @@ const keys = buildingsByKey(buildings);
 const found = (words: string) => keys.get(buildingKey(words));
 
 test('a building is known by its name however it is spelled, in both languages', () => {
-	expect(['东园3号楼', '东园 3幢', '东园三号楼', 'Dongyuan Building 3'].map(found)).toEqual(['e3', 'e3', 'e3', 'e3']);
+	expect(['东园3号楼', '东园 3幢', '东园三号楼', 'Dongyuan Building 3'].map(found)).toEqual([
+		'e3',
+		'e3',
+		'e3',
+		'e3'
+	]);
 });
 
 test('a number alone is enough where one building only has it', () => {

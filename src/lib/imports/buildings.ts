@@ -20,7 +20,9 @@ export function buildingsByKey(buildings: readonly Building[]): Map<string, stri
 		keys.set(buildingKey(name), id);
 		keys.set(buildingKey(nameEn), id);
 	}
-	const short = Map.groupBy(buildings, ({ name, compound = '' }) => buildingKey(withoutStart(name, compound)));
+	const short = Map.groupBy(buildings, ({ name, compound = '' }) =>
+		buildingKey(withoutStart(name, compound))
+	);
 	for (const [key, [only, ...others]] of short) {
 		if (only && others.length === 0 && key !== '' && !keys.has(key)) keys.set(key, only.id);
 	}

@@ -37,7 +37,12 @@ export async function importSheet(scope: Scope, due: ImportDue, now: Date): Prom
 	}
 }
 
-async function writeRows(scope: Scope, run: query.RunHead, { by, zone }: ImportDue, now: Date): Promise<void> {
+async function writeRows(
+	scope: Scope,
+	run: query.RunHead,
+	{ by, zone }: ImportDue,
+	now: Date
+): Promise<void> {
 	const target = targetFor(run.target);
 	const sealed = (await query.sheetsOf(scope, run.id))?.sheetSealed;
 	if (!target || !sealed) throw new AppError('not_found');

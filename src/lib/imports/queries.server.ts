@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
+import { insertMany } from '#lib/db/insert-many.server.ts';
 import { importedRows, importRuns, keptMappings } from './tables.server.ts';
 import type { Brought } from './targets.server.ts';
 import type { Stay } from './stays.ts';
@@ -29,11 +30,15 @@ const head = {
 	undoneAt: importRuns.undoneAt
 };
 
-const own = (scope: Scope, id: string) => and(eq(importRuns.communityId, scope.communityId), eq(importRuns.id, id));
+const own = (scope: Scope, id: string) =>
+	and(eq(importRuns.communityId, scope.communityId), eq(importRuns.id, id));
 
 /* Runs. */
 
-export async function addRun(scope: Scope, row: Omit<typeof importRuns.$inferInsert, 'communityId'>): Promise<void> {
+export async function addRun(
+	scope: Scope,
+	row: Omit<typeof importRuns.$inferInsert, 'communityId'>
+): Promise<void> {
 	await scope.tx.insert(importRuns).values({ ...row, communityId: scope.communityId });
 }
 
@@ -120,8 +125,12 @@ export async function forgetOldSheets(scope: Scope, before: { drafts: Date; reje
 		);
 }
 
-/** One import at a time in a community: two at once could both add the same person. Held until the transaction ends. */
+/**
+ * One import at a time in a community: two at once could both add the same person. Held until the transaction ends,
+ * which may think longer between two statements than that of a page.
+ */
 export async function waitForTurn({ tx, communityId }: Scope): Promise<void> {
+	await tx.execute(sql`set local idle_in_transaction_session_timeout = '5min'`);
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports:${communityId}`}, 0))`);
 }
 
@@ -132,19 +141,12 @@ export function allOrNothing<T>(scope: Scope, work: (scope: Scope) => Promise<T>
 
 /* What rows became. */
 
-export async function addImportedRows(scope: Scope, runId: string, brought: readonly Brought[]): Promise<void> {
-	const { communityId } = scope;
-	for (let from = 0; from < brought.length; from += mostRows) {
-		await scope.tx.insert(importedRows).values(
-			brought.slice(from, from + mostRows).map(({ row, kind, id }) => ({
-				communityId,
-				runId,
-				rowNumber: row,
-				subjectKind: kind,
-				subjectId: id
-			}))
-		);
-	}
+export function addImportedRows(scope: Scope, runId: string, brought: readonly Brought[]): Promise<void> {
+	return insertMany(
+		scope,
+		importedRows,
+		brought.map(({ row, kind, id }) => ({ runId, rowNumber: row, subjectKind: kind, subjectId: id }))
+	);
 }
 
 export function importedRowsOf(scope: Scope, runId: string, limit?: number): Promise<ImportedRow[]> {

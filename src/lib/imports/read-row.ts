@@ -20,11 +20,7 @@ export type RowErrorCode =
 
 /** What the database has against a row that reads well. */
 export type StandingErrorCode =
-	| 'person_there'
-	| 'person_unverified'
-	| 'phone_of_another'
-	| 'card_there'
-	| 'own_card';
+	'person_there' | 'person_unverified' | 'phone_of_another' | 'name_of_several' | 'card_there' | 'own_card';
 
 /** One fault, at a field or (null) of the row as a whole. */
 export interface RowError {

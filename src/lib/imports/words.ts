@@ -37,6 +37,7 @@ const rowWords: Record<RowErrorCode, Message> = {
 	person_there: m.imports_error_person_there,
 	person_unverified: m.imports_error_person_unverified,
 	phone_of_another: m.imports_error_phone_of_another,
+	name_of_several: m.imports_error_name_of_several,
 	card_there: m.imports_error_card_there,
 	own_card: m.imports_error_own_card
 };

@@ -42,7 +42,7 @@ export interface Arrangement {
 	/** The approval that stands, by whom and when. */
 	approval: { id: string; by: string; at: string; overrideReason: string | null; undoSeconds: number } | null;
 	asked: AskedOne[];
-	/** Asked under approvals that have ended. */
+	/** Asked under approvals that have ended, and not coming. */
 	before: AskedOne[];
 	promised: Promised[];
 }
@@ -79,7 +79,9 @@ export async function arrangementOf(scope: Scope, requestId: string, here: Here)
 			)
 		),
 		before: offers
-			.filter((one) => one.approvalId !== approval?.id && one.sentAt !== null)
+			.filter(
+				({ approvalId, sentAt, status }) => approvalId !== approval?.id && sentAt && status !== 'accepted'
+			)
 			.map((one) => askedOne(one.personId, one)),
 		promised: tasks.map((task) => promisedOf(task, names.get(task.personId) ?? '', here))
 	};

@@ -52,10 +52,10 @@ export interface Board {
 }
 
 /** How many are shown at first, and when more are asked for. */
-export const shortBoard = 6;
+export const shortBoard = 5;
 export const longBoard = 30;
 
-const pictureSize = { width: 420, height: 230 };
+const pictureSize = { width: 420, height: 220 };
 /** Said in columns of their own. */
 const inColumns: ReadonlySet<PartCode> = new Set(['skill', 'distance']);
 
@@ -118,11 +118,10 @@ function candidateOf({ facts }: Proposal, one: Candidate, rank: number, here: He
 		fit: one.fit,
 		start: one.start && sayWhen(one.start, here),
 		languages: row.card.languages.map((key) => languageName(key as Language)),
-		parts: one.parts.map((part) => ({
-			label: partNames[part.code](),
-			words: partWords(part, reading) ?? m.desk_part_nothing(),
-			points: part.points
-		}))
+		parts: one.parts.flatMap((part) => {
+			const words = partWords(part, reading) ?? (part.points > 0 ? plainWords[part.code]?.() : undefined);
+			return words ? [{ label: partNames[part.code](), words, points: part.points }] : [];
+		})
 	};
 }
 
@@ -162,4 +161,11 @@ const partNames: Record<PartCode, () => string> = {
 	load: m.desk_part_load,
 	reliability: m.desk_part_reliability,
 	freshness: m.desk_part_freshness
+};
+
+/** What costs points and is not worth a word in the sentence of reasons. */
+const plainWords: Partial<Record<PartCode, () => string>> = {
+	continuity: m.desk_part_plain_continuity,
+	freshness: m.desk_part_plain_freshness,
+	interests: m.desk_part_plain_interests
 };

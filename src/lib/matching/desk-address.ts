@@ -46,7 +46,6 @@ export function deskQuery(address: DeskAddress, change: Partial<DeskAddress> = {
 
 /** The fields of the address as hidden inputs, but for those that a form sets itself. */
 export function deskFields(address: DeskAddress, ...except: string[]): Record<string, string> {
-	const fields = Object.fromEntries(new URLSearchParams(deskQuery(address)));
-	for (const name of except) delete fields[name];
-	return fields;
+	const kept = [...new URLSearchParams(deskQuery(address))].filter(([name]) => !except.includes(name));
+	return Object.fromEntries(kept);
 }

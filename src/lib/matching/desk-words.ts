@@ -54,21 +54,22 @@ function runWords(run: readonly Span[], { now, zone }: Here): string {
 
 const urgencyTones: Record<Urgency, Tone> = { today: 'red', days: 'amber', week: 'green', flexible: 'grey' };
 
-/** How soon, in a tag: the day where it is a near one. */
+/** How soon, in a tag: the day where it is a near one. What is no longer looked for is not pressing. */
 export function soonTag(
-	{ urgency, deadline }: Pick<DeskRow['request'], 'urgency' | 'deadline'>,
+	{ urgency, deadline, life }: Pick<DeskRow['request'], 'urgency' | 'deadline' | 'life'>,
 	windows: readonly Span[],
 	{ now, zone }: Here
 ): { words: string; tone: Tone } {
-	if (deadline <= now) return { words: m.desk_too_late(), tone: 'red' };
-	const start = windows.find(({ end }) => end > now)?.start ?? deadline;
-	const first = start > now ? start : now;
 	const today = dayOf(now, zone);
-	const day = dayOf(first, zone);
-	const single = windows.length === 1;
-	if (urgency === 'week' && !single) return { words: m.desk_urgency_week(), tone: urgencyTones.week };
-	if (urgency === 'flexible' && !single)
+	if (life !== 'open')
+		return { words: sayDay(dayOf(windows[0]?.start ?? deadline, zone), today), tone: 'grey' };
+	if (deadline <= now) return { words: m.desk_too_late(), tone: 'red' };
+	const isSpread = windows.length > 1;
+	if (urgency === 'week' && isSpread) return { words: m.desk_urgency_week(), tone: urgencyTones.week };
+	if (urgency === 'flexible' && isSpread)
 		return { words: m.desk_urgency_flexible(), tone: urgencyTones.flexible };
+	const start = windows.find(({ end }) => end > now)?.start ?? deadline;
+	const day = dayOf(start > now ? start : now, zone);
 	return { words: sayDay(day, today), tone: day === today ? 'red' : urgencyTones[urgency] };
 }
 

@@ -17,6 +17,8 @@ export interface OfferLine {
 	when: string;
 	minutes: string;
 	place: string;
+	/** From the volunteer's home; null where that is not known or does not matter. */
+	distance: string | null;
 	answerBy: string;
 }
 
@@ -36,6 +38,7 @@ export function offerLine(told: OfferedHelp, here: Here): OfferLine {
 		when: saySpan(offer.during, here),
 		minutes: m.volunteers_about_minutes({ minutes: sayMinutes(request.minutes) }),
 		place: placeOf(told),
+		distance: distanceOf(told),
 		answerBy: answerBy(offer.expiresAt, here)
 	};
 }
@@ -46,14 +49,14 @@ function titleOf({ request }: OfferedHelp): string {
 	return needs[request.need as NeedKey].confidential ? need : (request.title ?? need);
 }
 
-function placeOf({ request, compound, metres }: OfferedHelp): string {
+function placeOf({ request, compound }: OfferedHelp): string {
 	if (request.presence === 'telephone') return m.volunteers_on_telephone();
-	const place = compound
-		? getLocale() === 'en'
-			? compound.nameEn
-			: compound.name
-		: m.volunteers_in_community();
-	return metres === null ? place : m.volunteers_distance({ place, distance: sayDistance(metres) });
+	if (!compound) return m.volunteers_in_community();
+	return getLocale() === 'en' ? compound.nameEn : compound.name;
+}
+
+function distanceOf({ metres }: OfferedHelp): string | null {
+	return metres === null ? null : m.volunteers_distance({ distance: sayDistance(metres) });
 }
 
 /** How an offer stands, for its own page. */
@@ -67,6 +70,8 @@ export interface OfferPage extends OfferLine {
 	telephone: boolean;
 	why: string[];
 	whose: string;
+	/** There is a note that acceptance opens. */
+	hasNote: boolean;
 	risk: string | null;
 	confidential: boolean;
 	/** Another time that was proposed. */
@@ -85,6 +90,7 @@ export function offerPage(told: OfferedHelp, here: Here): OfferPage {
 		telephone: request.presence === 'telephone',
 		why: whyClauses(parts, { reader: 'volunteer', names }),
 		whose: whoseWords(whose, request.presence),
+		hasNote: request.noteSealed !== null,
 		risk: riskWords(need.risk, told.insuredUntil, here),
 		confidential: need.confidential,
 		proposed: offer.proposed ? saySpan(offer.proposed, here) : null

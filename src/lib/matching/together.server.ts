@@ -4,7 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { minute } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { approve, type Choice } from './approve.server.ts';
+import { approve, undoApproval, type Choice } from './approve.server.ts';
 import { deskItems, type DeskItem } from './desk-list.server.ts';
 import { deskRowsById, type DeskRow } from './desk-queries.server.ts';
 import { names } from './names.ts';
@@ -160,4 +160,30 @@ export async function approveTogether(
 		}
 	}
 	return outcomes;
+}
+
+/**
+ * Takes several approvals back, each for itself.
+ * @returns how many could be
+ * @throws AppError as `undoApproval` where none could
+ */
+export async function undoTogether(
+	scope: Scope,
+	actor: Actor,
+	approvalIds: readonly string[],
+	now: Date
+): Promise<number> {
+	let undone = 0;
+	let refused: AppError | null = null;
+	for (const id of [...approvalIds].sort()) {
+		try {
+			await scope.tx.transaction((tx) => undoApproval({ ...scope, tx }, actor, id, now));
+			undone += 1;
+		} catch (thrown) {
+			if (!(thrown instanceof AppError)) throw thrown;
+			refused = thrown;
+		}
+	}
+	if (refused && undone === 0) throw refused;
+	return undone;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/shared/ids.ts';
 import { at } from './facts.fixture.ts';
-import { proposeTogether, type Option } from './together.ts';
+import { choiceValue, proposeTogether, readChoiceValue, type Option } from './together.ts';
 
 const span = (from: string, to: string) => ({ start: at('2026-03-10', from), end: at('2026-03-10', to) });
 const option = (personId: string, from = '09:00', to = '10:00', room = 3): Option => ({
@@ -51,4 +52,20 @@ describe('approving several requests together', () => {
 		const [, second] = proposeTogether([want('tap', option('a')), want('bulb', option('a'))]);
 		expect(second).toEqual({ requestId: 'bulb', personIds: [], found: 0, passedOver: ['a'] });
 	});
+});
+
+describe('a box of the preview', () => {
+	const [request, one, two] = [newId(), newId(), newId()];
+
+	it('says which request, in which version, and whom', () => {
+		const value = choiceValue(request, 3, [one, two]);
+		expect(readChoiceValue(value)).toEqual({ requestId: request, version: 3, personIds: [one, two] });
+	});
+
+	it.each(['', 'x 1 y', `${request} 1`, `${request} x ${one}`, `${request} 1 ${one},${two}`])(
+		'is not read from %j',
+		(value) => {
+			expect(readChoiceValue(value)).toBeNull();
+		}
+	);
 });

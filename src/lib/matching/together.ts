@@ -1,3 +1,4 @@
+import { isId } from '#lib/shared/ids.ts';
 import { overlaps, type Span } from '#lib/shared/time.ts';
 
 /** One who may come, at the time that suits him first. */
@@ -54,4 +55,18 @@ export function proposeTogether(wanted: readonly Wanted[]): Proposed[] {
 			passedOver: (first.length > 0 ? passedOver : [...options]).map(({ personId }) => personId)
 		};
 	});
+}
+
+/** One choice of the preview as the value of its box: request, version and people. */
+export function choiceValue(requestId: string, version: number, personIds: readonly string[]): string {
+	return [requestId, version, ...personIds].join(' ');
+}
+
+/** Reads it again; null where it is none. */
+export function readChoiceValue(
+	value: string
+): { requestId: string; version: number; personIds: string[] } | null {
+	const [requestId, version, ...personIds] = value.split(' ');
+	if (!isId(requestId) || !Number.isInteger(Number(version)) || !personIds.every(isId)) return null;
+	return personIds.length > 0 ? { requestId, version: Number(version), personIds } : null;
 }

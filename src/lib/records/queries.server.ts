@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
@@ -67,6 +67,30 @@ async function total(scope: Scope, which: ReturnType<typeof and>): Promise<Total
 	return row ?? { services: 0, minutes: 0, served: 0 };
 }
 
+/** Minutes of each of these people since a local day. */
+export async function minutesSince(
+	scope: Scope,
+	personIds: string[],
+	from: string
+): Promise<Map<string, number>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await scope.tx
+		.select({
+			personId: serviceRecords.personId,
+			minutes: sql<number>`sum(${serviceRecords.minutes})::int`
+		})
+		.from(serviceRecords)
+		.where(
+			and(
+				eq(serviceRecords.communityId, scope.communityId),
+				inArray(serviceRecords.personId, personIds),
+				gte(serviceRecords.servedOn, from)
+			)
+		)
+		.groupBy(serviceRecords.personId);
+	return new Map(rows.map(({ personId, minutes }) => [personId, minutes]));
+}
+
 /** How often each volunteer has helped one person, how often well, and who came last. */
 export async function historyWith(
 	scope: Scope,
@@ -97,6 +121,8 @@ export interface ListedRecord {
 	record: RecordRow;
 	doer: string;
 	helped: string;
+	building: string | null;
+	buildingEn: string | null;
 }
 
 /** The desk's ledger between two local days, newest first. */
@@ -106,7 +132,13 @@ export function listRecords(
 	page: { limit: number; offset: number }
 ): Promise<ListedRecord[]> {
 	return scope.tx
-		.select({ record: serviceRecords, doer: doer.name, helped: helped.name })
+		.select({
+			record: serviceRecords,
+			doer: doer.name,
+			helped: helped.name,
+			building: buildings.name,
+			buildingEn: buildings.nameEn
+		})
 		.from(serviceRecords)
 		.innerJoin(
 			doer,
@@ -115,6 +147,10 @@ export function listRecords(
 		.innerJoin(
 			helped,
 			and(eq(helped.communityId, serviceRecords.communityId), eq(helped.id, serviceRecords.forPersonId))
+		)
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, serviceRecords.communityId), eq(buildings.id, serviceRecords.buildingId))
 		)
 		.where(
 			and(

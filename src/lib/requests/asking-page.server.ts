@@ -226,7 +226,7 @@ function whereWords(asking: Asking, english: boolean): string {
 	const { where, building } = asking.answers;
 	if (where === 'home') {
 		const { label, hint } = homeWords(asking, english);
-		return hint ? `${label} (${hint})` : label;
+		return hint ? `${label} · ${hint}` : label;
 	}
 	const named = buildingOptions(asking, english).find(({ value }) => value === building)?.label ?? null;
 	return where ? placeWords(where, named) : '';

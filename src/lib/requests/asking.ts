@@ -1,5 +1,5 @@
 import { isId } from '#lib/shared/ids.ts';
-import { dayOf, type Day } from '#lib/shared/time.ts';
+import { dayOf, isDay, type Day } from '#lib/shared/time.ts';
 import { isNeed, needGroupKeys, needs, needsIn, type NeedGroup, type NeedKey } from '#lib/skills/needs.ts';
 import { languages, type Language } from '#lib/volunteers/volunteers.ts';
 import { mostPeople, type Presence } from './requests.ts';
@@ -92,10 +92,6 @@ export function readAnswers(params: URLSearchParams, forUnits = false): Answers 
 		again: id('again'),
 		edit: id('edit')
 	};
-}
-
-function isDay(text: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
 /** The tiles of the first question. */

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, or } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { insertMany } from '#lib/db/insert-many.server.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { requests, requestWindows } from './tables.server.ts';
 
@@ -15,16 +16,16 @@ function* parts<T>(all: readonly T[]): Generator<T[]> {
 }
 
 export async function addRequests(
-	{ tx, communityId }: Scope,
+	scope: Scope,
 	rows: readonly (NewRequest & { windows: readonly Span[] })[]
 ): Promise<void> {
-	for (const some of parts(rows)) {
-		await tx.insert(requests).values(some.map(({ windows: _, ...row }) => ({ ...row, communityId })));
-	}
-	const windows = rows.flatMap(({ id, windows }) =>
-		windows.map((during) => ({ communityId, requestId: id, during }))
+	await insertMany(
+		scope,
+		requests,
+		rows.map(({ windows: _, ...row }) => row)
 	);
-	for (const some of parts(windows)) await tx.insert(requestWindows).values(some);
+	const windows = rows.flatMap(({ id, windows }) => windows.map((during) => ({ requestId: id, during })));
+	await insertMany(scope, requestWindows, windows);
 }
 
 /** People with the keys under which their notes are sealed. */

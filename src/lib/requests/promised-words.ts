@@ -10,6 +10,9 @@ import { requestName } from './words.ts';
 /** How long the one helped has to confirm before the community calls. */
 const patience = 72 * hour;
 
+/** From this long before the agreed time on, starting is the first thing to do. */
+const nearBefore = 2 * hour;
+
 const named = (place: { name: string; nameEn: string }) => (getLocale() === 'en' ? place.nameEn : place.name);
 
 /** A promise in a list. */
@@ -35,6 +38,8 @@ export function promisedPage({ task, request, disclosed, record }: PromisedHelp,
 		steps: taskSteps(status),
 		when: saySpan(during, here),
 		length: m.volunteers_about_minutes({ minutes: sayMinutes(request.minutes) }),
+		/** It is near: starting comes first, and before that the call. */
+		near: status === 'under_way' || here.now.getTime() >= during.start.getTime() - nearBefore,
 		mayFinish: status === 'under_way' || (status === 'planned' && here.now >= during.start),
 		startedAt: startedAt && sayWhen(startedAt, here),
 		suggested: suggestedMinutes(task, here.now),

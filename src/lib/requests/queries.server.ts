@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
-import { people } from '#lib/accounts/tables.server.ts';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
 import type { Span } from '#lib/shared/time.ts';
-import type { RequestState, TriageState, Urgency } from './requests.ts';
+import type { RequestState, TriageState } from './requests.ts';
 import { requests, requestWindows } from './tables.server.ts';
 
 export type RequestRow = typeof requests.$inferSelect;
@@ -98,97 +97,6 @@ export async function changeRequest(
 		)
 		.returning({ id: requests.id });
 	return changed.length > 0;
-}
-
-/** What the desk's list is narrowed by. */
-export interface DeskFilter {
-	show: 'waiting' | 'arranged' | 'ended' | 'all';
-	group?: string[];
-	urgency?: Urgency;
-	/** Tokens of the helped person's name; all must be there. */
-	tokens: string[];
-	limit: number;
-	offset: number;
-}
-
-export interface DeskRequest {
-	request: RequestRow;
-	name: string;
-	bornOn: string | null;
-	vulnerable: boolean;
-	verified: boolean;
-	kind: 'resident' | 'guest' | 'unit';
-	building: string | null;
-	buildingEn: string | null;
-}
-
-const standing: Record<DeskFilter['show'], SQL | undefined> = {
-	waiting: and(eq(requests.life, 'open'), inArray(requests.triage, ['new', 'accepted', 'questioned'])),
-	arranged: eq(requests.life, 'filled'),
-	ended: inArray(requests.life, ['done', 'cancelled', 'closed']),
-	all: undefined
-};
-
-function deskWhere(scope: Scope, filter: DeskFilter) {
-	return and(
-		eq(requests.communityId, scope.communityId),
-		standing[filter.show],
-		filter.group && filter.group.length > 0 ? inArray(requests.need, filter.group) : undefined,
-		filter.urgency && eq(requests.urgency, filter.urgency),
-		filter.tokens.length > 0
-			? sql`${people.search} @> array[${sql.join(
-					filter.tokens.map((token) => sql`${token}`),
-					sql`, `
-				)}]::text[]`
-			: undefined
-	);
-}
-
-const joined = (scope: Scope) =>
-	scope.tx
-		.select({
-			request: requests,
-			name: people.name,
-			bornOn: people.bornOn,
-			vulnerable: people.vulnerable,
-			verified: isNotNull(people.verifiedAt).mapWith(Boolean),
-			kind: people.kind,
-			building: buildings.name,
-			buildingEn: buildings.nameEn
-		})
-		.from(requests)
-		.innerJoin(people, and(eq(people.communityId, requests.communityId), eq(people.id, requests.forPersonId)))
-		.leftJoin(
-			buildings,
-			and(eq(buildings.communityId, requests.communityId), eq(buildings.id, requests.buildingId))
-		);
-
-/** The desk's list: what was given up on top, then by how soon it is needed. */
-export function listForDesk(scope: Scope, filter: DeskFilter): Promise<DeskRequest[]> {
-	const ended = filter.show === 'ended' || filter.show === 'all';
-	return joined(scope)
-		.where(deskWhere(scope, filter))
-		.orderBy(
-			...(ended
-				? [desc(requests.updatedAt)]
-				: [sql`${requests.reopenedAt} desc nulls last`, asc(requests.deadline), asc(requests.createdAt)])
-		)
-		.limit(filter.limit)
-		.offset(filter.offset);
-}
-
-export async function deskRequest(scope: Scope, id: string): Promise<DeskRequest | undefined> {
-	const [row] = await joined(scope).where(own(scope, id));
-	return row;
-}
-
-export async function countForDesk(scope: Scope, filter: DeskFilter): Promise<number> {
-	const [row] = await scope.tx
-		.select({ count: count() })
-		.from(requests)
-		.innerJoin(people, and(eq(people.communityId, requests.communityId), eq(people.id, requests.forPersonId)))
-		.where(deskWhere(scope, filter));
-	return row?.count ?? 0;
 }
 
 /** Where requests happen, in metres of the community's map; those without a building are left out. */

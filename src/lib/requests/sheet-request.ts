@@ -16,7 +16,10 @@ export function sizeOf(row: Pick<RequestRow, 'need' | 'minutes' | 'people'>): {
 	peopleNeeded: number;
 } {
 	const need = needs[row.need as NeedKey];
-	return { minutes: row.minutes ?? need.minutes, peopleNeeded: Math.min(mostPeople, row.people ?? need.people) };
+	return {
+		minutes: row.minutes ?? need.minutes,
+		peopleNeeded: Math.min(mostPeople, row.people ?? need.people)
+	};
 }
 
 /** A title that fits, and the note: the whole title where it was cut, the details, and `more`. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { clockOf, dayOf, instantAt } from '#lib/shared/time.ts';
-import { sheetWindows, type SheetDays } from './sheet-windows.ts';
+import { windowMaker, type SheetDays } from './sheet-windows.ts';
 
 const zone = 'Asia/Shanghai';
 const today = '2026-11-23';
 
 function windows(days: Partial<SheetDays>, { minutes = 60, clock = '08:00' } = {}): string[] {
 	const now = instantAt(today, clock, zone);
-	return sheetWindows({ fromDay: null, toDay: null, ...days }, minutes, { now, today, zone }).map(
+	return windowMaker({ now, today, zone })({ fromDay: null, toDay: null, ...days }, minutes).map(
 		({ start, end }) => `${dayOf(start, zone)} ${clockOf(start, zone)}-${clockOf(end, zone)}`
 	);
 }

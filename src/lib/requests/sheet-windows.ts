@@ -14,24 +14,36 @@ export interface SheetDays {
 
 /**
  * When help that a sheet asks for may happen: from 9:00 to 17:00 on each of its days, at most fourteen of them, from
- * now on. A first day alone is that day; a last day alone begins today; no day is the fourteen from today.
+ * now on. A first day alone is that day; a last day alone begins today; no day is the fourteen from today. A sheet has
+ * many rows and few days, so the maker finds each day's opening once.
  * @param today the local day of `now`
- * @param minutes how long the help takes; a window shorter than that is none
- * @returns windows in order; empty where the days are over
+ * @returns for the days of a row and the minutes that the help takes: windows in order, none shorter than the help;
+ * empty where the days are over
  */
-export function sheetWindows(
-	{ fromDay, toDay }: SheetDays,
-	minutes: number,
-	{ now, today, zone }: { now: Date; today: Day; zone: string }
-): Span[] {
-	const first = fromDay && fromDay > today ? fromDay : today;
-	const last = toDay ?? fromDay ?? addDays(today, mostDays - 1);
-	const count = Math.min(mostDays, daysBetween(first, last) + 1);
-	return Array.from({ length: Math.max(0, count) }, (_, at) => addDays(first, at))
-		.map((day) => {
-			const start = instantAt(day, opens, zone);
-			const end = new Date(start.getTime() + Math.max(openMinutes, minutes) * minute);
-			return { start: start > now ? start : now, end };
-		})
-		.filter(({ start, end }) => end.getTime() - start.getTime() >= minutes * minute);
+export function windowMaker({
+	now,
+	today,
+	zone
+}: {
+	now: Date;
+	today: Day;
+	zone: string;
+}): (days: SheetDays, minutes: number) => Span[] {
+	const openings = new Map<Day, Date>();
+	function opening(day: Day): Date {
+		const known = openings.get(day) ?? instantAt(day, opens, zone);
+		openings.set(day, known);
+		return known;
+	}
+	return ({ fromDay, toDay }, minutes) => {
+		const first = fromDay && fromDay > today ? fromDay : today;
+		const last = toDay ?? fromDay ?? addDays(today, mostDays - 1);
+		const count = Math.min(mostDays, daysBetween(first, last) + 1);
+		return Array.from({ length: Math.max(0, count) }, (_, at) => opening(addDays(first, at)))
+			.map((start) => ({
+				start: start > now ? start : now,
+				end: new Date(start.getTime() + Math.max(openMinutes, minutes) * minute)
+			}))
+			.filter(({ start, end }) => end.getTime() - start.getTime() >= minutes * minute);
+	};
 }

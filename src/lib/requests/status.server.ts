@@ -14,7 +14,7 @@ import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Step, Tone } from '#lib/ui/ui.ts';
 import { cardOf, skillsOf } from '#lib/volunteers/queries.server.ts';
 import { noteOf, requestFor } from './ask.server.ts';
-import { mayCall, standingOf, stepOf, type Standing } from './progress.ts';
+import { isOpen, mayCall, standingOf, stepOf, type Standing } from './progress.ts';
 import { windowsOf, type RequestRow } from './queries.server.ts';
 import { placeWords, requestName, standingWords, timelineOf, windowsWords } from './words.ts';
 
@@ -31,6 +31,18 @@ export interface HelperCard {
 	done: string | null;
 	mayCall: boolean;
 }
+
+/** A line of the timeline. */
+export interface HappenedLine {
+	id: string;
+	text: string;
+	detail?: string | undefined;
+	when: string;
+	actor?: string | undefined;
+}
+
+/** What was done cannot be called off any more: it is confirmed or disputed. */
+const judged = new Set<TaskRow['status']>(['done', 'confirmed', 'disputed', 'resolved']);
 
 interface Known {
 	request: RequestRow;
@@ -69,9 +81,17 @@ export async function requestStatus(scope: Scope, actor: Actor, id: string, here
 		helpers: await helperCards(scope, known, here),
 		note: mine ? await noteOf(scope, request) : null,
 		mayEdit: request.life === 'open' && (mine || isStaff(actor)),
-		mayCancel: request.life === 'open' || request.life === 'filled',
-		timeline: timelineOf(known.events, known.names, { personId: actor.personId, staff: isStaff(actor) }, here)
+		mayCancel: isOpen(request) && !known.tasks.some(({ status }) => judged.has(status)),
+		timeline: happened(known, actor, here)
 	};
+}
+
+function happened({ events, names }: Known, { personId, roles }: Actor, here: Here): HappenedLine[] {
+	const reader = { personId, staff: isStaff({ roles }) };
+	return timelineOf(events, names, reader, here).map(({ at, ...line }) => ({
+		...line,
+		when: sayWhen(at, here)
+	}));
 }
 
 async function gather(scope: Scope, request: RequestRow, here: Here): Promise<Known> {

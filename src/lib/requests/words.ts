@@ -94,9 +94,9 @@ export function windowsWords(windows: readonly Span[], { now, zone }: Here): str
 	return wish.part === 'any' ? day : m.requests_day_part({ day, part: partName(wish.part) });
 }
 
-/** A day by its date, for those who look it up on the wall: 11月22日周日. */
-export function dateWords(day: Day): string {
-	const format = { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const;
+/** A day by its date, for those who look it up on the wall: 11月22日周日, or without the weekday. */
+export function dateWords(day: Day, weekday: 'short' | undefined = 'short'): string {
+	const format = { month: 'short', day: 'numeric', weekday, timeZone: 'UTC' } as const;
 	return new Intl.DateTimeFormat(getLocale(), format).format(new Date(`${day}T00:00:00Z`));
 }
 
@@ -108,9 +108,9 @@ export function whenHint(when: When, today: Day): string | undefined {
 		case 'tomorrow':
 			return dateWords(addDays(today, 1));
 		case 'days':
-			return m.requests_when_until({ day: dateWords(addDays(today, 2)) });
+			return m.requests_when_until({ day: dateWords(addDays(today, 2), undefined) });
 		case 'week':
-			return m.requests_when_until({ day: dateWords(addDays(today, 6)) });
+			return m.requests_when_until({ day: dateWords(addDays(today, 6), undefined) });
 		case 'flexible':
 		case 'date':
 			return undefined;

@@ -17,6 +17,14 @@ export interface Span {
 	end: Date;
 }
 
+const dayForm = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+
+/** True for a text that is a day of the calendar: JavaScript alone takes the 30th of February for one of March. */
+export function isDay(text: string): boolean {
+	const at = new Date(`${text}T00:00:00Z`);
+	return dayForm.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** The local day of an instant in a zone. */
 export function dayOf(instant: Date, zone: string): Day {
 	const { year, month, day } = fromDate(instant, zone);

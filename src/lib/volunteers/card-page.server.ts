@@ -11,10 +11,12 @@ import type { HealthLimit, Language, Team } from './volunteers.ts';
 import {
 	cardStateName,
 	dayPartName,
+	dayPartShort,
 	healthLimitName,
 	hobbyName,
 	hoursWords,
 	languageName,
+	longDay,
 	reachName,
 	teamName,
 	weekdayName
@@ -62,6 +64,7 @@ export function gridWords() {
 		parts: dayParts.map((value) => ({
 			value,
 			label: dayPartName(value),
+			short: dayPartShort(value),
 			hours: partMinutes[value].map(clock).join('–')
 		}))
 	};
@@ -82,7 +85,7 @@ export function cardPage(whole: WholeCard, { now, zone }: Here) {
 		status: card.status,
 		statusWords: cardStateName(card.status),
 		expired: card.status === 'approved' && card.expiresOn !== null && card.expiresOn < today,
-		until: card.expiresOn && sayDay(card.expiresOn, today),
+		until: card.expiresOn && longDay(card.expiresOn),
 		returnReason: card.returnReason,
 		skills: skills.map(({ skill, level, confirmedAt }) => ({
 			name: `${skillName(skill)} · ${levelName(level)}`,
@@ -91,7 +94,7 @@ export function cardPage(whole: WholeCard, { now, zone }: Here) {
 		hours: hoursWords(whole.hours),
 		reach: reachName(card.reachMetres),
 		wishes: wishesWords(whole),
-		about: aboutWords(whole, today),
+		about: aboutWords(whole),
 		absences: whole.absences.map(({ id, fromDay, toDay }) => ({
 			id,
 			span: awayWords(fromDay, toDay, today)
@@ -122,10 +125,10 @@ function wishesWords({ card }: WholeCard): string[] {
 	].filter(Boolean);
 }
 
-function aboutWords({ card, person }: WholeCard, today: Day): string[] {
+function aboutWords({ card, person }: WholeCard): string[] {
 	const gender = person.gender === 'female' ? m.volunteers_gender_female() : m.volunteers_gender_male();
 	return [
-		[person.gender && gender, person.bornOn && sayDay(person.bornOn, today)].filter(Boolean).join(' · '),
+		[person.gender && gender, person.bornOn && longDay(person.bornOn)].filter(Boolean).join(' · '),
 		[card.occupation, card.employer].filter(Boolean).join(' · '),
 		card.partyMember ? [m.volunteers_party_member(), card.partyBranch].filter(Boolean).join(' · ') : '',
 		card.strengths ?? '',

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { memberships } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { insertMany } from '#lib/db/insert-many.server.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
 import { availability, cards } from './tables.server.ts';
 
@@ -16,24 +17,17 @@ function* parts<T>(all: readonly T[]): Generator<T[]> {
 	for (let from = 0; from < all.length; from += atATime) yield all.slice(from, from + atATime);
 }
 
-export async function addCards({ tx, communityId }: Scope, rows: readonly NewCard[]): Promise<void> {
-	for (const some of parts(rows)) await tx.insert(cards).values(some.map((row) => ({ ...row, communityId })));
+export function addCards(scope: Scope, rows: readonly NewCard[]): Promise<void> {
+	return insertMany(scope, cards, rows);
 }
 
 /** Adds skills; one that is held already stays as it is. */
-export async function addSkills({ tx, communityId }: Scope, rows: readonly NewSkill[]): Promise<void> {
-	for (const some of parts(rows)) {
-		await tx
-			.insert(heldSkills)
-			.values(some.map((row) => ({ ...row, communityId })))
-			.onConflictDoNothing();
-	}
+export function addSkills(scope: Scope, rows: readonly NewSkill[]): Promise<void> {
+	return insertMany(scope, heldSkills, rows, 'skip');
 }
 
-export async function addHours({ tx, communityId }: Scope, rows: readonly NewHours[]): Promise<void> {
-	for (const some of parts(rows)) {
-		await tx.insert(availability).values(some.map((row) => ({ ...row, communityId })));
-	}
+export function addHours(scope: Scope, rows: readonly NewHours[]): Promise<void> {
+	return insertMany(scope, availability, rows);
 }
 
 /** Makes them volunteers, again where they were before. */

@@ -7,7 +7,16 @@ import type { Brought } from '#lib/imports/targets.server.ts';
 import { cardsOf, removeCards } from './import-queries.server.ts';
 
 /** What a person is apart from being a volunteer. */
-const apart = ['availability', 'avoidances', 'cards', 'consents', 'grid_officers', 'held_skills', 'memberships', 'requests'];
+const apart = [
+	'availability',
+	'avoidances',
+	'cards',
+	'consents',
+	'grid_officers',
+	'held_skills',
+	'memberships',
+	'requests'
+];
 
 /** Removes cards that an import has brought, and the people it added for them. Those who help already stay. */
 export async function takeCardsBack(

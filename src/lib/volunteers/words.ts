@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
-import type { DayPart, WeeklySpan } from './hours.ts';
+import type { Day } from '#lib/shared/time.ts';
+import { gridDays, type DayPart, type WeeklySpan } from './hours.ts';
 import type { CardState, HealthLimit, Language, Team } from './volunteers.ts';
 
 type Word = typeof m.volunteers_state_draft;
@@ -37,11 +38,11 @@ const limitNames: Record<HealthLimit, Word> = {
 	no_nights: m.volunteers_limit_no_nights
 };
 
-const partNames: Record<DayPart, Word> = {
-	morning: m.volunteers_part_morning,
-	noon: m.volunteers_part_noon,
-	afternoon: m.volunteers_part_afternoon,
-	evening: m.volunteers_part_evening
+const partNames: Record<DayPart, [name: Word, short: Word]> = {
+	morning: [m.volunteers_part_morning, m.volunteers_part_short_morning],
+	noon: [m.volunteers_part_noon, m.volunteers_part_short_noon],
+	afternoon: [m.volunteers_part_afternoon, m.volunteers_part_short_afternoon],
+	evening: [m.volunteers_part_evening, m.volunteers_part_short_evening]
 };
 
 const hobbies: readonly Word[] = [
@@ -86,8 +87,13 @@ export function healthLimitName(limit: HealthLimit, locale?: Locale): string {
 	return limitNames[limit]({}, { locale });
 }
 
-export function dayPartName(part: DayPart, locale?: Locale): string {
-	return partNames[part]({}, { locale });
+export function dayPartName(part: DayPart): string {
+	return partNames[part][0]();
+}
+
+/** The same where there is little room. */
+export function dayPartShort(part: DayPart): string {
+	return partNames[part][1]();
 }
 
 /** Hobbies to tick: stored in words of the community's language, shown in the reader's. */
@@ -120,15 +126,41 @@ export function weekdayName(weekday: number, locale: Locale = getLocale()): stri
 	return new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(someDay);
 }
 
-/** Usual hours, one line per weekday, Monday first: 周六 9:00—17:30. */
-export function hoursWords(spans: readonly WeeklySpan[]): { day: string; times: string }[] {
-	return [1, 2, 3, 4, 5, 6, 0]
-		.map((weekday) => ({ weekday, own: spans.filter((span) => span.weekday === weekday) }))
-		.filter(({ own }) => own.length > 0)
-		.map(({ weekday, own }) => ({
-			day: weekdayName(weekday),
-			times: own.map(({ fromMinute, toMinute }) => `${clock(fromMinute)}—${clock(toMinute)}`).join(' · ')
-		}));
+/** 2027年11月17日, 17 November 2027. */
+export function longDay(day: Day, locale: Locale = getLocale()): string {
+	const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+		dateStyle: 'long',
+		timeZone: 'UTC'
+	});
+	return format.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Hours that several days in a row have in common: 周一—周五 · 18:30—21:00. */
+export interface HoursLine {
+	days: string;
+	times: string[];
+}
+
+/** Usual hours, Monday first; days in a row with the same hours share a line. */
+export function hoursWords(spans: readonly WeeklySpan[]): HoursLine[] {
+	const runs: { first: number; last: number; times: string[] }[] = [];
+	for (const weekday of gridDays) {
+		const times = spans
+			.filter((span) => span.weekday === weekday)
+			.map(({ fromMinute, toMinute }) => m.app_span({ from: clock(fromMinute), to: clock(toMinute) }));
+		const run = runs.at(-1);
+		if (run && run.times.join() === times.join()) run.last = weekday;
+		else runs.push({ first: weekday, last: weekday, times });
+	}
+	return runs
+		.filter(({ times }) => times.length > 0)
+		.map(({ first, last, times }) => ({ days: daysWords(first, last), times }));
+}
+
+function daysWords(first: number, last: number): string {
+	if (first === last) return weekdayName(first);
+	if (first === gridDays[0] && last === gridDays.at(-1)) return m.volunteers_every_day();
+	return m.app_span({ from: weekdayName(first), to: weekdayName(last) });
 }
 
 function clock(minute: number): string {

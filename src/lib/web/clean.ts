@@ -3,7 +3,7 @@ const unwritable = /[^\P{Cc}\n\r\t]/gu;
 
 /** A text as it can be stored: well-formed, composed, without control characters, line ends as `\n`. */
 export function cleanText(text: string): string {
-	return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(unwritable, '');
+	return text.toWellFormed().replace(/\r\n?/g, '\n').replace(unwritable, '').normalize('NFC');
 }
 
 /** A form with every text cleaned; files stay as they are. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '#lib/shared/time.ts';
 
 /*
  * What forms are read with. Errors are codes: words are found for them in the reader's language (error-words.server.ts).
@@ -31,16 +32,12 @@ export const id = () => z.uuid();
 export const optionalId = () => z.union([z.uuid(), z.literal('').transform(() => null)]).default('');
 
 /** A local day, `YYYY-MM-DD`, that exists. */
-export const day = () =>
-	z
-		.string()
-		.regex(/^\d{4}-\d{2}-\d{2}$/)
-		.refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)));
+export const day = () => z.string().refine(isDay);
 
 /** A local day that may be left out; empty is null. */
 export const optionalDay = () => z.union([day(), z.literal('').transform(() => null)]).default('');
 
-/** A ticked box. */
-export const ticked = () => z.stringbool({ truthy: ['on', 'true', '1'], falsy: ['', 'off', 'false'] }).default(false);
+/** A box that may be ticked. Browsers leave an unticked one out of the form, which reads as false. */
+export const ticked = () => z.boolean().default(false);
 
 export { z };

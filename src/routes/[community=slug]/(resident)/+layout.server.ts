@@ -1,11 +1,18 @@
 import { inCommunity } from '#lib/db/client.server.ts';
+import { offersTo } from '#lib/matching/queries.server.ts';
 import { countUnread } from '#lib/notifications/queries.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url }) => {
-	const { community, actor } = locals;
-	if (!community || !actor) return { unread: 0 };
-	const unread = await inCommunity(community.id, (scope) => countUnread(scope, actor.personId));
-	// reading the path makes the number new on every page, and on the messages themselves none is left
-	return { unread: url.pathname.endsWith('/me/messages') ? 0 : unread };
+	const { community, actor, now } = locals;
+	// reading the path makes the numbers new on every page; on the messages themselves none is unread any more
+	const reading = url.pathname.endsWith('/me/messages');
+	if (!community || !actor) return { unread: 0, offers: 0 };
+	return inCommunity(community.id, async (scope) => {
+		const sent = actor.roles.includes('volunteer') ? await offersTo(scope, actor.personId, ['sent']) : [];
+		return {
+			unread: reading ? 0 : await countUnread(scope, actor.personId),
+			offers: sent.filter(({ expiresAt }) => expiresAt > now).length
+		};
+	});
 };

@@ -1,7 +1,6 @@
 import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { offersTo } from '#lib/matching/queries.server.ts';
 import { gridName } from '#lib/places/queries.server.ts';
 import { groupTiles } from '#lib/requests/asking-page.server.ts';
 import { myRequests } from '#lib/requests/mine.server.ts';
@@ -20,7 +19,7 @@ export const load: PageServerLoad = (event) =>
 			mine: {
 				requests: open,
 				officer: await officerOf(scope, actor, english),
-				volunteer: actor.roles.includes('volunteer') ? await volunteerCounts(scope, actor) : null,
+				tasks: actor.roles.includes('volunteer') ? await countTasks(scope, actor) : null,
 				staff: isStaff(actor)
 			}
 		};
@@ -36,8 +35,6 @@ async function officerOf(scope: Scope, { personId }: Actor, english: boolean) {
 	return { name: officer.name, grid: (english ? grid?.nameEn : grid?.name) ?? '' };
 }
 
-async function volunteerCounts(scope: Scope, { personId }: Actor) {
-	const offers = await offersTo(scope, personId, ['sent']);
-	const tasks = await tasksOf(scope, personId, standingStates);
-	return { offers: offers.length, tasks: tasks.length };
+async function countTasks(scope: Scope, { personId }: Actor): Promise<number> {
+	return (await tasksOf(scope, personId, standingStates)).length;
 }

@@ -6,7 +6,7 @@ import { promisedTo } from '#lib/requests/promised.server.ts';
 import { promisedLine } from '#lib/requests/promised-words.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { readAs, type Act } from '#lib/web/act.server.ts';
-import { sayDay } from '#lib/ui/dates.ts';
+import { longDay } from '#lib/volunteers/words.ts';
 import { cardOf, type CardRow } from '#lib/volunteers/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,7 +31,7 @@ function cardLine(card: CardRow, { now, zone }: Act) {
 	return {
 		status,
 		expired: status === 'approved' && expiresOn !== null && expiresOn < today,
-		until: status === 'approved' && expiresOn ? sayDay(expiresOn, today) : null,
+		until: status === 'approved' && expiresOn ? longDay(expiresOn) : null,
 		returnReason
 	};
 }

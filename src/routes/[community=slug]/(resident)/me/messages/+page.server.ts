@@ -1,4 +1,4 @@
-import { markAllRead, noticesOf } from '#lib/notifications/queries.server.ts';
+import { openInbox } from '#lib/notifications/inbox.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
 import { noticeValues } from '#lib/requests/words.ts';
 import { sayAgo } from '#lib/ui/dates.ts';
@@ -7,8 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
-		const notices = await noticesOf(scope, actor.personId);
-		await markAllRead(scope, actor.personId, now);
+		const notices = await openInbox(scope, actor.personId, now);
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,

@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { ownRecords, totalOf } from '#lib/records/queries.server.ts';
 import { recordMonths, totalWords } from '#lib/records/words.ts';
 import { dayOf } from '#lib/shared/time.ts';
-import { sayDay } from '#lib/ui/dates.ts';
+import { longDay } from '#lib/volunteers/words.ts';
 import { readAs } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) =>
 			all: totalWords(await totalOf(scope, actor.personId)),
 			year: totalWords(await totalOf(scope, actor.personId, year)),
 			months: recordMonths(await ownRecords(scope, actor.personId), today),
-			printed: m.records_printed({ community: name, day: sayDay(today, '0000-01-01') }),
+			printed: m.records_printed({ community: name, day: longDay(today) }),
 			back: { href: `/${community.slug}/volunteer` }
 		};
 	});

@@ -35,7 +35,7 @@ export const load: PageServerLoad = (event) =>
 				m.volunteers_active_tasks_count({ count })
 			),
 			chosenActive: String(card.activeTasksMax),
-			languages: languages.map((value) => ({ value, label: languageName(value) })),
+			languages: languages.map((value) => ({ value, label: capital(languageName(value)) })),
 			chosenLanguages: card.languages,
 			health: healthLimits.map((value) => ({ value, label: healthLimitName(value) })),
 			chosenHealth: card.healthLimits,
@@ -44,6 +44,11 @@ export const load: PageServerLoad = (event) =>
 			key: newId()
 		};
 	});
+
+/** Names of languages are made for the middle of a sentence. */
+function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function options(values: number[], words: (value: number) => string) {
 	return values.map((value) => ({ value: String(value), label: words(value) }));

@@ -61,11 +61,17 @@ export const actions: Actions = {
 		const requestId = event.params.id!;
 		const { lift } = readBoardAddress(event.url.searchParams);
 		const personIds = inOrder(data.pick, data.order.split(','));
-		const chosen = { requestId, version: data.version, personIds, lift, overrideReason: data.override_reason };
+		const chosen = {
+			requestId,
+			version: data.version,
+			personIds,
+			lift,
+			overrideReason: data.override_reason || null
+		};
 		const { approvalId, undoUntil } = await approve(scope, actor, chosen, now, zone);
 		const first = await personById(scope, personIds[0]!);
 		return {
-			to: pageOf(act, event, data.next ?? requestId),
+			to: pageOf(act, event, data.next || requestId),
 			flash: {
 				words: m.desk_approve_flash({ name: first?.name ?? '' }),
 				undo: {
@@ -122,7 +128,12 @@ export const actions: Actions = {
 	})),
 
 	phone: staffAction(z.object({ person: id() }), async ({ scope, actor, now }, { person }) => {
-		const { phone } = await openContact(scope, actor, { personId: person, what: 'phone', reason: handling }, now);
+		const { phone } = await openContact(
+			scope,
+			actor,
+			{ personId: person, what: 'phone', reason: handling },
+			now
+		);
 		return { shown: { person, phone } };
 	}),
 

@@ -1,0 +1,24 @@
+import { m } from '#lib/paraglide/messages.js';
+import { yesAndNo } from './read-choice.ts';
+import type { Choice, Field, Word } from './target.ts';
+
+const names: Readonly<Record<string, Word>> = {
+	yes: m.imports_yes,
+	no: m.imports_no,
+	female: m.imports_gender_female,
+	male: m.imports_gender_male
+};
+
+/** The answers that a field knows; those of a yes or no are two, whatever words mean them. */
+export function choicesOf({ kind, choices = [] }: Field): readonly Choice[] {
+	return kind === 'yes_no' ? yesAndNo : choices;
+}
+
+/** An answer in the reader's language: as the feature calls it, else as this room does. */
+export function choiceName(
+	field: Field,
+	key: string,
+	nameOf: (field: string, key: string) => string | undefined
+): string {
+	return nameOf(field.key, key) ?? names[key]?.() ?? key;
+}

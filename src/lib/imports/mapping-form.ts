@@ -1,0 +1,126 @@
+import { wordKey } from './cell.ts';
+import type { MapSize } from './lay-place.ts';
+import { parseMapping, unmapped, type FieldMapping, type Mapping } from './mapping.ts';
+import type { Field } from './target.ts';
+
+/** A form's inputs by name. */
+export type FormValues = Record<string, string>;
+
+/** The value of a word that is left out. */
+export const leftOut = '-';
+
+/** The name of the input that says what a word of the file means. */
+export function wordInput(field: string, word: string): string {
+	return `word.${field}.${wordKey(word)}`;
+}
+
+/** A mapping as the inputs of a form. */
+export function mappingValues({ fields, shift, place }: Mapping): FormValues {
+	const values: FormValues = { shift: shift.kind, place: place.kind };
+	for (const [key, field] of Object.entries(fields)) Object.assign(values, fieldValues(key, field));
+	if (shift.kind === 'weeks') values.weeks = String(shift.weeks);
+	if (shift.kind === 'to_week') values.toDay = shift.day;
+	if (shift.kind === 'into_weeks') Object.assign(values, { intoDay: shift.day, count: String(shift.count) });
+	if (place.kind === 'true_place') {
+		values.cornerLatitude = String(place.corner.latitude);
+		values.cornerLongitude = String(place.corner.longitude);
+	}
+	if (place.kind === 'lay_onto') {
+		for (const side of sides) values[side] = String(place.bounds[side]);
+	}
+	return values;
+}
+
+const sides = ['south', 'north', 'west', 'east'] as const;
+
+function fieldValues(
+	key: string,
+	{ column, words, unknown, fallback, beyond, dayOrder }: FieldMapping
+): FormValues {
+	const values: FormValues = {
+		[`column.${key}`]: column ?? '',
+		[`fallback.${key}`]: fallback ?? '',
+		[`order.${key}`]: dayOrder
+	};
+	if (unknown === 'skip') values[`skip.${key}`] = 'on';
+	if (beyond === 'clip') values[`clip.${key}`] = 'on';
+	for (const [word, to] of Object.entries(words ?? {})) values[wordInput(key, word)] = to ?? leftOut;
+	return values;
+}
+
+/**
+ * The mapping after a form was sent in. Words that the form does not speak of mean what they meant before.
+ * @throws AppError `invalid: mapping_unreadable` where the inputs make no mapping
+ */
+export function changeMapping(
+	before: Mapping,
+	values: FormValues,
+	fields: readonly Field[],
+	size: MapSize
+): Mapping {
+	return parseMapping({
+		version: 1,
+		fields: Object.fromEntries(
+			fields.map(({ key }) => [key, changeField(before.fields[key] ?? unmapped, key, values)])
+		),
+		shift: shiftIn(values),
+		place: placeIn(values, size)
+	});
+}
+
+function changeField(before: FieldMapping, key: string, values: FormValues) {
+	const start = `word.${key}.`;
+	const words = new Map(Object.entries(before.words ?? {}));
+	for (const [name, to] of Object.entries(values)) {
+		if (!name.startsWith(start)) continue;
+		const word = name.slice(start.length);
+		if (to === '') words.delete(word);
+		else words.set(word, to === leftOut ? null : to);
+	}
+	return {
+		column: values[`column.${key}`] || null,
+		unknown: values[`skip.${key}`] ? 'skip' : 'reject',
+		beyond: values[`clip.${key}`] ? 'clip' : 'reject',
+		dayOrder: values[`order.${key}`] === 'dmy' ? 'dmy' : 'mdy',
+		...(values[`fallback.${key}`] ? { fallback: values[`fallback.${key}`] } : {}),
+		...(words.size > 0 ? { words: Object.fromEntries(words) } : {})
+	};
+}
+
+function shiftIn({ shift, weeks, toDay, intoDay, count }: FormValues) {
+	switch (shift) {
+		case 'weeks':
+			return { kind: 'weeks', weeks: number(weeks) };
+		case 'to_week':
+			return { kind: 'to_week', day: toDay };
+		case 'into_weeks':
+			return { kind: 'into_weeks', day: intoDay, count: number(count) };
+		default:
+			return { kind: 'none' };
+	}
+}
+
+function placeIn(values: FormValues, { widthMetres, heightMetres }: MapSize) {
+	const size = { widthMetres, heightMetres };
+	switch (values.place) {
+		case 'lay_onto':
+			return {
+				kind: 'lay_onto',
+				bounds: Object.fromEntries(sides.map((side) => [side, number(values[side])])),
+				size
+			};
+		case 'true_place':
+			return {
+				kind: 'true_place',
+				corner: { latitude: number(values.cornerLatitude), longitude: number(values.cornerLongitude) },
+				size
+			};
+		default:
+			return { kind: 'none' };
+	}
+}
+
+/** Nothing typed is no number, not zero. */
+function number(text: string | undefined): number {
+	return text?.trim() ? Number(text) : NaN;
+}

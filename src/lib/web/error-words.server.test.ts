@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
+import { AppError, errorStatus, type ErrorCode } from '#lib/shared/errors.ts';
+import { errorWords, fieldWords } from './error-words.server.ts';
+
+function inEach<T>(say: () => T): T[] {
+	return (['zh-CN', 'en'] as const).map((locale) => {
+		overwriteGetLocale(() => locale);
+		return say();
+	});
+}
+
+describe('the words of an error', () => {
+	it.each(Object.keys(errorStatus) as ErrorCode[])('are there for %s in both languages', (code) => {
+		const [zh, en] = inEach(() => errorWords(new AppError(code)));
+		expect(zh).toMatch(/\p{Script=Han}/u);
+		expect(en).toMatch(/^[A-Z][^\p{Script=Han}]+$/u);
+	});
+	it('are finer where the detail has words of its own, with its values', () => {
+		const pause = new AppError('too_many', 'pause', { seconds: 42, minutes: 1 });
+		for (const words of inEach(() => errorWords(pause))) expect(words).toContain('42');
+		expect(inEach(() => errorWords(pause))).not.toEqual(inEach(() => errorWords(new AppError('too_many'))));
+	});
+	it('are those of the code where the detail has none', () => {
+		const [zh] = inEach(() => errorWords(new AppError('invalid', 'toString')));
+		expect(zh).toBe(inEach(() => errorWords(new AppError('invalid')))[0]);
+	});
+});
+
+describe('the words of a field', () => {
+	it('are there for all that a schema says, and for what it may say one day', () => {
+		const general = inEach(() => fieldWords('invalid'));
+		for (const code of ['required', 'choose', 'too_long', 'too_small', 'too_big']) {
+			expect(
+				inEach(() => fieldWords(code)),
+				code
+			).not.toEqual(general);
+		}
+		expect(inEach(() => fieldWords('something_new'))).toEqual(general);
+	});
+});

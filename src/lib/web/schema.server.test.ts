@@ -1,0 +1,59 @@
+import { superValidate } from 'sveltekit-superforms';
+import { zod4 } from 'sveltekit-superforms/adapters';
+import { describe, expect, it } from 'vitest';
+import { newId } from '#lib/shared/ids.ts';
+import { day, id, optionalDay, optionalId, optionalText, text, ticked, z } from './schema.server.ts';
+
+/** What a form with one field is read as: its value, or the codes of what is wrong. Undefined is a field not sent. */
+async function read(field: z.ZodType, sent?: string): Promise<unknown> {
+	const form = new FormData();
+	if (sent !== undefined) form.set('field', sent);
+	const { valid, data, errors } = await superValidate(form, zod4(z.object({ field }) as never));
+	return valid ? (data as { field: unknown }).field : { wrong: (errors as { field: string[] }).field };
+}
+
+const wrong = (code: string) => ({ wrong: [code] });
+const readAll = (field: z.ZodType, ...sent: (string | undefined)[]) =>
+	Promise.all(sent.map((one) => read(field, one)));
+
+describe('a field', () => {
+	it('of text is trimmed, given and not too long', async () => {
+		expect(await read(text(5), '  水  ')).toBe('水');
+		expect(await readAll(text(5), '', ' ', undefined)).toEqual(
+			Array.from({ length: 3 }, () => wrong('required'))
+		);
+		expect(await read(text(5), '一二三四五六')).toEqual(wrong('too_long'));
+	});
+	it('of text that may be left out is null then', async () => {
+		expect(await readAll(optionalText(5), ' ', undefined, 'ab')).toEqual([null, null, 'ab']);
+	});
+	it('of an id is a UUID', async () => {
+		const known = newId();
+		expect(await readAll(id(), known, '', "' or 1=1")).toEqual([known, wrong('required'), wrong('invalid')]);
+		expect(await readAll(optionalId(), known, '', undefined)).toEqual([known, null, null]);
+	});
+	it('of a day is one that exists', async () => {
+		expect(await readAll(day(), '2028-02-29', '')).toEqual(['2028-02-29', wrong('required')]);
+		expect(await readAll(day(), '2026-02-30', 'infinity')).toEqual([wrong('invalid'), wrong('invalid')]);
+		expect(await readAll(optionalDay(), '2026-11-22', '', undefined)).toEqual(['2026-11-22', null, null]);
+	});
+	it('of a box is ticked, or not sent', async () => {
+		expect(await readAll(ticked(), 'on', 'true', '1', undefined, '')).toEqual([
+			true,
+			true,
+			true,
+			false,
+			false
+		]);
+	});
+	it('of a choice wants one of them, of a number one that fits', async () => {
+		expect(await read(z.enum(['a', 'b']), 'c')).toEqual(wrong('choose'));
+		const number = z.coerce.number().int().min(1).max(9);
+		expect(await readAll(number, '7', '12', '0', 'x')).toEqual([
+			7,
+			wrong('too_big'),
+			wrong('too_small'),
+			wrong('invalid')
+		]);
+	});
+});

@@ -1,0 +1,62 @@
+import { openContact } from '#lib/accounts/open.server.ts';
+import { deskTask } from '#lib/matching/desk-queries.server.ts';
+import { placeName } from '#lib/matching/desk-words.ts';
+import { handling } from '#lib/matching/desk.ts';
+import { confirmHelp } from '#lib/matching/finish.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { requestName } from '#lib/requests/words.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { sayMinutes, saySpan, sayWhen } from '#lib/ui/dates.ts';
+import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
+import { optionalText, z } from '#lib/web/schema.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAsStaff(event, async ({ scope, now, zone }) => {
+		const row = await deskTask(scope, event.params.id);
+		if (!row) throw new AppError('not_found');
+		const { task, doer, helped } = row;
+		return {
+			key: newId(),
+			task: {
+				id: task.id,
+				requestId: task.subjectId,
+				status: task.status,
+				title: requestName(row),
+				line: [m.desk_task_line({ doer, helped }), placeName(row)].filter(Boolean).join(' · '),
+				when: saySpan(task.during, { now, zone }),
+				finished: task.finishedAt && m.desk_judge_since({ when: sayWhen(task.finishedAt, { now, zone }) }),
+				said: task.minutes === null ? null : m.desk_confirm_said({ minutes: sayMinutes(task.minutes) }),
+				minutes: task.minutes,
+				dispute: task.status === 'disputed' ? task.reason : null,
+				helped: { id: task.forPersonId, name: helped },
+				doer: { id: task.personId, name: doer }
+			}
+		};
+	});
+
+const schema = z.object({
+	minutes: z.coerce.number().int().min(1).max(1440),
+	minutes_reason: optionalText(200),
+	rating: z
+		.enum(['', '1', '2', '3', '4', '5'])
+		.default('')
+		.transform((value) => (value === '' ? null : Number(value))),
+	thanks: optionalText(300)
+});
+
+export const actions: Actions = {
+	confirm: staffAction(schema, async ({ scope, actor, now, zone, community }, data, { params }) => {
+		const { minutes, minutes_reason: reason, rating, thanks } = data;
+		await confirmHelp(scope, actor, { taskId: params.id!, rating, thanks, minutes, reason }, now, zone);
+		const name = (await deskTask(scope, params.id!))?.doer ?? '';
+		const to = `/${community.slug}/desk/records/confirm`;
+		return { to, flash: { words: m.desk_confirm_flash({ name }) } };
+	}),
+
+	phone: staffAction(z.object({ person: z.uuid() }), async ({ scope, actor, now }, { person }) => {
+		const opening = { personId: person, what: 'phone' as const, reason: handling };
+		return { shown: { person, phone: (await openContact(scope, actor, opening, now)).phone } };
+	})
+};

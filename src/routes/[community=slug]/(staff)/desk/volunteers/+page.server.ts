@@ -1,0 +1,24 @@
+import { cardShelves, listVolunteers } from '#lib/volunteers/desk.server.ts';
+import { countCards } from '#lib/volunteers/queries.server.ts';
+import { readAsStaff } from '#lib/web/act.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAsStaff(event, async ({ scope, now, zone }) => {
+		const params = event.url.searchParams;
+		const shelf = cardShelves.find((one) => one === params.get('show')) ?? 'submitted';
+		const q = (params.get('q') ?? '').slice(0, 40);
+		const page = Math.min(1000, Math.max(1, Math.floor(Number(params.get('page')) || 1)));
+		return {
+			shelf,
+			q,
+			page,
+			list: await listVolunteers(scope, { shelf, q, page }, { now, zone }),
+			counts: {
+				submitted: await countCards(scope, 'submitted'),
+				approved: await countCards(scope, 'approved'),
+				returned: await countCards(scope, 'returned'),
+				ended: await countCards(scope, 'ended')
+			}
+		};
+	});

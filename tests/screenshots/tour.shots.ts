@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { root } from '../../scripts/project.ts';
+import { openPage } from '../support/page.ts';
+import { looks, wear, type Look } from '../support/screens.ts';
+import { signIn } from '../support/sign-in.ts';
+import { openSite } from '../support/site.ts';
+import { wordsOf } from '../support/words.ts';
+
+const folder = join(root, 'docs/screenshots');
+const site = openSite();
+const say = wordsOf('zh-CN');
+
+const [phone, phoneDark, elder, elderDark, desk, deskDark] = looks as [Look, Look, Look, Look, Look, Look];
+const english = { ...phone, locale: 'en' } as const;
+const dark = { ...phoneDark, locale: 'zh-CN' } as const;
+const deskEnglish = { ...desk, locale: 'en' } as const;
+
+/** A picture: its file, the page (or the first link on it that leads there), and how it is looked at. */
+interface Shot {
+	file: string;
+	path: string;
+	/** Follows the first link whose address matches. */
+	into?: RegExp;
+	look: Look;
+}
+
+const shots: { name: string; pictures: Shot[] }[] = [
+	{
+		name: '陈桂香',
+		pictures: [
+			{ file: 'home', path: '/chengdong', look: phone },
+			{ file: 'home-en', path: '/chengdong', look: english },
+			{ file: 'home-dark', path: '/chengdong', look: dark },
+			{ file: 'home-elder', path: '/chengdong', look: elder },
+			{ file: 'home-elder-dark', path: '/chengdong', look: elderDark },
+			{ file: 'ask-what', path: '/chengdong/help/new', look: phone },
+			{ file: 'ask-what-elder', path: '/chengdong/help/new', look: elder },
+			{ file: 'ask-when', path: '/chengdong/help/new?group=home_repairs&need=fix_plumbing', look: phone },
+			{ file: 'status', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: phone },
+			{ file: 'status-en', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: english },
+			{ file: 'home-desktop', path: '/chengdong', look: desk }
+		]
+	},
+	{
+		name: '张守田',
+		pictures: [
+			{ file: 'volunteer', path: '/chengdong/volunteer', look: phone },
+			{ file: 'offer-dark', path: '/chengdong/volunteer', into: /\/offers\//, look: dark },
+			{ file: 'offer-en', path: '/chengdong/volunteer', into: /\/offers\//, look: english },
+			{ file: 'task', path: '/chengdong/volunteer', into: /\/tasks\//, look: phone },
+			{ file: 'card', path: '/chengdong/volunteer/card', look: phone },
+			{ file: 'records', path: '/chengdong/volunteer/records', look: phone }
+		]
+	},
+	{
+		name: '李敏',
+		pictures: [
+			{ file: 'desk', path: '/chengdong/desk', look: desk },
+			{ file: 'desk-match', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: desk },
+			{ file: 'desk-match-en', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: deskEnglish },
+			{ file: 'desk-match-dark', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: deskDark },
+			{ file: 'desk-match-phone', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: phone },
+			{ file: 'desk-people', path: '/chengdong/desk/people', look: desk },
+			{ file: 'desk-volunteers', path: '/chengdong/desk/volunteers', look: desk },
+			{ file: 'desk-records', path: '/chengdong/desk/records', look: desk },
+			{ file: 'desk-imports', path: '/chengdong/desk/imports', look: desk }
+		]
+	}
+];
+
+async function take(page: Page, { file, path, into, look }: Shot): Promise<void> {
+	await wear(page, site.app.url, look);
+	await page.goto(site.app.url + path);
+	if (into) {
+		const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+		const next = hrefs.find((href) => into.test(href));
+		if (!next) throw new Error(`${path} has no link to ${into}`);
+		await page.goto(next);
+	}
+	await page.waitForLoadState('networkidle');
+	const picture = await page.screenshot();
+	await sharp(picture).png({ palette: true, quality: 90 }).toFile(join(folder, `${file}.png`));
+}
+
+it.each(shots)('pictures of what $name sees', async ({ name, pictures }) => {
+	mkdirSync(folder, { recursive: true });
+	const page = await openPage(site.browser);
+	await signIn(page, site.app.url, name, say);
+	for (const shot of pictures) await take(page, shot);
+	await page.context().close();
+	expect(pictures.length).toBeGreaterThan(0);
+});
