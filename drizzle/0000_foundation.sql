@@ -158,8 +158,9 @@ CREATE TABLE "import_runs" (
 	"id" uuid NOT NULL,
 	"target" text NOT NULL,
 	"file_name" text NOT NULL,
-	"columns" jsonb NOT NULL,
-	"rows" jsonb NOT NULL,
+	"row_count" integer NOT NULL,
+	"sheet_sealed" "bytea",
+	"rejects_sealed" "bytea",
 	"mapping" jsonb NOT NULL,
 	"status" text NOT NULL,
 	"progress" integer DEFAULT 0 NOT NULL,
@@ -178,6 +179,7 @@ CREATE TABLE "imported_rows" (
 	"row_number" integer NOT NULL,
 	"subject_kind" text NOT NULL,
 	"subject_id" uuid NOT NULL,
+	"stayed" text,
 	CONSTRAINT "imported_rows_community_id_run_id_row_number_subject_kind_subject_id_pk" PRIMARY KEY("community_id","run_id","row_number","subject_kind","subject_id")
 );
 --> statement-breakpoint
@@ -496,20 +498,26 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_community_id_for_person_id_people_comm
 ALTER TABLE "absences" ADD CONSTRAINT "absences_community_id_person_id_cards_community_id_person_id_fk" FOREIGN KEY ("community_id","person_id") REFERENCES "public"."cards"("community_id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "availability" ADD CONSTRAINT "availability_community_id_person_id_cards_community_id_person_id_fk" FOREIGN KEY ("community_id","person_id") REFERENCES "public"."cards"("community_id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cards" ADD CONSTRAINT "cards_community_id_person_id_people_community_id_id_fk" FOREIGN KEY ("community_id","person_id") REFERENCES "public"."people"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "avoidances_avoided" ON "avoidances" USING btree ("community_id","avoided_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consents_standing" ON "consents" USING btree ("community_id","person_id","purpose") WHERE "consents"."withdrawn_at" is null;--> statement-breakpoint
+CREATE INDEX "consents_person" ON "consents" USING btree ("community_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "households_door" ON "households" USING btree ("community_id","door_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_account" ON "people" USING btree ("community_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_phone" ON "people" USING btree ("community_id","phone_hash");--> statement-breakpoint
 CREATE INDEX "people_by_account" ON "people" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "people_household" ON "people" USING btree ("community_id","household_id");--> statement-breakpoint
 CREATE INDEX "people_search" ON "people" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sign_in_codes_phone" ON "sign_in_codes" USING btree ("phone_hash","created_at");--> statement-breakpoint
 CREATE INDEX "sign_in_codes_address" ON "sign_in_codes" USING btree ("address_hash","created_at");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("community_id","subject_kind","subject_id","at");--> statement-breakpoint
 CREATE INDEX "openings_person" ON "openings" USING btree ("community_id","person_id","at");--> statement-breakpoint
+CREATE INDEX "import_runs_newest" ON "import_runs" USING btree ("community_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "kept_mappings_name" ON "kept_mappings" USING btree ("community_id","target","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "approvals_standing" ON "approvals" USING btree ("community_id","request_id") WHERE "approvals"."status" = 'standing';--> statement-breakpoint
+CREATE INDEX "approvals_request" ON "approvals" USING btree ("community_id","request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "approved_candidates_person" ON "approved_candidates" USING btree ("community_id","approval_id","person_id");--> statement-breakpoint
+CREATE INDEX "approved_candidates_of" ON "approved_candidates" USING btree ("community_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_once" ON "offers" USING btree ("community_id","approval_id","person_id");--> statement-breakpoint
 CREATE INDEX "offers_person" ON "offers" USING btree ("community_id","person_id","status");--> statement-breakpoint
 CREATE INDEX "offers_request" ON "offers" USING btree ("community_id","request_id");--> statement-breakpoint
@@ -522,9 +530,11 @@ CREATE INDEX "service_records_person" ON "service_records" USING btree ("communi
 CREATE INDEX "service_records_pair" ON "service_records" USING btree ("community_id","for_person_id","person_id");--> statement-breakpoint
 CREATE INDEX "requests_open" ON "requests" USING btree ("community_id","life","triage","deadline");--> statement-breakpoint
 CREATE INDEX "requests_person" ON "requests" USING btree ("community_id","for_person_id","created_at");--> statement-breakpoint
+CREATE INDEX "requests_asked_by" ON "requests" USING btree ("community_id","asked_by");--> statement-breakpoint
 CREATE INDEX "held_skills_skill" ON "held_skills" USING btree ("community_id","skill");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_standing" ON "tasks" USING btree ("community_id","kind","subject_id","person_id") WHERE "tasks"."status" not in ('cancelled', 'dropped_out');--> statement-breakpoint
 CREATE INDEX "tasks_person" ON "tasks" USING btree ("community_id","person_id","status");--> statement-breakpoint
+CREATE INDEX "tasks_for" ON "tasks" USING btree ("community_id","for_person_id");--> statement-breakpoint
 CREATE INDEX "tasks_subject" ON "tasks" USING btree ("community_id","kind","subject_id");--> statement-breakpoint
 CREATE INDEX "absences_person" ON "absences" USING btree ("community_id","person_id");--> statement-breakpoint
 CREATE INDEX "cards_status" ON "cards" USING btree ("community_id","status");

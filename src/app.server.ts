@@ -2,10 +2,12 @@ import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
+import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
-import { lapseOffer, offerDue, offerLapses, sendOffer } from '#lib/matching/offer.server.ts';
+import { lapseOffer, offerDue, offerLapses, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
 import { stopMatching } from '#lib/matching/withdraw.server.ts';
+import { allCommunities } from '#lib/places/queries.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
 import { volunteersTarget } from '#lib/volunteers/import.server.ts';
@@ -23,4 +25,11 @@ export function tieFeatures(): void {
 	workOn(offerDue, sendOffer);
 	workOn(offerLapses, lapseOffer);
 	workOn(consentWithdrawn, stopMatching);
+}
+
+/** Takes up, once at start, what should have happened while nobody worked the queue. */
+export async function resumeWork(now: Date): Promise<void> {
+	for (const { id } of await inCommon(allCommunities)) {
+		await inCommunity(id, (scope) => resumeOffers(scope, now));
+	}
 }

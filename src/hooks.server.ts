@@ -18,7 +18,7 @@ import { choose, locales, modes, themes } from '#lib/shared/preferences.ts';
 import { errorWords } from '#lib/web/error-words.server.ts';
 import { readSessionCookie, writeSessionCookie } from '#lib/web/session-cookie.server.ts';
 import { securityHeaders } from '#lib/web/security-headers.server.ts';
-import { tieFeatures } from './app.server.ts';
+import { resumeWork, tieFeatures } from './app.server.ts';
 
 let demo = false;
 
@@ -30,6 +30,7 @@ export const init: ServerInit = async () => {
 	setClock(demo);
 	tieFeatures();
 	await openQueue(env.workers !== 'none', (err) => log.error({ err }, 'queue'));
+	if (env.workers !== 'none') await resumeWork(appNow());
 	process.on('sveltekit:shutdown', stop);
 };
 
@@ -78,10 +79,7 @@ const preferences: Handle = ({ event, resolve }) =>
 		event.locals.preferences = chosen;
 		return resolve(event, {
 			transformPageChunk: ({ html }) =>
-				html
-					.replace('%lang%', chosen.locale)
-					.replace('%theme%', chosen.theme)
-					.replace('%mode%', chosen.mode),
+				html.replace('%lang%', chosen.locale).replace('%theme%', chosen.theme).replace('%mode%', chosen.mode),
 			filterSerializedResponseHeaders: (name) => name === 'content-type'
 		});
 	});
@@ -105,8 +103,13 @@ const identify: Handle = async ({ event, resolve }) => {
 		if (!community) error(404);
 		locals.community = community;
 		const { session } = locals;
-		if (session) locals.actor = await inCommunity(community.id, (scope) => loadActor(scope, session.accountId));
-		cookies.set('community', slug, { path: '/', maxAge: 31_536_000, secure: event.url.protocol === 'https:' });
+		if (session)
+			locals.actor = await inCommunity(community.id, (scope) => loadActor(scope, session.accountId));
+		cookies.set('community', slug, {
+			path: '/',
+			maxAge: 31_536_000,
+			secure: event.url.protocol === 'https:'
+		});
 	}
 	return resolve(event);
 };

@@ -76,9 +76,7 @@ async function leftOut(id: string): Promise<string[]> {
 }
 
 const found = (name: string) =>
-	world.run((scope) =>
-		listPeople(scope, { tokens: queryTokens(name), show: 'all', limit: 20, offset: 0 })
-	);
+	world.run((scope) => listPeople(scope, { tokens: queryTokens(name), show: 'all', limit: 20, offset: 0 }));
 
 let numbers = 0;
 const phone = () => `139${String(++numbers).padStart(8, '0')}`;
@@ -120,7 +118,9 @@ describe('a sheet of residents', () => {
 	it('gives one phone of a couple to the first of them, and the other can still be called', async () => {
 		const number = phone();
 		await carryOut(await bring('residents', `姓名,电话\n吴同甲,${number}\n吴同乙,${number}\n`));
-		expect(await world.run((scope) => personByPhone(scope, phoneHash(number)))).toMatchObject({ name: '吴同甲' });
+		expect(await world.run((scope) => personByPhone(scope, phoneHash(number)))).toMatchObject({
+			name: '吴同甲'
+		});
 		const [second] = await found('吴同乙');
 		expect(await world.run((scope) => revealPhone(scope, staff, second!.id, 'call', later(2)))).toBe(number);
 	});
@@ -300,9 +300,15 @@ describe('a sheet of requests', () => {
 
 describe('undoing an import', () => {
 	it('removes all that it brought: people, homes, cards, roles, requests', async () => {
-		const people = await bring('residents', '姓名,楼幢,门牌号\n来去甲,东园1号楼,九零一\n来去乙,东园1号楼,九零一\n');
+		const people = await bring(
+			'residents',
+			'姓名,楼幢,门牌号\n来去甲,东园1号楼,九零一\n来去乙,东园1号楼,九零一\n'
+		);
 		const cards = await bring('volunteers', '姓名,技能,服务时间\n来去丙,haircuts,周日\n');
-		const requests = await bring('requests', '标题,类别,开始日期,单位\n来去丁,event_help,2026-12-01,来去单位\n');
+		const requests = await bring(
+			'requests',
+			'标题,类别,开始日期,单位\n来去丁,event_help,2026-12-01,来去单位\n'
+		);
 		for (const id of [people, cards, requests]) {
 			await carryOut(id);
 			expect(await world.run((scope) => undoImport(scope, staff, id, later(5)))).toMatchObject({ stay: 0 });
@@ -317,7 +323,10 @@ describe('undoing an import', () => {
 		await carryOut(people);
 		const [agreed] = await found('同意了');
 		await world.run((scope) => consentTo(scope, agreed!.id, ['matching'], null, later(2)));
-		expect(await world.run((scope) => undoImport(scope, staff, people, later(5)))).toEqual({ gone: 1, stay: 1 });
+		expect(await world.run((scope) => undoImport(scope, staff, people, later(5)))).toEqual({
+			gone: 1,
+			stay: 1
+		});
 		expect(await world.run((scope) => importedRowsOf(scope, people))).toMatchObject([
 			{ rowNumber: 1, subjectKind: 'person', subjectId: agreed!.id, stayed: 'has_consents' }
 		]);
@@ -332,7 +341,10 @@ describe('undoing an import', () => {
 			(await requestsOf(scope, unit!.id)).find(({ title }) => title === '受理了')
 		);
 		await world.run((scope) => acceptRequest(scope, staff, accepted!.id, later(2)));
-		expect(await world.run((scope) => undoImport(scope, staff, requests, later(5)))).toEqual({ gone: 1, stay: 2 });
+		expect(await world.run((scope) => undoImport(scope, staff, requests, later(5)))).toEqual({
+			gone: 1,
+			stay: 2
+		});
 		const stays = await world.run((scope) => importedRowsOf(scope, requests));
 		expect(stays.map(({ subjectKind, stayed }) => [subjectKind, stayed])).toEqual([
 			['person', 'has_requests'],
@@ -376,7 +388,10 @@ describe('a kept mapping', () => {
 		const keep = (runId: string, overwrite: boolean) =>
 			world.run((scope) => keepMapping(scope, staff, { runId, name: '甲乙表', overwrite }, later(1)));
 		await keep(first, false);
-		await expect(keep(first, false)).rejects.toMatchObject({ code: 'already_taken', params: { name: '甲乙表' } });
+		await expect(keep(first, false)).rejects.toMatchObject({
+			code: 'already_taken',
+			params: { name: '甲乙表' }
+		});
 		await keep(first, true);
 
 		const second = await bring('residents', '甲,丙\n王二,x\n');
@@ -393,7 +408,9 @@ describe('a sheet belongs to one community’s staff', () => {
 		const other = await smallWorld(morning);
 		const theirs = await other.person('别处主任', { roles: ['admin'] });
 		const id = await bring('residents', '姓名\n本社区\n');
-		await expect(other.run((scope) => runFor(scope, theirs, id))).rejects.toMatchObject({ code: 'not_found' });
+		await expect(other.run((scope) => runFor(scope, theirs, id))).rejects.toMatchObject({
+			code: 'not_found'
+		});
 		await expect(other.run((scope) => undoImport(scope, theirs, id, later(1)))).rejects.toMatchObject({
 			code: 'not_found'
 		});

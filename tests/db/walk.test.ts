@@ -3,7 +3,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { acceptOffer } from '#lib/matching/accept.server.ts';
 import { approve, undoApproval } from '#lib/matching/approve.server.ts';
 import { cancelRequest, confirmHelp, disputeHelp } from '#lib/matching/finish.server.ts';
-import { declineOffer, lapseOffer, sendOffer } from '#lib/matching/offer.server.ts';
+import { declineOffer, lapseOffer, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';
 import { offersOf } from '#lib/matching/queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
@@ -149,6 +149,17 @@ describe('when the first one does not come', () => {
 		expect(second?.personId).toBe(far.personId);
 	});
 
+	it('a queue that lost its jobs is caught up with at the next start', async () => {
+		const { world, resident, staff, near, far } = await cast();
+		const id = await ask(world, resident);
+		await choose(world, staff, id, [near, far]);
+		await world.run((scope) => resumeOffers(scope, later(1)));
+		const [sent] = await offers(world, id);
+		expect(sent?.status).toBe('sent');
+		await world.run((scope) => resumeOffers(scope, new Date(sent!.expiresAt.getTime() + 1)));
+		expect((await offers(world, id)).map((one) => one.status)).toEqual(['lapsed', 'waiting']);
+	});
+
 	it('a used-up list brings the request back to staff, on top', async () => {
 		const { world, resident, staff, near } = await cast();
 		const id = await ask(world, resident);
@@ -242,7 +253,7 @@ describe('what must never happen', () => {
 		).rejects.toMatchObject({
 			code: 'not_allowed'
 		});
-		await world.run((scope) => confirmHelp(scope, staff, { ...given, minutes: 20 }, later(13), zone));
+		await world.run((scope) => confirmHelp(scope, staff, { ...given, minutes: 20, reason: '电话核对' }, later(13), zone));
 		const [record] = await world.run((scope) => recordsOf(scope, near.personId));
 		expect(record).toMatchObject({ minutes: 20, confirmedBy: 'telephone' });
 	});

@@ -16,7 +16,11 @@ async function faults(page: Page, path: string, look: string): Promise<string[]>
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
 	const found = violations.map(
-		({ id, nodes }) => `${path} [${look}] ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`
+		({ id, nodes }) =>
+			`${path} [${look}] ${id}: ${nodes
+				.map(({ target }) => target.join(' '))
+				.slice(0, 3)
+				.join(' | ')}`
 	);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 	return wide > 0 ? [...found, `${path} [${look}] is ${wide} px wider than the screen`] : found;

@@ -9,15 +9,35 @@ const site = openSite();
 const say = wordsOf('zh-CN');
 const routes = allRoutes();
 
-const queries = ['', '?q=%00', '?q=%ff%fe', '?page=-1&page=1e99', '?lift=__proto__', `?q=${'长'.repeat(2000)}`, '?need=constructor&step=x&when=date&date=0000-00-00'];
+const queries = [
+	'',
+	'?q=%00',
+	'?q=%ff%fe',
+	'?page=-1&page=1e99',
+	'?lift=__proto__',
+	`?q=${'长'.repeat(2000)}`,
+	'?need=constructor&step=x&when=date&date=0000-00-00'
+];
 
 const form = 'application/x-www-form-urlencoded';
 const bodies: { type: string; body: string }[] = [
 	{ type: form, body: '' },
-	{ type: form, body: 'key=not-a-key&id=%00&name=%00&phone=%ff&note=%F0%9F%98%80&minutes=1e309&date=infinity' },
-	{ type: form, body: `__proto__=1&constructor=2&${Array.from({ length: 3000 }, (_, at) => `f${at}=x`).join('&')}` },
-	{ type: form, body: `note=${'a'.repeat(100_000)}&words=${'b'.repeat(100_000)}&title=${'c'.repeat(100_000)}` },
-	{ type: 'multipart/form-data; boundary=x', body: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nunfinished' },
+	{
+		type: form,
+		body: 'key=not-a-key&id=%00&name=%00&phone=%ff&note=%F0%9F%98%80&minutes=1e309&date=infinity'
+	},
+	{
+		type: form,
+		body: `__proto__=1&constructor=2&${Array.from({ length: 3000 }, (_, at) => `f${at}=x`).join('&')}`
+	},
+	{
+		type: form,
+		body: `note=${'a'.repeat(100_000)}&words=${'b'.repeat(100_000)}&title=${'c'.repeat(100_000)}`
+	},
+	{
+		type: 'multipart/form-data; boundary=x',
+		body: '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nunfinished'
+	},
 	{ type: 'multipart/form-data', body: 'no boundary' },
 	{ type: 'application/json', body: '{"a":' },
 	{ type: 'text/plain', body: '[['.repeat(10_000) }
@@ -60,7 +80,11 @@ describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 			for (const action of actions.length > 0 ? actions : ['default']) {
 				const address = action === 'default' ? path : `${path}?/${action}`;
 				for (const { type, body } of bodies) {
-					const code = await status(address, cookie, { method: 'POST', body, headers: { 'content-type': type } });
+					const code = await status(address, cookie, {
+						method: 'POST',
+						body,
+						headers: { 'content-type': type }
+					});
 					if (code >= 500) broken.push(`${code} POST ${address} ${type} ${body.slice(0, 30)}`);
 				}
 			}

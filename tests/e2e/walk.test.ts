@@ -73,10 +73,16 @@ async function walk(site: Site, locale: 'zh-CN' | 'en', title: string): Promise<
 
 	await staff.goto(`${community}/desk/requests/${id}`);
 	await press(staff, say('desk_approve', { name: '张守田' }));
-	await staff.getByText(say('desk_approve_flash', { name: '张守田' })).first().waitFor();
+	await staff
+		.getByText(say('desk_approve_flash', { name: '张守田' }))
+		.first()
+		.waitFor();
 
 	await until(volunteer, `${community}/volunteer`, title);
-	await volunteer.getByRole('link', { name: new RegExp(title) }).first().click();
+	await volunteer
+		.getByRole('link', { name: new RegExp(title) })
+		.first()
+		.click();
 	await volunteer.getByText(say('volunteers_offer_why')).waitFor();
 	await press(volunteer, say('volunteers_offer_accept'));
 	await volunteer.waitForURL(/\/volunteer\/tasks\//);
@@ -90,7 +96,10 @@ async function walk(site: Site, locale: 'zh-CN' | 'en', title: string): Promise<
 	await press(volunteer, say('tasks_finish'));
 
 	await until(resident, status, say('requests_confirm_now'));
-	await resident.getByRole('link', { name: say('requests_confirm_now') }).first().click();
+	await resident
+		.getByRole('link', { name: say('requests_confirm_now') })
+		.first()
+		.click();
 	await tick(resident, say('requests_rating_5'));
 	await resident.getByLabel(say('requests_thanks')).fill('Thank you 谢谢');
 	await press(resident, say('requests_confirm'));
@@ -104,11 +113,13 @@ async function walk(site: Site, locale: 'zh-CN' | 'en', title: string): Promise<
 describe('the main job, by three people on three screens in Chinese', () => {
 	const site = openSite();
 	it('is asked, approved, accepted, done, confirmed and on record', { timeout: 180_000 }, () =>
-		walk(site, 'zh-CN', '厨房水龙头漏水'));
+		walk(site, 'zh-CN', '厨房水龙头漏水')
+	);
 });
 
 describe('the main job, by three people on three screens in English', () => {
 	const site = openSite();
 	it('is asked, approved, accepted, done, confirmed and on record', { timeout: 180_000 }, () =>
-		walk(site, 'en', 'The kitchen tap drips'));
+		walk(site, 'en', 'The kitchen tap drips')
+	);
 });

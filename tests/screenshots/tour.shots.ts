@@ -60,10 +60,30 @@ const shots: { name: string; pictures: Shot[] }[] = [
 		name: '李敏',
 		pictures: [
 			{ file: 'desk', path: '/chengdong/desk', look: desk },
-			{ file: 'desk-match', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: desk },
-			{ file: 'desk-match-en', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: deskEnglish },
-			{ file: 'desk-match-dark', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: deskDark },
-			{ file: 'desk-match-phone', path: '/chengdong/desk/requests', into: /\/desk\/requests\/[0-9a-f-]{36}/, look: phone },
+			{
+				file: 'desk-match',
+				path: '/chengdong/desk/requests',
+				into: /\/desk\/requests\/[0-9a-f-]{36}/,
+				look: desk
+			},
+			{
+				file: 'desk-match-en',
+				path: '/chengdong/desk/requests',
+				into: /\/desk\/requests\/[0-9a-f-]{36}/,
+				look: deskEnglish
+			},
+			{
+				file: 'desk-match-dark',
+				path: '/chengdong/desk/requests',
+				into: /\/desk\/requests\/[0-9a-f-]{36}/,
+				look: deskDark
+			},
+			{
+				file: 'desk-match-phone',
+				path: '/chengdong/desk/requests',
+				into: /\/desk\/requests\/[0-9a-f-]{36}/,
+				look: phone
+			},
 			{ file: 'desk-people', path: '/chengdong/desk/people', look: desk },
 			{ file: 'desk-volunteers', path: '/chengdong/desk/volunteers', look: desk },
 			{ file: 'desk-records', path: '/chengdong/desk/records', look: desk },
@@ -76,14 +96,18 @@ async function take(page: Page, { file, path, into, look }: Shot): Promise<void>
 	await wear(page, site.app.url, look);
 	await page.goto(site.app.url + path);
 	if (into) {
-		const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+		const hrefs = await page
+			.locator('a[href]')
+			.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 		const next = hrefs.find((href) => into.test(href));
 		if (!next) throw new Error(`${path} has no link to ${into}`);
 		await page.goto(next);
 	}
 	await page.waitForLoadState('networkidle');
 	const picture = await page.screenshot();
-	await sharp(picture).png({ palette: true, quality: 90 }).toFile(join(folder, `${file}.png`));
+	await sharp(picture)
+		.png({ palette: true, quality: 90 })
+		.toFile(join(folder, `${file}.png`));
 }
 
 it.each(shots)('pictures of what $name sees', async ({ name, pictures }) => {

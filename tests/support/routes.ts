@@ -29,7 +29,9 @@ export function allRoutes(): Route[] {
 function addressOf(folders: string[]): string {
 	const parts = folders
 		.filter((folder) => !folder.startsWith('('))
-		.map((folder) => (folder.startsWith('[community') ? 'chengdong' : folder.startsWith('[') ? newId() : folder));
+		.map((folder) =>
+			folder.startsWith('[community') ? 'chengdong' : folder.startsWith('[') ? newId() : folder
+		);
 	return `/${parts.join('/')}`;
 }
 

@@ -26,7 +26,14 @@ export const looks: readonly Look[] = [
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
 	{
 		name: null,
-		paths: ['/?choose', '/offline', '/sign-in', '/chengdong', '/chengdong/help/new', '/chengdong/nothing-here']
+		paths: [
+			'/?choose',
+			'/offline',
+			'/sign-in',
+			'/chengdong',
+			'/chengdong/help/new',
+			'/chengdong/nothing-here'
+		]
 	},
 	{
 		name: '陈桂香',
@@ -64,9 +71,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 
 /** Links inside the main part of a page that lead one level deeper, one of each kind. */
 export async function deeper(page: Page, from: string): Promise<string[]> {
-	const hrefs = await page.locator('main a[href], .desk-list a[href]').evaluateAll((links) =>
-		links.map((link) => new URL((link as HTMLAnchorElement).href).pathname)
-	);
+	const hrefs = await page
+		.locator('main a[href], .desk-list a[href]')
+		.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
 	const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
 	const inner = hrefs.filter((path) => kindOf(path) !== path && path.startsWith('/chengdong'));
 	const byKind = new Map(inner.map((path) => [kindOf(path), path]));

@@ -44,7 +44,9 @@ export async function smallWorld(now: Date, slug = `street-${newId().slice(-6)}`
 	const communityId = newId();
 	const subdistrictId = newId();
 	await inCommon(async ({ tx }) => {
-		await tx.insert(subdistricts).values({ id: subdistrictId, name: '测试街道', nameEn: 'Test Sub-district' });
+		await tx
+			.insert(subdistricts)
+			.values({ id: subdistrictId, name: '测试街道', nameEn: 'Test Sub-district' });
 		await tx.insert(communities).values({
 			id: communityId,
 			subdistrictId,

@@ -1,5 +1,11 @@
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
-import { addCommunity, addPlaces, addSubdistrict, communityBySlug, type PlaceLine } from '#lib/places/queries.server.ts';
+import {
+	addCommunity,
+	addPlaces,
+	addSubdistrict,
+	communityBySlug,
+	type PlaceLine
+} from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { newCommunityKey } from './keys.server.ts';
@@ -52,7 +58,11 @@ export async function foundCommunity(founding: Founding, now: Date): Promise<{ c
 	});
 	await inCommunity(communityId, async (scope) => {
 		await addPlaces(scope, founding.places);
-		const adminId = await addPerson(scope, { name: founding.admin.name, phone, verifiedBy: communityId }, now);
+		const adminId = await addPerson(
+			scope,
+			{ name: founding.admin.name, phone, verifiedBy: communityId },
+			now
+		);
 		await grantRole(scope, adminId, 'staff', null, now);
 		await grantRole(scope, adminId, 'admin', null, now);
 	});

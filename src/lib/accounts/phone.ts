@@ -6,7 +6,10 @@ const landline = /^0\d{2,3}\d{7,8}$/;
  * with its area code.
  */
 export function readPhone(text: string): string | null {
-	const digits = text.normalize('NFKC').replace(/[\s\-()]/g, '').replace(/^(\+|00)86/, '');
+	const digits = text
+		.normalize('NFKC')
+		.replace(/[\s\-()]/g, '')
+		.replace(/^(\+|00)86/, '');
 	return mobile.test(digits) || landline.test(digits) ? digits : null;
 }
 

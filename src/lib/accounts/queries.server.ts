@@ -149,7 +149,11 @@ export function communitiesOfAccount(
 		.orderBy(asc(people.createdAt));
 }
 
-export async function supervises(scope: GlobalScope, accountId: string, subdistrictId: string): Promise<boolean> {
+export async function supervises(
+	scope: GlobalScope,
+	accountId: string,
+	subdistrictId: string
+): Promise<boolean> {
 	const rows = await scope.tx
 		.select({ since: supervisors.since })
 		.from(supervisors)
@@ -419,7 +423,12 @@ export async function avoidedBy(scope: Scope, personId: string): Promise<string[
 	return rows.map((row) => (row.personId === personId ? row.avoidedId : row.personId));
 }
 
-export async function addAvoidance(scope: Scope, personId: string, avoidedId: string, now: Date): Promise<void> {
+export async function addAvoidance(
+	scope: Scope,
+	personId: string,
+	avoidedId: string,
+	now: Date
+): Promise<void> {
 	await scope.tx
 		.insert(avoidances)
 		.values({ communityId: scope.communityId, personId, avoidedId, since: now })
@@ -452,7 +461,9 @@ export interface PeopleFilter {
 function filtered(scope: Scope, filter: PeopleFilter) {
 	const isVolunteer = sql`exists (select 1 from ${memberships} m where m.community_id = ${people.communityId}
 		and m.person_id = ${people.id} and m.role = 'volunteer' and m.ended_at is null)`;
-	const livesIn = (buildingId: string) => sql`exists (select 1 from ${households} h where h.community_id = ${people.communityId}
+	const livesIn = (
+		buildingId: string
+	) => sql`exists (select 1 from ${households} h where h.community_id = ${people.communityId}
 		and h.id = ${people.householdId} and h.building_id = ${buildingId})`;
 	return and(
 		eq(people.communityId, scope.communityId),
@@ -473,7 +484,10 @@ export async function listPeople(scope: Scope, filter: PeopleFilter): Promise<Li
 	const rows = await scope.tx
 		.select({ person: people, building: buildings.name, buildingEn: buildings.nameEn })
 		.from(people)
-		.leftJoin(households, and(eq(households.communityId, people.communityId), eq(households.id, people.householdId)))
+		.leftJoin(
+			households,
+			and(eq(households.communityId, people.communityId), eq(households.id, people.householdId))
+		)
 		.leftJoin(
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))

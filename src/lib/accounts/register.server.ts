@@ -68,7 +68,8 @@ export async function registerAtDesk(
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	const phone = registration.phone ? readPhone(registration.phone) : null;
 	if (registration.phone && !phone) throw new AppError('invalid', 'phone');
-	if (phone && (await query.personByPhone(scope, phoneHash(phone)))) throw new AppError('already_taken', 'phone');
+	if (phone && (await query.personByPhone(scope, phoneHash(phone))))
+		throw new AppError('already_taken', 'phone');
 	const personId = await addPerson(scope, { ...registration, phone, verifiedBy: actor.personId }, now);
 	await consentTo(scope, personId, registration.consents, actor.personId, now);
 	await recordEvent(scope, { kind: 'person', id: personId }, 'registered', actor.personId, now);

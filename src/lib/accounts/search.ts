@@ -7,7 +7,9 @@ function pairs(text: string): string[] {
 }
 
 function initials(text: string): string {
-	return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('').toLowerCase();
+	return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+		.join('')
+		.toLowerCase();
 }
 
 /** What a name is found by: its characters, its character pairs, and the pairs of its pinyin initials. */

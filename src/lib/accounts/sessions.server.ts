@@ -63,7 +63,10 @@ const lucia = new Lucia(adapter, {
 });
 
 /** A new session of an account; the id goes into the cookie and nowhere else. */
-export async function openSession(accountId: string, device: string): Promise<{ id: string; expiresAt: Date }> {
+export async function openSession(
+	accountId: string,
+	device: string
+): Promise<{ id: string; expiresAt: Date }> {
 	const now = appNow();
 	const endsAt = new Date(now.getTime() + absoluteLife);
 	return lucia.createSession(accountId, { endsAt, device: device.slice(0, 120), createdAt: now });
@@ -75,7 +78,11 @@ export async function readSession(
 ): Promise<{ accountId: string; idHash: string; movedTo: Date | null } | null> {
 	const { session } = await lucia.validateSession(id);
 	if (!session) return null;
-	return { accountId: session.userId, idHash: sessionHash(id), movedTo: session.fresh ? session.expiresAt : null };
+	return {
+		accountId: session.userId,
+		idHash: sessionHash(id),
+		movedTo: session.fresh ? session.expiresAt : null
+	};
 }
 
 /** Ends the session of this cookie. */

@@ -83,7 +83,8 @@ export async function enterCode(
 	}
 	await query.useCode(scope, row.id, now);
 	const phone = unseal(purposeKey('sign-in'), row.phoneSealed, place(row.id));
-	const account = (await query.accountByPhone(scope, row.phoneHash)) ?? (await openAccount(scope, phone, now));
+	const account =
+		(await query.accountByPhone(scope, row.phoneHash)) ?? (await openAccount(scope, phone, now));
 	return { ok: true, accountId: account.id };
 }
 

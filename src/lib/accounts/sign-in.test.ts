@@ -15,8 +15,13 @@ describe('asking for a sign-in code', () => {
 	});
 	it('stops at ten a day for a phone and lets the eleventh through when the first is a day old', () => {
 		const ten = Array.from({ length: 10 }, (_, at) => ago(3600 + at * 60));
-		expect(mayAskCode({ byPhone: ten, byAddress: [] }, now)).toMatchObject({ may: false, reason: 'phone_limit' });
-		expect(mayAskCode({ byPhone: [...ten.slice(0, 9), ago(86_400)], byAddress: [] }, now)).toEqual({ may: true });
+		expect(mayAskCode({ byPhone: ten, byAddress: [] }, now)).toMatchObject({
+			may: false,
+			reason: 'phone_limit'
+		});
+		expect(mayAskCode({ byPhone: [...ten.slice(0, 9), ago(86_400)], byAddress: [] }, now)).toEqual({
+			may: true
+		});
 	});
 	it('stops at twenty an hour for an address', () => {
 		const twenty = Array.from({ length: 20 }, (_, at) => ago(at * 60 + 1));

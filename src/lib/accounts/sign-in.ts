@@ -17,7 +17,8 @@ export interface AskedBefore {
 	byAddress: Date[];
 }
 
-export type AskAnswer = { may: true } | { may: false; reason: 'pause' | 'phone_limit' | 'address_limit'; until: Date };
+export type AskAnswer =
+	{ may: true } | { may: false; reason: 'pause' | 'phone_limit' | 'address_limit'; until: Date };
 
 function nth(times: Date[], fromNewest: number): Date | undefined {
 	return [...times].sort((a, b) => b.getTime() - a.getTime())[fromNewest - 1];

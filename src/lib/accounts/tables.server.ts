@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	date,
+	foreignKey,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { bytea, community, instant } from '../db/columns.ts';
 import { buildings, communities, subdistricts } from '../places/tables.server.ts';
 
@@ -81,7 +93,10 @@ export const households = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('households_door').on(t.communityId, t.doorHash),
-		foreignKey({ columns: [t.communityId, t.buildingId], foreignColumns: [buildings.communityId, buildings.id] })
+		foreignKey({
+			columns: [t.communityId, t.buildingId],
+			foreignColumns: [buildings.communityId, buildings.id]
+		})
 	]
 );
 
@@ -114,8 +129,12 @@ export const people = pgTable(
 		uniqueIndex('people_account').on(t.communityId, t.accountId),
 		uniqueIndex('people_phone').on(t.communityId, t.phoneHash),
 		index('people_by_account').on(t.accountId),
+		index('people_household').on(t.communityId, t.householdId),
 		index('people_search').using('gin', t.search),
-		foreignKey({ columns: [t.communityId, t.householdId], foreignColumns: [households.communityId, households.id] }),
+		foreignKey({
+			columns: [t.communityId, t.householdId],
+			foreignColumns: [households.communityId, households.id]
+		}),
 		check('people_name', sql`length(${t.name}) between 1 and 60`)
 	]
 );
@@ -171,6 +190,7 @@ export const consents = pgTable(
 		uniqueIndex('consents_standing')
 			.on(t.communityId, t.personId, t.purpose)
 			.where(sql`${t.withdrawnAt} is null`),
+		index('consents_person').on(t.communityId, t.personId),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
 	]
 );
@@ -186,6 +206,7 @@ export const avoidances = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.personId, t.avoidedId] }),
+		index('avoidances_avoided').on(t.communityId, t.avoidedId),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({ columns: [t.communityId, t.avoidedId], foreignColumns: [people.communityId, people.id] })
 	]

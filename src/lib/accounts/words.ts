@@ -16,6 +16,7 @@ export function openedWords(what: string): string {
 
 const reasons: Record<string, Word> = {
 	task_accepted: m.accounts_reason_task_accepted,
+	handling_request: m.accounts_reason_handling_request,
 	helps_me: m.accounts_reason_helps_me,
 	request_changed: m.accounts_reason_request_changed
 };

@@ -18,7 +18,15 @@ export function recordEvent(
 	at: Date,
 	params: Params = {}
 ): Promise<void> {
-	return addEvent(scope, { id: newId(), subjectKind: subject.kind, subjectId: subject.id, kind, params, actorId, at });
+	return addEvent(scope, {
+		id: newId(),
+		subjectKind: subject.kind,
+		subjectId: subject.id,
+		kind,
+		params,
+		actorId,
+		at
+	});
 }
 
 /** The same for many things to which the same happens. */

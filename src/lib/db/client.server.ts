@@ -64,7 +64,10 @@ function opened(): Pool {
 	return pool;
 }
 
-async function transact<T>(settings: Record<string, string>, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function transact<T>(
+	settings: Record<string, string>,
+	work: (tx: Transaction) => Promise<T>
+): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(() =>
 		db.transaction(async (tx) => {

@@ -10,7 +10,9 @@ const lockNumber = 7_460_017;
 
 /** How many migrations this code knows. */
 export function knownMigrations(folder: string): number {
-	const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: unknown[] };
+	const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as {
+		entries: unknown[];
+	};
 	return journal.entries.length;
 }
 

@@ -28,7 +28,11 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
 		bodyHash,
 		answeredAt: attempt.now
 	};
-	const [fresh] = await scope.tx.insert(answers).values(row).onConflictDoNothing().returning({ key: answers.key });
+	const [fresh] = await scope.tx
+		.insert(answers)
+		.values(row)
+		.onConflictDoNothing()
+		.returning({ key: answers.key });
 	const mine = and(eq(answers.communityId, scope.communityId), eq(answers.key, attempt.key));
 	if (!fresh) {
 		const [stored] = await scope.tx.select().from(answers).where(mine);
@@ -38,6 +42,9 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
 		return stored.answer as T;
 	}
 	const answer = await work();
-	await scope.tx.update(answers).set({ answer: answer ?? null }).where(mine);
+	await scope.tx
+		.update(answers)
+		.set({ answer: answer ?? null })
+		.where(mine);
 	return answer;
 }

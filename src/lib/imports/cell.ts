@@ -1,4 +1,4 @@
-const unseen = /(?![\n\u200c\u200d\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}]/gu;
+const unseen = /(?!\n|\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}]/gu;
 const blanks = /[\t\v\f\u0085\u00a0\u2028\u2029]/g;
 const neutralised = /^'(?=[=+\-@])/;
 const dangerous = /^[=+\-@\t\r\n＝＋－＠]/;

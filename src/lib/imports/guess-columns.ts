@@ -111,7 +111,7 @@ function likeness(name: string, synonym: string): number {
 function headerWords(name: string): string {
 	const plain = name
 		.normalize('NFKC')
-		.replace(/[(（【\[].*?[)）】\]]/g, ' ')
+		.replace(/[(（【[].*?[)）】\]]/g, ' ')
 		.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 		.toLowerCase()
 		.replace(/[^\p{Letter}\p{Number}]+/gu, ' ')

@@ -26,6 +26,7 @@ export const importDue = jobKind<ImportDue>('import.sheet');
  */
 export async function importSheet(scope: Scope, due: ImportDue, now: Date): Promise<void> {
 	await query.waitForTurn(scope);
+	await query.prepareForMany(scope);
 	const run = await query.runById(scope, due.runId);
 	if (run?.status !== 'running') return;
 	try {

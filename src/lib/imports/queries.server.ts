@@ -125,13 +125,20 @@ export async function forgetOldSheets(scope: Scope, before: { drafts: Date; reje
 		);
 }
 
-/**
- * One import at a time in a community: two at once could both add the same person. Held until the transaction ends,
- * which may think longer between two statements than that of a page.
- */
+/** One import at a time in a community: two at once could both add the same person. Held until the transaction ends. */
 export async function waitForTurn({ tx, communityId }: Scope): Promise<void> {
-	await tx.execute(sql`set local idle_in_transaction_session_timeout = '5min'`);
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports:${communityId}`}, 0))`);
+}
+
+/**
+ * Makes the transaction fit for tens of thousands of rows: it may think longer between two statements, and plans
+ * anew. The database keeps the plans by which it checks foreign keys; one that was made while a table was empty would
+ * read all of it for each row.
+ */
+export async function prepareForMany({ tx }: Scope): Promise<void> {
+	await tx.execute(sql`set local idle_in_transaction_session_timeout = '5min'`);
+	await tx.execute(sql`set local enable_seqscan = off`);
+	await tx.execute(sql`discard plans`);
 }
 
 /** Work that is undone alone when it fails; what the transaction did before stays. */

@@ -20,6 +20,7 @@ export async function undoImport(
 	if (!run.importedAt || !(await query.moveRun(scope, id, ['imported'], change))) {
 		throw new AppError('changed_meanwhile', 'import');
 	}
+	await query.prepareForMany(scope);
 	const rows = await query.importedRowsOf(scope, id);
 	const brought = rows.map(({ rowNumber, subjectKind, subjectId }) => ({
 		row: rowNumber,

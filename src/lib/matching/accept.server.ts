@@ -30,7 +30,8 @@ export async function acceptOffer(
 	if (offer.expiresAt <= now && offer.status === 'sent') throw new AppError('lapsed', 'offer');
 	const request = await requestForUpdate(scope, offer.requestId);
 	if (request?.life !== 'open') throw new AppError('lapsed', 'offer');
-	const accepted = offer.status === 'sent' && (await query.moveOffer(scope, offer.id, 'accepted', { answeredAt: now }));
+	const accepted =
+		offer.status === 'sent' && (await query.moveOffer(scope, offer.id, 'accepted', { answeredAt: now }));
 	if (!accepted) throw new AppError('lapsed', 'offer');
 	await checkGates(scope, request, offer, now, zone);
 	return promise(scope, request, offer, offer.during, actor.personId, now);
@@ -47,7 +48,8 @@ export async function agreeOtherTime(
 	const offer = await query.offerById(scope, offerId);
 	if (!offer?.proposed) throw new AppError('not_found');
 	const request = await requestForUpdate(scope, offer.requestId);
-	if (request?.life !== 'open' || offer.proposed.start <= now) throw new AppError('not_possible_now', 'other_time');
+	if (request?.life !== 'open' || offer.proposed.start <= now)
+		throw new AppError('not_possible_now', 'other_time');
 	if (!(await query.moveOffer(scope, offer.id, 'accepted'))) throw new AppError('changed_meanwhile', 'offer');
 	const answer = await promise(scope, request, offer, offer.proposed, actor.personId, now);
 	const news = { params: { need: request.need }, path: `/volunteer/tasks/${answer.taskId}`, about: offer.id };
@@ -61,8 +63,19 @@ export async function refuseOtherTime(scope: Scope, actor: Actor, offerId: strin
 	const offer = await query.offerById(scope, offerId);
 	if (offer?.status !== 'other_time_proposed') throw new AppError('changed_meanwhile', 'offer');
 	await query.moveOffer(scope, offer.id, 'withdrawn');
-	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'other_time_refused', actor.personId, now);
-	await notify(scope, [offer.personId], { template: 'other_time_refused', path: '/volunteer', about: offer.id }, now);
+	await recordEvent(
+		scope,
+		{ kind: 'request', id: offer.requestId },
+		'other_time_refused',
+		actor.personId,
+		now
+	);
+	await notify(
+		scope,
+		[offer.personId],
+		{ template: 'other_time_refused', path: '/volunteer', about: offer.id },
+		now
+	);
 	await advance(scope, offer.approvalId, now);
 }
 
@@ -76,7 +89,9 @@ async function checkGates(
 	const { request, volunteers } = await factsFor(scope, row, now, zone);
 	const volunteer = volunteers.find((one) => one.personId === offer.personId);
 	if (!volunteer) throw new AppError('not_possible_now', 'gate', { gate: 'card' });
-	const approved = (await query.approvedOf(scope, offer.approvalId)).find((one) => one.personId === offer.personId);
+	const approved = (await query.approvedOf(scope, offer.approvalId)).find(
+		(one) => one.personId === offer.personId
+	);
 	const lifted = [...((approved?.overridden ?? []) as GateCode[]), ...softly];
 	const agreed = { ...request, windows: [offer.during] };
 	const [closed] = recheck(agreed, volunteer, { ...contextAt(now, zone), lifted }).stops;
@@ -132,10 +147,16 @@ function refuseOverlap(error: unknown): never {
 /** All places taken: the request is arranged and nobody else is kept waiting. */
 async function fill(scope: Scope, request: RequestRow, approvalId: string, now: Date): Promise<void> {
 	if ((await countStanding(scope, 'help', request.id)) < request.peopleNeeded) return;
-	await changeRequest(scope, request.id, { life: ['open'] }, { life: 'filled', reopenedAt: null, updatedAt: now });
+	await changeRequest(
+		scope,
+		request.id,
+		{ life: ['open'] },
+		{ life: 'filled', reopenedAt: null, updatedAt: now }
+	);
 	await query.endApproval(scope, approvalId, 'filled', now);
 	for (const { id, personId, reached } of await query.withdrawOpenOffers(scope, approvalId, now)) {
-		if (reached) await notify(scope, [personId], { template: 'offer_withdrawn', path: '/volunteer', about: id }, now);
+		if (reached)
+			await notify(scope, [personId], { template: 'offer_withdrawn', path: '/volunteer', about: id }, now);
 	}
 	await tellAsker(scope, request, 'request_arranged', now);
 }

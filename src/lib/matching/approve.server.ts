@@ -45,7 +45,8 @@ export async function approve(
 	const request = await requestForUpdate(scope, choice.requestId);
 	if (!request) throw new AppError('not_found');
 	await refuseIfAsked(scope, request.id);
-	if (request.life !== 'open' || request.version !== choice.version) throw new AppError('changed_meanwhile', 'request');
+	if (request.life !== 'open' || request.version !== choice.version)
+		throw new AppError('changed_meanwhile', 'request');
 	await refuseUnverified(scope, request);
 	if (choice.lift.length > 0 && !choice.overrideReason) throw new AppError('invalid', 'override_reason');
 	const proposal = await proposalFor(scope, request, { lift: choice.lift, limit: everyone }, now, zone);
@@ -121,5 +122,11 @@ export async function undoApproval(scope: Scope, actor: Actor, approvalId: strin
 	}
 	await query.withdrawOpenOffers(scope, approvalId, now);
 	await changeRequest(scope, approval.requestId, { life: ['open'] }, { updatedAt: now });
-	await recordEvent(scope, { kind: 'request', id: approval.requestId }, 'approval_undone', actor.personId, now);
+	await recordEvent(
+		scope,
+		{ kind: 'request', id: approval.requestId },
+		'approval_undone',
+		actor.personId,
+		now
+	);
 }

@@ -9,9 +9,9 @@ import { needs, type NeedKey } from '#lib/skills/needs.ts';
 import type { SkillKey } from '#lib/skills/vocabulary.ts';
 import { loadsOf, type Load } from '#lib/tasks/queries.server.ts';
 import {
-	absencesFrom,
-	availabilityOf,
-	skillsOf,
+	everyonesAbsences,
+	everyonesHours,
+	holdersOf,
 	volunteerRows,
 	type VolunteerRow
 } from '#lib/volunteers/queries.server.ts';
@@ -39,11 +39,11 @@ export interface Facts {
 export async function factsFor(scope: Scope, row: RequestRow, now: Date, zone: string): Promise<Facts> {
 	const request = await requestFacts(scope, row);
 	const rows = await volunteerRows(scope);
-	const ids = rows.map(({ card }) => card.personId);
 	const history = await historyWith(scope, row.forPersonId);
-	const skills = Map.groupBy(await skillsOf(scope, ids), (one) => one.personId);
-	const hours = Map.groupBy(await availabilityOf(scope, ids), (one) => one.personId);
-	const away = Map.groupBy(await absencesFrom(scope, ids, dayOf(now, zone)), (one) => one.personId);
+	// no rule looks at any other skill
+	const skills = Map.groupBy(await holdersOf(scope, request.skill), (one) => one.personId);
+	const hours = await everyonesHours(scope);
+	const away = Map.groupBy(await everyonesAbsences(scope, dayOf(now, zone)), (one) => one.personId);
 	const week = weekOf(request, now, zone);
 	const loads = await loadsOf(scope, {
 		month: monthStart(now, zone),
@@ -61,10 +61,10 @@ export async function factsFor(scope: Scope, row: RequestRow, now: Date, zone: s
 				skill: held.skill as SkillKey,
 				level: held.level as 1 | 2 | 3
 			})),
-			availability: (hours.get(id) ?? []).map(({ weekday, fromMinute, toMinute }) => ({
+			availability: (hours.get(id) ?? []).map(([weekday, from, to]) => ({
 				weekday: weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6,
-				from: fromMinute,
-				to: toMinute
+				from,
+				to
 			})),
 			absences: (away.get(id) ?? []).map(({ fromDay, toDay }) => ({ from: fromDay, to: toDay })),
 			history: history.get(id) ?? { helps: 0, good: 0, last: false },

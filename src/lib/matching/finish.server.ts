@@ -5,7 +5,12 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { addRecord } from '#lib/records/queries.server.ts';
 import { requestFor } from '#lib/requests/ask.server.ts';
-import { changeRequest, requestById, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
+import {
+	changeRequest,
+	requestById,
+	requestForUpdate,
+	type RequestRow
+} from '#lib/requests/queries.server.ts';
 import { tellAsker } from '#lib/requests/triage.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -67,7 +72,10 @@ export async function confirmHelp(
 	const righted = given.minutes !== undefined && given.minutes !== task.minutes;
 	if (righted && !isStaff(actor)) throw new AppError('not_allowed');
 	if (righted && !given.reason) throw new AppError('invalid', 'minutes_reason');
-	const moved = await moveTask(scope, task.id, statesBefore(taskTransitions, to), { status: to, endedAt: now });
+	const moved = await moveTask(scope, task.id, statesBefore(taskTransitions, to), {
+		status: to,
+		endedAt: now
+	});
 	if (!moved) throw new AppError('changed_meanwhile', 'task');
 	const recordId = newId();
 	await addRecord(scope, {
@@ -112,7 +120,12 @@ export async function disputeHelp(
 	});
 	const news = { params: { need: request.need }, path: `/desk/requests/${request.id}`, about: task.id };
 	await notify(scope, await staffIds(scope), { template: 'staff_disputed', ...news }, now);
-	await notify(scope, [task.personId], { template: 'task_disputed', ...news, path: `/volunteer/tasks/${task.id}` }, now);
+	await notify(
+		scope,
+		[task.personId],
+		{ template: 'task_disputed', ...news, path: `/volunteer/tasks/${task.id}` },
+		now
+	);
 }
 
 async function taskToJudge(
@@ -169,7 +182,8 @@ async function standDown(scope: Scope, request: RequestRow, now: Date): Promise<
 	if (approval) {
 		await query.endApproval(scope, approval.id, 'withdrawn', now);
 		for (const { id, personId, reached } of await query.withdrawOpenOffers(scope, approval.id, now)) {
-			if (reached) await notify(scope, [personId], { template: 'offer_withdrawn', path: '/volunteer', about: id }, now);
+			if (reached)
+				await notify(scope, [personId], { template: 'offer_withdrawn', path: '/volunteer', about: id }, now);
 		}
 	}
 	for (const task of await tasksFor(scope, 'help', [request.id])) {

@@ -95,14 +95,27 @@ export async function lapseOffer(scope: Scope, { offerId }: { offerId: string },
 	const offer = await query.moveOffer(scope, offerId, 'lapsed', { answeredAt: now }, { dueBy: now });
 	if (!offer) return;
 	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'lapsed', null, now);
-	await notify(scope, [offer.personId], { template: 'offer_lapsed', path: '/volunteer', about: offerId }, now);
+	await notify(
+		scope,
+		[offer.personId],
+		{ template: 'offer_lapsed', path: '/volunteer', about: offerId },
+		now
+	);
 	await advance(scope, offer.approvalId, now);
+}
+
+/** Takes up what the queue has forgotten, after a restore or a long stop: nothing that was promised waits for ever. */
+export async function resumeOffers(scope: Scope, now: Date): Promise<void> {
+	const { due, lapsed } = await query.overdueOffers(scope, now);
+	for (const offerId of due) await sendOffer(scope, { offerId }, now);
+	for (const offerId of lapsed) await lapseOffer(scope, { offerId }, now);
 }
 
 /** An offer made to this very person; anyone else's is not found. */
 export async function ownOffer(scope: Scope, actor: Actor, id: string): Promise<query.OfferRow> {
 	const offer = await query.offerById(scope, id);
-	if (!offer || offer.personId !== actor.personId || offer.status === 'waiting') throw new AppError('not_found');
+	if (!offer || offer.personId !== actor.personId || offer.status === 'waiting')
+		throw new AppError('not_found');
 	return offer;
 }
 
@@ -138,11 +151,22 @@ export async function proposeOtherTime(
 		proposed: given.during
 	});
 	if (!moved) throw new AppError('lapsed', 'offer');
-	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'other_time_proposed', actor.personId, now, {
-		start: given.during.start.toISOString(),
-		end: given.during.end.toISOString()
-	});
+	await recordEvent(
+		scope,
+		{ kind: 'request', id: offer.requestId },
+		'other_time_proposed',
+		actor.personId,
+		now,
+		{
+			start: given.during.start.toISOString(),
+			end: given.during.end.toISOString()
+		}
+	);
 	const request = await requestById(scope, offer.requestId);
-	const news = { params: { need: request?.need ?? '' }, path: `/desk/requests/${offer.requestId}`, about: offer.id };
+	const news = {
+		params: { need: request?.need ?? '' },
+		path: `/desk/requests/${offer.requestId}`,
+		about: offer.id
+	};
 	await notify(scope, await staffIds(scope), { template: 'staff_other_time', ...news }, now);
 }

@@ -43,6 +43,12 @@ export function offerLine(told: OfferedHelp, here: Here): OfferLine {
 	};
 }
 
+/** An offer for which another time was proposed, in a list. */
+export function proposedLine(told: OfferedHelp, here: Here): { id: string; title: string; when: string } {
+	const { offer } = told;
+	return { id: offer.id, title: titleOf(told), when: saySpan(offer.proposed ?? offer.during, here) };
+}
+
 /** What is told in confidence is not told before somebody has said yes. */
 function titleOf({ request }: OfferedHelp): string {
 	const need = needName(request.need as NeedKey);

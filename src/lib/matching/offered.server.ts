@@ -50,8 +50,22 @@ export async function waitingOffers(
 	const waiting = sent
 		.filter(({ expiresAt }) => expiresAt > now)
 		.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
+	return tellAll(scope, waiting, now, zone);
+}
+
+/** Offers for which this person proposed another time that staff have not answered yet. */
+export async function proposedOffers(
+	scope: Scope,
+	actor: Actor,
+	now: Date,
+	zone: string
+): Promise<OfferedHelp[]> {
+	return tellAll(scope, await query.offersTo(scope, actor.personId, ['other_time_proposed']), now, zone);
+}
+
+async function tellAll(scope: Scope, offers: query.OfferRow[], now: Date, zone: string) {
 	const told: OfferedHelp[] = [];
-	for (const offer of waiting) told.push(await tell(scope, offer, now, zone));
+	for (const offer of offers) told.push(await tell(scope, offer, now, zone));
 	return told;
 }
 

@@ -24,7 +24,9 @@ export interface Proposal {
 /** The weights in force; version 0 are the defaults. */
 export async function weightsInForce(scope: Scope): Promise<{ version: number; weights: Weights }> {
 	const row = await newestWeights(scope);
-	return row ? { version: row.version, weights: readWeights(row.weights) } : { version: 0, weights: defaultWeights };
+	return row
+		? { version: row.version, weights: readWeights(row.weights) }
+		: { version: 0, weights: defaultWeights };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import { offerTransitions, type OfferState } from './offers.ts';
@@ -9,7 +9,9 @@ export type ApprovedRow = typeof approvedCandidates.$inferSelect;
 export type OfferRow = typeof offers.$inferSelect;
 
 /** The newest weights of the community; undefined where it still uses the defaults. */
-export async function newestWeights(scope: Scope): Promise<{ version: number; weights: unknown } | undefined> {
+export async function newestWeights(
+	scope: Scope
+): Promise<{ version: number; weights: unknown } | undefined> {
 	const [row] = await scope.tx
 		.select({ version: weightVersions.version, weights: weightVersions.weights })
 		.from(weightVersions)
@@ -83,7 +85,11 @@ export async function endApproval(
 		.update(approvals)
 		.set({ status, endedAt: now })
 		.where(
-			and(eq(approvals.communityId, scope.communityId), eq(approvals.id, id), eq(approvals.status, 'standing'))
+			and(
+				eq(approvals.communityId, scope.communityId),
+				eq(approvals.id, id),
+				eq(approvals.status, 'standing')
+			)
 		)
 		.returning({ id: approvals.id });
 	return ended.length > 0;
@@ -139,7 +145,11 @@ export function offersTo(scope: Scope, personId: string, states: OfferState[]): 
 		.select()
 		.from(offers)
 		.where(
-			and(eq(offers.communityId, scope.communityId), eq(offers.personId, personId), inArray(offers.status, states))
+			and(
+				eq(offers.communityId, scope.communityId),
+				eq(offers.personId, personId),
+				inArray(offers.status, states)
+			)
 		)
 		.orderBy(desc(offers.sentAt))
 		.limit(50);
@@ -202,12 +212,16 @@ export async function declinersOf(scope: Scope, requestIds: string[]): Promise<M
 				eq(offers.status, 'declined')
 			)
 		);
-	for (const { requestId, personId } of rows) found.set(requestId, [...(found.get(requestId) ?? []), personId]);
+	for (const { requestId, personId } of rows)
+		found.set(requestId, [...(found.get(requestId) ?? []), personId]);
 	return found;
 }
 
 /** Requests among these for which an approval stands or offers are out, with who approved. */
-export async function standingApprovals(scope: Scope, requestIds: string[]): Promise<Map<string, ApprovalRow>> {
+export async function standingApprovals(
+	scope: Scope,
+	requestIds: string[]
+): Promise<Map<string, ApprovalRow>> {
 	if (requestIds.length === 0) return new Map();
 	const rows = await scope.tx
 		.select()
@@ -220,4 +234,22 @@ export async function standingApprovals(scope: Scope, requestIds: string[]): Pro
 			)
 		);
 	return new Map(rows.map((row) => [row.requestId, row]));
+}
+
+/** Offers whose next step is overdue: those that should have left, and those that should have lapsed. */
+export async function overdueOffers(scope: Scope, now: Date): Promise<{ due: string[]; lapsed: string[] }> {
+	const rows = await scope.tx
+		.select({ id: offers.id, status: offers.status })
+		.from(offers)
+		.where(
+			and(
+				eq(offers.communityId, scope.communityId),
+				or(
+					and(eq(offers.status, 'waiting'), lte(offers.goesOutAt, now)),
+					and(eq(offers.status, 'sent'), lte(offers.expiresAt, now))
+				)
+			)
+		);
+	const idsIn = (status: OfferState) => rows.filter((one) => one.status === status).map(({ id }) => id);
+	return { due: idsIn('waiting'), lapsed: idsIn('sent') };
 }

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
 import { community, instant, span } from '../db/columns.ts';
 import { requests } from '../requests/tables.server.ts';
@@ -39,6 +49,7 @@ export const approvals = pgTable(
 		uniqueIndex('approvals_standing')
 			.on(t.communityId, t.requestId)
 			.where(sql`${t.status} = 'standing'`),
+		index('approvals_request').on(t.communityId, t.requestId),
 		foreignKey({ columns: [t.communityId, t.requestId], foreignColumns: [requests.communityId, requests.id] })
 	]
 );
@@ -62,7 +73,11 @@ export const approvedCandidates = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.approvalId, t.rank] }),
 		uniqueIndex('approved_candidates_person').on(t.communityId, t.approvalId, t.personId),
-		foreignKey({ columns: [t.communityId, t.approvalId], foreignColumns: [approvals.communityId, approvals.id] }),
+		index('approved_candidates_of').on(t.communityId, t.personId),
+		foreignKey({
+			columns: [t.communityId, t.approvalId],
+			foreignColumns: [approvals.communityId, approvals.id]
+		}),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
 	]
 );
@@ -92,8 +107,14 @@ export const offers = pgTable(
 		uniqueIndex('offers_once').on(t.communityId, t.approvalId, t.personId),
 		index('offers_person').on(t.communityId, t.personId, t.status),
 		index('offers_request').on(t.communityId, t.requestId),
-		foreignKey({ columns: [t.communityId, t.requestId], foreignColumns: [requests.communityId, requests.id] }),
-		foreignKey({ columns: [t.communityId, t.approvalId], foreignColumns: [approvals.communityId, approvals.id] }),
+		foreignKey({
+			columns: [t.communityId, t.requestId],
+			foreignColumns: [requests.communityId, requests.id]
+		}),
+		foreignKey({
+			columns: [t.communityId, t.approvalId],
+			foreignColumns: [approvals.communityId, approvals.id]
+		}),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
 	]
 );

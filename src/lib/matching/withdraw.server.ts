@@ -11,8 +11,13 @@ export async function stopMatching(
 	now: Date
 ): Promise<void> {
 	if (purpose !== 'matching') return;
-	const mine = (await requestsOf(scope, personId)).filter((one) => one.forPersonId === personId && one.life === 'open');
-	const standing = await query.standingApprovals(scope, mine.map((one) => one.id));
+	const mine = (await requestsOf(scope, personId)).filter(
+		(one) => one.forPersonId === personId && one.life === 'open'
+	);
+	const standing = await query.standingApprovals(
+		scope,
+		mine.map((one) => one.id)
+	);
 	for (const approval of standing.values()) {
 		await query.endApproval(scope, approval.id, 'withdrawn', now);
 		for (const offer of await query.withdrawOpenOffers(scope, approval.id, now)) {

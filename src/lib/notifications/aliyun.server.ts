@@ -21,7 +21,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Percent-encoding as RFC 3986 has it, which `encodeURIComponent` nearly is. */
 function encode(text: string): string {
-	return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(text).replace(
+		/[!'()*]/g,
+		(c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+	);
 }
 
 /** Sends through Aliyun, action SendSms of 2017-05-25, signed as its V3 signature describes. */
@@ -60,7 +63,9 @@ function signedRequest(account: AliyunAccount, message: TextMessage, now: Date) 
 	const names = Object.keys(headers).sort();
 	const lines = names.map((name) => `${name}:${headers[name]}\n`).join('');
 	const canonical = ['POST', endpoint.pathname, query, lines, names.join(';'), sha256('')].join('\n');
-	const signature = createHmac('sha256', account.keySecret).update(`${algorithm}\n${sha256(canonical)}`).digest('hex');
+	const signature = createHmac('sha256', account.keySecret)
+		.update(`${algorithm}\n${sha256(canonical)}`)
+		.digest('hex');
 	const authorization = `${algorithm} Credential=${account.keyId},SignedHeaders=${names.join(';')},Signature=${signature}`;
 	return { url: `${endpoint.origin}${endpoint.pathname}?${query}`, headers: { ...headers, authorization } };
 }

@@ -16,14 +16,12 @@ function refusal(request: IncomingMessage): string | null {
 	const [, keyId, signed, signature] = parts;
 	if (keyId !== 'test-key') return 'InvalidAccessKeyId.NotFound';
 	const url = new URL(request.url ?? '/', 'http://localhost');
-	const query = url.search
-		.slice(1)
-		.split('&')
-		.sort()
-		.join('&');
+	const query = url.search.slice(1).split('&').sort().join('&');
 	const headers = signed!.split(';').map((name) => `${name}:${String(request.headers[name]).trim()}\n`);
 	const canonical = [request.method, url.pathname, query, headers.join(''), signed, sha256('')].join('\n');
-	const expected = createHmac('sha256', secret).update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`).digest('hex');
+	const expected = createHmac('sha256', secret)
+		.update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
+		.digest('hex');
 	return expected === signature ? null : 'SignatureDoesNotMatch';
 }
 
@@ -38,7 +36,9 @@ describe('text messages through Aliyun', () => {
 			const limited = query.get('PhoneNumbers') === '13900000000' ? 'isv.BUSINESS_LIMIT_CONTROL' : null;
 			const code = refusal(request) ?? limited ?? 'OK';
 			seen.push(query);
-			response.setHeader('content-type', 'application/json').end(JSON.stringify({ Code: code, Message: code }));
+			response
+				.setHeader('content-type', 'application/json')
+				.end(JSON.stringify({ Code: code, Message: code }));
 		});
 		await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 		const { port } = server.address() as AddressInfo;
@@ -52,7 +52,12 @@ describe('text messages through Aliyun', () => {
 	});
 	afterAll(() => new Promise((closed) => server.close(closed)));
 
-	const message = { reference: 'r', to: '13800000001', template: 'sign_in_code', params: { code: '012345' } } as const;
+	const message = {
+		reference: 'r',
+		to: '13800000001',
+		template: 'sign_in_code',
+		params: { code: '012345' }
+	} as const;
 	const now = new Date('2026-11-22T02:00:00.123Z');
 
 	it('arrive with a signature the service accepts, with the code in the template', async () => {

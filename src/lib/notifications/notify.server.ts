@@ -15,7 +15,12 @@ export interface News {
 }
 
 /** Tells people, each at most once for the same news. The inbox is the truth; other channels repeat it. */
-export async function notify(scope: Scope, personIds: Iterable<string>, news: News, now: Date): Promise<void> {
+export async function notify(
+	scope: Scope,
+	personIds: Iterable<string>,
+	news: News,
+	now: Date
+): Promise<void> {
 	for (const personId of personIds) {
 		await addNotice(scope, {
 			id: newId(),

@@ -5,7 +5,10 @@ import { notices, shownMessages } from './tables.server.ts';
 export type NoticeRow = typeof notices.$inferSelect;
 
 /** Adds a notice unless the person was told this news already. */
-export async function addNotice(scope: Scope, row: Omit<typeof notices.$inferInsert, 'communityId'>): Promise<void> {
+export async function addNotice(
+	scope: Scope,
+	row: Omit<typeof notices.$inferInsert, 'communityId'>
+): Promise<void> {
 	await scope.tx
 		.insert(notices)
 		.values({ ...row, communityId: scope.communityId })

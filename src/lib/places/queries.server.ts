@@ -81,7 +81,10 @@ export async function buildingById(scope: Scope, id: string): Promise<BuildingRo
 	return row;
 }
 
-export async function gridName(scope: Scope, id: string): Promise<{ name: string; nameEn: string } | undefined> {
+export async function gridName(
+	scope: Scope,
+	id: string
+): Promise<{ name: string; nameEn: string } | undefined> {
 	const [row] = await scope.tx
 		.select({ name: grids.name, nameEn: grids.nameEn })
 		.from(grids)

@@ -68,6 +68,9 @@ export const buildings = pgTable(
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('buildings_name').on(t.communityId, t.name),
 		foreignKey({ columns: [t.communityId, t.gridId], foreignColumns: [grids.communityId, grids.id] }),
-		foreignKey({ columns: [t.communityId, t.compoundId], foreignColumns: [compounds.communityId, compounds.id] })
+		foreignKey({
+			columns: [t.communityId, t.compoundId],
+			foreignColumns: [compounds.communityId, compounds.id]
+		})
 	]
 );

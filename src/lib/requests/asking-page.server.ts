@@ -69,9 +69,11 @@ export function frame(asking: Asking, step: AskStep, then: AskStep | null, gap: 
 	};
 }
 
-function bannerOf({ answers, helped }: Asking): string | null {
-	if (answers.edit) return m.requests_editing();
-	return answers.for && helped ? m.requests_asking_for({ name: helped.name }) : null;
+function bannerOf({ answers, helped, forOther }: Asking): string | null {
+	const name = forOther && helped ? m.requests_asking_for({ name: helped.name }) : null;
+	return (
+		[answers.edit ? m.requests_editing() : null, name].filter((part) => part !== null).join(' · ') || null
+	);
 }
 
 /** What is wrong with an answer, beside its input. */
@@ -144,11 +146,7 @@ function buildingOptions({ buildings }: Asking, english: boolean): Option[] {
 	return buildings.map(({ id, name, nameEn }) => ({ value: id, label: english ? nameEn : name }));
 }
 
-function homeWords(
-	{ answers, helped, home, old }: Asking,
-	english: boolean
-): { label: string; hint?: string } {
-	const forOther = answers.for !== null || (old !== null && helped !== null && old.askedBy !== helped.id);
+function homeWords({ helped, forOther, home }: Asking, english: boolean): { label: string; hint?: string } {
 	const label =
 		forOther && helped ? m.requests_where_their_home({ name: helped.name }) : m.requests_where_home();
 	return { label, ...(home ? { hint: english ? home.buildingEn : home.building } : {}) };

@@ -6,7 +6,6 @@ import {
 	type HomeRow,
 	type PersonRow
 } from '#lib/accounts/queries.server.ts';
-import { recordOpening } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -15,6 +14,7 @@ import { isNeed, needs } from '#lib/skills/needs.ts';
 import { languages } from '#lib/volunteers/volunteers.ts';
 import { firstGap, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
 import { noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
+import { openNote } from './note.server.ts';
 import { windowsOf, type RequestRow } from './queries.server.ts';
 import { wishOf } from './wish.ts';
 
@@ -26,6 +26,8 @@ export interface Asking {
 	helped: PersonRow | null;
 	home: HomeRow | null;
 	buildings: BuildingRow[];
+	/** Somebody else asks for the one helped. */
+	forOther: boolean;
 	/** The request that is changed or asked once more. */
 	old: RequestRow | null;
 	/** The one helped agreed that volunteers are looked for. */
@@ -62,6 +64,7 @@ export async function readAsking(
 		helped,
 		home,
 		buildings,
+		forOther: helped !== null && helped.id !== actor?.personId,
 		old,
 		consented: helped !== null && (await standingConsent(scope, helped.id, 'matching')) !== undefined
 	};
@@ -117,17 +120,9 @@ export async function oldWords(
 	old: RequestRow,
 	now: Date
 ): Promise<{ title: string | null; note: string | null }> {
-	const note = await noteOf(scope, old);
-	if (note !== null && actor.personId !== old.forPersonId) {
-		const opening = {
-			personId: old.forPersonId,
-			what: 'note',
-			reason: 'request_changed',
-			actorId: actor.personId
-		};
-		await recordOpening(scope, { ...opening, at: now });
-	}
-	return { title: old.title, note };
+	const own = actor.personId === old.forPersonId;
+	const opening = { requestId: old.id, reason: 'request_changed' };
+	return { title: old.title, note: own ? await noteOf(scope, old) : await openNote(scope, actor, opening, now) };
 }
 
 /**

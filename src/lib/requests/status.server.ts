@@ -41,8 +41,8 @@ export interface HappenedLine {
 	actor?: string | undefined;
 }
 
-/** What was done cannot be called off any more: it is confirmed or disputed. */
-const judged = new Set<TaskRow['status']>(['done', 'confirmed', 'disputed', 'resolved']);
+/** What has begun cannot be called off any more: it is confirmed or disputed. */
+const begun = new Set<TaskRow['status']>(['under_way', 'done', 'confirmed', 'disputed', 'resolved']);
 
 interface Known {
 	request: RequestRow;
@@ -73,7 +73,7 @@ export async function requestStatus(scope: Scope, actor: Actor, id: string, here
 		verified: helped?.verifiedAt !== null,
 		standing: known.standing,
 		tag: standingWords(known.standing) satisfies { words: string; tone: Tone },
-		wished: known.wished,
+		wished: known.tasks.length > 0 ? null : known.wished,
 		place: placeWords(request.presence, place ?? null),
 		steps: stepsOf(known, here),
 		staffWords: request.staffWords,
@@ -81,7 +81,8 @@ export async function requestStatus(scope: Scope, actor: Actor, id: string, here
 		helpers: await helperCards(scope, known, here),
 		note: mine ? await noteOf(scope, request) : null,
 		mayEdit: request.life === 'open' && (mine || isStaff(actor)),
-		mayCancel: isOpen(request) && !known.tasks.some(({ status }) => judged.has(status)),
+		mayAskAgain: !isOpen(request) && (mine || isStaff(actor)),
+		mayCancel: isOpen(request) && !known.tasks.some(({ status }) => begun.has(status)),
 		timeline: happened(known, actor, here)
 	};
 }

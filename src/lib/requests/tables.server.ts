@@ -61,6 +61,7 @@ export const requests = pgTable(
 		primaryKey({ columns: [t.communityId, t.id] }),
 		index('requests_open').on(t.communityId, t.life, t.triage, t.deadline),
 		index('requests_person').on(t.communityId, t.forPersonId, t.createdAt),
+		index('requests_asked_by').on(t.communityId, t.askedBy),
 		foreignKey({ columns: [t.communityId, t.forPersonId], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({ columns: [t.communityId, t.askedBy], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({

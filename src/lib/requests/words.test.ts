@@ -56,7 +56,7 @@ describe('when help is wanted, in words', () => {
 	});
 	it('names the days that are left, and is nothing once they have passed', () => {
 		const windows = windowsFor({ when: 'week', part: 'evening' }, '2026-11-22', now, 60, zone);
-		expect(windowsWords(windows, here)).toBe('今天到下周六晚上');
+		expect(windowsWords(windows, here)).toBe('今天到下周六，晚上');
 		expect(windowsWords(windows, { now: instantAt('2026-11-28', '09:00', zone), zone })).toBe('今天晚上');
 		expect(windowsWords(windows, { now: instantAt('2026-11-29', '09:00', zone), zone })).toBeNull();
 	});

@@ -74,13 +74,19 @@ export function partHours(part: DayPart): string {
 	return m.requests_hours({ from: from!, to: to! });
 }
 
-/** A wish as it was said: 明天上午, 三天以内, 11月28日 周六下午. */
+/** A wish as it was said: 明天上午, 三天以内，晚上, 11月28日 周六下午. */
 export function wishWords(wish: Wish, today: Day): string {
 	const day = wish.when === 'date' && wish.date ? sayDay(wish.date, today) : whenName(wish.when);
-	return wish.part === 'any' ? day : m.requests_day_part({ day, part: partName(wish.part) });
+	return dayAndPart(day, wish.part, wish.when === 'days' || wish.when === 'week' || wish.when === 'flexible');
 }
 
-/** The days in which help may still happen: 今天到下周二上午; null when all have passed. */
+function dayAndPart(day: string, part: DayPart, several: boolean): string {
+	if (part === 'any') return day;
+	const words = { day, part: partName(part) };
+	return several ? m.requests_days_part(words) : m.requests_day_part(words);
+}
+
+/** The days in which help may still happen: 今天到下周二，上午; null when all have passed. */
 export function windowsWords(windows: readonly Span[], { now, zone }: Here): string | null {
 	const today = dayOf(now, zone);
 	const left = windows.filter(({ end }) => end > now);
@@ -89,9 +95,8 @@ export function windowsWords(windows: readonly Span[], { now, zone }: Here): str
 	if (!first || !wish) return null;
 	const from = dayOf(first.start, zone);
 	const to = dayOf(left.at(-1)!.start, zone);
-	const day =
-		from === to ? sayDay(from, today) : m.requests_days({ from: sayDay(from, today), to: sayDay(to, today) });
-	return wish.part === 'any' ? day : m.requests_day_part({ day, part: partName(wish.part) });
+	const days = { from: sayDay(from, today), to: sayDay(to, today) };
+	return dayAndPart(from === to ? days.from : m.requests_days(days), wish.part, from !== to);
 }
 
 /** A day by its date, for those who look it up on the wall: 11月22日周日, or without the weekday. */

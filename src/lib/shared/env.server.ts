@@ -37,7 +37,9 @@ export const env = {
 		return process.env.LOG_LEVEL || 'info';
 	},
 	/** Text messages: the provider's address and account. Without them none leave the app. */
-	get sms(): { endpoint: string; keyId: string; keySecret: string; signature: string; codeTemplate: string } | undefined {
+	get sms():
+		| { endpoint: string; keyId: string; keySecret: string; signature: string; codeTemplate: string }
+		| undefined {
 		const { SMS_ENDPOINT, SMS_KEY_ID, SMS_KEY_SECRET, SMS_SIGNATURE, SMS_CODE_TEMPLATE } = process.env;
 		if (!SMS_KEY_ID || !SMS_KEY_SECRET || !SMS_SIGNATURE || !SMS_CODE_TEMPLATE) return undefined;
 		return {

@@ -1,4 +1,12 @@
-import { CalendarDate, Time, fromDate, parseDate, parseTime, toCalendarDateTime, toZoned } from '@internationalized/date';
+import {
+	CalendarDate,
+	Time,
+	fromDate,
+	parseDate,
+	parseTime,
+	toCalendarDateTime,
+	toZoned
+} from '@internationalized/date';
 
 /** A local day, `YYYY-MM-DD`. */
 export type Day = string;

@@ -48,6 +48,7 @@ export const tasks = pgTable(
 			.on(t.communityId, t.kind, t.subjectId, t.personId)
 			.where(sql`${t.status} not in ('cancelled', 'dropped_out')`),
 		index('tasks_person').on(t.communityId, t.personId, t.status),
+		index('tasks_for').on(t.communityId, t.forPersonId),
 		index('tasks_subject').on(t.communityId, t.kind, t.subjectId),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({ columns: [t.communityId, t.forPersonId], foreignColumns: [people.communityId, people.id] }),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, sql } from 'drizzle-orm';
 import { households, people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
@@ -126,6 +126,29 @@ export function absencesFrom(scope: Scope, personIds: string[], from: string): P
 		.orderBy(asc(absences.fromDay));
 }
 
+/**
+ * The usual hours of everyone in the community, `[weekday, fromMinute, toMinute]` each. One row a person: a thousand
+ * people have six thousand spans, and a row for each costs more than all the rules of matching.
+ */
+export async function everyonesHours(scope: Scope): Promise<Map<string, [number, number, number][]>> {
+	const spans = sql<[number, number, number][]>`json_agg(json_build_array(
+		${availability.weekday}, ${availability.fromMinute}, ${availability.toMinute}))`;
+	const rows = await scope.tx
+		.select({ personId: availability.personId, spans })
+		.from(availability)
+		.where(eq(availability.communityId, scope.communityId))
+		.groupBy(availability.personId);
+	return new Map(rows.map(({ personId, spans }) => [personId, spans]));
+}
+
+/** Absences of everyone in the community that have not ended before `from`. */
+export function everyonesAbsences(scope: Scope, from: string): Promise<AbsenceRow[]> {
+	return scope.tx
+		.select()
+		.from(absences)
+		.where(and(eq(absences.communityId, scope.communityId), gte(absences.toDay, from)));
+}
+
 export async function addAbsence(scope: Scope, row: Omit<AbsenceRow, 'communityId'>): Promise<void> {
 	await scope.tx
 		.insert(absences)
@@ -147,6 +170,14 @@ export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]>
 		.select()
 		.from(heldSkills)
 		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.personId, personIds)));
+}
+
+/** Everyone who holds one skill, at whatever level. */
+export function holdersOf(scope: Scope, skill: string): Promise<SkillRow[]> {
+	return scope.tx
+		.select()
+		.from(heldSkills)
+		.where(and(eq(heldSkills.communityId, scope.communityId), eq(heldSkills.skill, skill)));
 }
 
 /** Puts these in the place of all skills of a person. */

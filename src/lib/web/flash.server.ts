@@ -9,7 +9,13 @@ export interface Flash {
 const name = 'flash';
 
 export function setFlash(cookies: Cookies, flash: Flash): void {
-	cookies.set(name, JSON.stringify(flash), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60, secure: false });
+	cookies.set(name, JSON.stringify(flash), {
+		path: '/',
+		httpOnly: true,
+		sameSite: 'lax',
+		maxAge: 60,
+		secure: false
+	});
 }
 
 /** The message left by the last page, taken away as it is read. */

@@ -8,7 +8,9 @@ export function securityHeaders(event: RequestEvent): Record<string, string> {
 		'referrer-policy': 'same-origin',
 		'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=()',
 		'cross-origin-opener-policy': 'same-origin',
-		...(event.url.protocol === 'https:' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+		...(event.url.protocol === 'https:'
+			? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+			: {}),
 		// what a signed-in person sees is nobody else's, and gone from the browser at sign-out
 		...(event.locals.session ? { 'cache-control': 'no-store' } : {})
 	};

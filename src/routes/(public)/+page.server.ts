@@ -8,7 +8,9 @@ const shortcuts: Record<string, string> = { help: '/help/new', tasks: '/voluntee
 
 export const load: PageServerLoad = async ({ cookies, url }) => {
 	const communities = await inCommon(allCommunities);
-	const kept = communities.find((one) => one.slug === cookies.get('community')) ?? (communities.length === 1 ? communities[0] : undefined);
+	const kept =
+		communities.find((one) => one.slug === cookies.get('community')) ??
+		(communities.length === 1 ? communities[0] : undefined);
 	if (kept && !url.searchParams.has('choose')) {
 		redirect(303, `/${kept.slug}${shortcuts[url.searchParams.get('go') ?? ''] ?? ''}`);
 	}

@@ -14,6 +14,11 @@ export const load: LayoutServerLoad = ({ locals }) => {
 		},
 		now: locals.now,
 		signedIn: locals.session !== null,
-		actor: actor && { personId: actor.personId, name: actor.name, roles: [...actor.roles], verified: actor.verified }
+		actor: actor && {
+			personId: actor.personId,
+			name: actor.name,
+			roles: [...actor.roles],
+			verified: actor.verified
+		}
 	};
 };

@@ -75,8 +75,8 @@ describe('writes that were acknowledged after the pool was full', () => {
 		const write = (at: number) =>
 			inCommon(({ tx }) => tx.insert(facts).values({ key: `drop ${at}`, value: at }));
 		const [, , , answers] = await Promise.all([
-			times(connections, () => inCommon(({ tx }) => tx.execute('select pg_sleep(0.4)'))),
-			times(reads, () => inCommon(({ tx }) => tx.select().from(facts))),
+			times(connections, () => inCommon(({ tx }) => tx.execute('select pg_sleep(0.2)'))),
+			times(40, () => inCommon(({ tx }) => tx.select().from(facts))),
 			times(2 * connections, () => inCommon(() => Promise.reject(new Error('changed its mind')))),
 			times(inserts, write)
 		]);
@@ -85,5 +85,16 @@ describe('writes that were acknowledged after the pool was full', () => {
 		const stored = await onOwner((sql) => sql`select key from facts where key like 'drop %'`);
 		expect(acknowledged).toBeGreaterThan(0);
 		expect(stored).toHaveLength(acknowledged);
+	});
+});
+
+describe('work that comes while every connection is taken', () => {
+	it('waits its turn, and is told to come back after three seconds', async () => {
+		openDatabase(database.url, 1);
+		const hold = (seconds: number) => inCommon(({ tx }) => tx.execute(`select pg_sleep(${seconds})`));
+		const [, waited, refused] = await Promise.allSettled([hold(1), hold(3.5), hold(0)]);
+		expect(waited.status).toBe('fulfilled');
+		expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'busy', status: 503 } });
+		await closeDatabase();
 	});
 });

@@ -21,7 +21,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const known = demoSignIns.map(({ phone, zh, en }) => ({ phone, who: english ? en : zh }));
 	return {
 		to,
-		form: await superValidate({ phone: url.searchParams.get('phone') ?? '' }, zod4(schema), { errors: false }),
+		form: await superValidate({ phone: url.searchParams.get('phone') ?? '' }, zod4(schema), {
+			errors: false
+		}),
 		demoSignIns: locals.demo ? known : []
 	};
 };
@@ -35,7 +37,10 @@ export const actions: Actions = {
 			const asked = { phone: form.data.phone, address };
 			const fresh = await inCommon((scope) => askCode(scope, asked, event.locals.now));
 			const message = { reference: fresh.id, to: fresh.phone, template: 'sign_in_code' } as const;
-			await textMessages(event.locals.demo).send({ ...message, params: { code: fresh.code } }, event.locals.now);
+			await textMessages(event.locals.demo).send(
+				{ ...message, params: { code: fresh.code } },
+				event.locals.now
+			);
 			keepAttempt(event, { id: fresh.id, phone: fresh.phone });
 		} catch (thrown) {
 			return refused(thrown, form);

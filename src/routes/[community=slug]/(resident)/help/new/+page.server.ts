@@ -67,14 +67,13 @@ async function lastStep(
 ) {
 	const here = `/${community.slug}/help/new${askQuery(answers, 'check')}`;
 	const words = actor && old ? await oldWords(scope, actor, old, now) : { title: null, note: null };
-	const other = actor && helped && helped.id !== actor.personId ? helped.name : null;
 	return {
 		...words,
 		requestId: old && answers.edit ? old.id : newId(),
 		editing: answers.edit !== null,
 		needsTitle: answers.need === 'anything_else',
 		needsConsent: !consented,
-		other,
+		other: forOther && helped ? helped.name : null,
 		person: actor?.personId ?? null,
 		signIn: actor ? null : `/${community.slug}/join?to=${encodeURIComponent(here)}`,
 		most: { title: longestTitle, note: longestNote }
