@@ -68,6 +68,13 @@ const sameOrigin: Handle = ({ event, resolve }) => {
 	return resolve(event);
 };
 
+/** A multipart form that names no boundary can be read by nobody; reading it would wait for ever. */
+const wholeForms: Handle = ({ event, resolve }) => {
+	const type = event.request.headers.get('content-type') ?? '';
+	if (/^multipart\/form-data(?!.*boundary=.)/i.test(type)) return new Response('No boundary', { status: 400 });
+	return resolve(event);
+};
+
 /** Language, size and colours, from cookies. */
 const preferences: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ locale }) => {
@@ -133,7 +140,7 @@ const speakPlainly: Handle = async ({ event, resolve }) => {
 	}
 };
 
-export const handle = sequence(trace, sameOrigin, preferences, secure, speakPlainly, identify);
+export const handle = sequence(trace, sameOrigin, wholeForms, preferences, secure, speakPlainly, identify);
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	const { requestId } = event.locals;

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openPage, watchConsole } from '../support/page.ts';
-import { deeper, looks, pagesOf, wear } from '../support/screens.ts';
+import { deeper, looksFor, pagesOf, wear } from '../support/screens.ts';
 import { signIn } from '../support/sign-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -39,16 +39,15 @@ describe('every page can be used by everyone', () => {
 		}
 		watch.problems.length = 0;
 		const found: string[] = [];
-		for (const look of looks) {
-			await wear(page, site.app.url, look);
-			for (const path of all) {
+		for (const [at, path] of [...all].entries()) {
+			for (const look of looksFor(at)) {
+				await wear(page, site.app.url, look);
 				const answer = await page.goto(site.app.url + path);
 				expect(answer?.status(), path).toBeLessThan(500);
 				// as tall as the page, so that nothing lies under the tabs at the foot
 				const height = await page.evaluate(() => document.documentElement.scrollHeight);
 				await page.setViewportSize({ width: look.size.width, height: Math.max(look.size.height, height) });
 				found.push(...(await faults(page, path, look.name)));
-				await page.setViewportSize(look.size);
 			}
 		}
 		expect(found).toEqual([]);

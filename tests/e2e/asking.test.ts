@@ -174,3 +174,27 @@ describe('asking for help', () => {
 		await page.context().close();
 	});
 });
+
+describe('what was done', () => {
+	it('is confirmed by the one helped, with a rating of their own choice', async () => {
+		const page = await openWithoutScripts();
+		await page.goto(`${site.app.url}/chengdong/help`);
+		await page
+			.locator('li', { hasText: say('requests_todo_confirm') })
+			.getByRole('link')
+			.first()
+			.click();
+		const address = page.url();
+		await page.getByRole('link', { name: say('requests_confirm_now') }).click();
+		const confirm = page.getByRole('button', { name: say('requests_confirm'), exact: true });
+		await page.getByLabel(say('requests_thanks')).fill('念得真好');
+		await confirm.click();
+		expect(await page.locator('main').innerText()).toContain(say('errors_field_choose'));
+		expect(await page.getByLabel(say('requests_thanks')).inputValue()).toBe('念得真好');
+		await page.getByLabel(say('requests_rating_4')).check();
+		await confirm.click();
+		await page.waitForURL(address);
+		expect(await page.locator('main').innerText()).toContain(say('requests_done_title'));
+		await page.context().close();
+	});
+});

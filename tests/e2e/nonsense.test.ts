@@ -54,7 +54,12 @@ async function cookiesOf(name: string | null): Promise<string> {
 
 async function status(path: string, cookie: string, init: RequestInit = {}): Promise<number> {
 	const headers = { cookie, origin: site.app.url, ...(init.headers as Record<string, string>) };
-	const answer = await fetch(site.app.url + path, { redirect: 'manual', ...init, headers });
+	const answer = await fetch(site.app.url + path, {
+		redirect: 'manual',
+		signal: AbortSignal.timeout(20_000),
+		...init,
+		headers
+	});
 	await answer.arrayBuffer();
 	return answer.status;
 }

@@ -22,6 +22,15 @@ export const looks: readonly Look[] = [
 	{ name: 'desk dark English', size: desk, locale: 'en', mode: 'standard', theme: 'dark' }
 ];
 
+/**
+ * The looks in which the page at this place of a list is looked at: three that change from page to page, so that a run
+ * meets every mode on every kind of page; all six with LOOKS=all.
+ */
+export function looksFor(at: number): Look[] {
+	if (process.env.LOOKS === 'all') return [...looks];
+	return [0, 2, 4].map((step) => looks[step + (at % 2)]!);
+}
+
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
 	{

@@ -4,6 +4,11 @@ import type { Scope } from './client.server.ts';
 
 /** Rows in one statement. */
 const atATime = 1_000;
+/**
+ * From so many rows on, foreign keys are checked by new plans. The old ones may be from when the other table was nearly
+ * empty; by those each row reads all of a community.
+ */
+const many = 200;
 
 /** Rows of a table without their community, which the scope knows. All of them name the same columns. */
 export type NewRows<T extends PgTable> = readonly Omit<T['$inferInsert'], 'communityId'>[];
@@ -26,6 +31,7 @@ export async function insertMany<T extends PgTable>(
 		keys.map((key) => sql.identifier(snakeCase(key))),
 		sql`, `
 	);
+	if (rows.length >= many) await tx.execute(sql`discard plans`);
 	for (let from = 0; from < rows.length; from += atATime) {
 		const some = rows.slice(from, from + atATime).map((row) => plain(table, keys, { ...row, communityId }));
 		await tx.execute(sql`

@@ -22,16 +22,13 @@ const tries = [
 ] as const;
 
 /**
- * Reads the photo in the field `photo` of a sent form.
- * @throws AppError `too_large` before any of it is read where the browser says how much is coming; `invalid`
- *   `picture` where it is none
+ * The photo in the field `photo` of a sent form.
+ * @throws AppError `too_large` or `invalid` with the detail `picture`
  */
-export async function receivePicture(request: Request): Promise<Picture> {
-	if (Number(request.headers.get('content-length')) > largestUpload)
-		throw new AppError('too_large', 'picture');
-	const form = await request.formData().catch(() => null);
-	const file = form?.get('photo');
+export async function pictureIn(form: FormData): Promise<Picture> {
+	const file = form.get('photo');
 	if (!(file instanceof File)) throw new AppError('invalid', 'picture');
+	if (file.size > largestUpload) throw new AppError('too_large', 'picture');
 	return encodePicture(Buffer.from(await file.arrayBuffer()));
 }
 

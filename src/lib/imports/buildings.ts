@@ -7,6 +7,9 @@ export interface Building {
 	nameEn: string;
 	/** The compound whose name stands before the building's. */
 	compound?: string;
+	/** Where it stands on the community's map, metres. */
+	east?: number;
+	north?: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { requestFields } from './fields.ts';
-import { changeMapping, leftOut, mappingValues, wordInput } from './mapping-form.ts';
+import { changeMapping, faultyInputs, leftOut, mappingValues, wordInput } from './mapping-form.ts';
 import { parseMapping, unmapped } from './mapping.ts';
 
 const size = { widthMetres: 1600, heightMetres: 1200 };
@@ -45,7 +45,9 @@ test('a mapping shown in a form and sent back unchanged is the same mapping', ()
 	fc.assert(
 		fc.property(fields, shift, place, (fields, shift, place) => {
 			const mapping = parseMapping({ version: 1, fields, shift, place });
-			expect(changeMapping(mapping, mappingValues(mapping), requestFields, size)).toEqual(mapping);
+			const values = mappingValues(mapping);
+			expect(faultyInputs(values)).toEqual([]);
+			expect(changeMapping(mapping, values, requestFields, size)).toEqual(mapping);
 		})
 	);
 });
@@ -68,10 +70,21 @@ test('words that a form does not speak of keep their meaning, others change, are
 });
 
 test.each([
-	['weeks that are no number', { shift: 'weeks', weeks: 'x' }],
-	['weeks that were left empty', { shift: 'weeks', weeks: '' }],
-	['a week of no day', { shift: 'to_week', toDay: '2026-02-30' }],
-	['a box whose sides are swapped', { place: 'lay_onto', south: '41', north: '40', west: '-74', east: '-73' }]
-])('a form with %s makes no mapping', (_, values) => {
+	['weeks that are no number', { shift: 'weeks', weeks: 'x' }, ['weeks']],
+	['weeks that were left empty', { shift: 'weeks', weeks: '' }, ['weeks']],
+	['a week of no day', { shift: 'to_week', toDay: '2026-02-30' }, ['toDay']],
+	['half a week', { shift: 'into_weeks', intoDay: '2026-12-07', count: '0.5' }, ['count']],
+	[
+		'a box whose sides are swapped',
+		{ place: 'lay_onto', south: '41', north: '40', west: '-74', east: '-73' },
+		['north']
+	],
+	[
+		'a corner off the Earth',
+		{ place: 'true_place', cornerLatitude: '91', cornerLongitude: '' },
+		['cornerLatitude', 'cornerLongitude']
+	]
+])('a form with %s makes no mapping, and its input is named', (_, values: Record<string, string>, faulty) => {
+	expect(faultyInputs(values)).toEqual(faulty);
 	expect(() => changeMapping(blank, values, requestFields, size)).toThrow('mapping_unreadable');
 });

@@ -1,6 +1,7 @@
 import { wordKey } from './cell.ts';
 import type { MapSize } from './lay-place.ts';
 import { parseMapping, unmapped, type FieldMapping, type Mapping } from './mapping.ts';
+import { readDay } from './read-day.ts';
 import type { Field } from './target.ts';
 
 /** A form's inputs by name. */
@@ -118,6 +119,34 @@ function placeIn(values: FormValues, { widthMetres, heightMetres }: MapSize) {
 		default:
 			return { kind: 'none' };
 	}
+}
+
+/** The inputs that hold something that cannot be, by name. */
+export function faultyInputs(values: FormValues): string[] {
+	const isBetween = (name: string, least: number, most: number) => {
+		const value = number(values[name]);
+		return value >= least && value <= most;
+	};
+	const isWhole = (name: string, least: number, most: number) =>
+		isBetween(name, least, most) && Number.isInteger(number(values[name]));
+	const isDay = (name: string) => readDay(values[name] ?? '') === values[name];
+	const holds: Record<string, Record<string, () => boolean>> = {
+		weeks: { weeks: () => isWhole('weeks', -5_300, 5_300) },
+		to_week: { toDay: () => isDay('toDay') },
+		into_weeks: { intoDay: () => isDay('intoDay'), count: () => isWhole('count', 1, 530) },
+		lay_onto: {
+			south: () => isBetween('south', -90, 90),
+			north: () => isBetween('north', number(values.south), 90),
+			west: () => isBetween('west', -180, 180),
+			east: () => isBetween('east', number(values.west), 180)
+		},
+		true_place: {
+			cornerLatitude: () => isBetween('cornerLatitude', -90, 90),
+			cornerLongitude: () => isBetween('cornerLongitude', -180, 180)
+		}
+	};
+	const asked = { ...holds[values.shift ?? ''], ...holds[values.place ?? ''] };
+	return Object.keys(asked).filter((name) => !asked[name]!());
 }
 
 /** Nothing typed is no number, not zero. */

@@ -7,7 +7,7 @@ import type { Stay } from './stays.ts';
 
 export type RunRow = typeof importRuns.$inferSelect;
 /** A run without its sheets. */
-export type RunHead = Omit<RunRow, 'sheetSealed' | 'rejectsSealed'>;
+export type RunHead = Omit<RunRow, 'sheetSealed' | 'rejectsSealed'> & { rejectsKept: boolean };
 export type MappingRow = typeof keptMappings.$inferSelect;
 export type ImportedRow = typeof importedRows.$inferSelect;
 
@@ -27,7 +27,9 @@ const head = {
 	createdBy: importRuns.createdBy,
 	createdAt: importRuns.createdAt,
 	importedAt: importRuns.importedAt,
-	undoneAt: importRuns.undoneAt
+	undoneAt: importRuns.undoneAt,
+	/** The rows that were left out can still be fetched. */
+	rejectsKept: isNotNull(importRuns.rejectsSealed).mapWith(Boolean)
 };
 
 const own = (scope: Scope, id: string) =>
@@ -130,11 +132,7 @@ export async function waitForTurn({ tx, communityId }: Scope): Promise<void> {
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`imports:${communityId}`}, 0))`);
 }
 
-/**
- * Makes the transaction fit for tens of thousands of rows: it may think longer between two statements, and plans
- * anew. The database keeps the plans by which it checks foreign keys; one that was made while a table was empty would
- * read all of it for each row.
- */
+/** Makes the transaction fit for tens of thousands of rows: it may think longer between two statements, and plans anew. */
 export async function prepareForMany({ tx }: Scope): Promise<void> {
 	await tx.execute(sql`set local idle_in_transaction_session_timeout = '5min'`);
 	await tx.execute(sql`set local enable_seqscan = off`);

@@ -3,7 +3,8 @@ import { buildingKey, doorIn, splitAddress } from './address.ts';
 import { wordKey } from './cell.ts';
 import { hideIdNumbers } from './id-number.ts';
 import type { FieldMapping } from './mapping.ts';
-import { keyOf, splitWords, yesAndNo } from './read-choice.ts';
+import { meaningOf } from './choice-names.ts';
+import { splitWords } from './read-choice.ts';
 import { readDay } from './read-day.ts';
 import { isShortened, readDegrees, readMinutes, readWhole } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
@@ -65,13 +66,12 @@ const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
 	phone: (text) =>
 		orElse(readPhone(text), text, unclear(isShortened(text) ? 'number_shortened' : 'phone_unclear')),
 	yes_no: (text, { field, mapping }) => {
-		const lookUp = (word: string) => keyOf(field.choices ?? [], word) ?? keyOf(yesAndNo, word);
-		const reading = keyed(text, mapping, lookUp, 'yes_no_unclear');
+		const reading = keyed(text, mapping, (word) => meaningOf(field, word), 'yes_no_unclear');
 		if ('code' in reading) return reading;
 		return { value: reading.value === null ? null : reading.value === 'yes' };
 	},
 	choice: (text, { field, mapping }) =>
-		keyed(text, mapping, (word) => keyOf(field.choices ?? [], word), 'word_unknown'),
+		keyed(text, mapping, (word) => meaningOf(field, word), 'word_unknown'),
 	choices: readChoices,
 	building: (text, { mapping, buildings }) => {
 		const at = (word: string) => buildings.get(buildingKey(word));
@@ -94,7 +94,7 @@ export function readField(text: string, context: CellContext): Reading<Kinds[Fie
 }
 
 function readChoices(text: string, { field, mapping }: CellContext): Reading<string[]> {
-	const lookUp = (word: string) => named(word, mapping, (one) => keyOf(field.choices ?? [], one));
+	const lookUp = (word: string) => named(word, mapping, (one) => meaningOf(field, one));
 	const whole = lookUp(text);
 	if (whole !== undefined) return { value: whole === null ? null : [whole] };
 	const keys = new Set<string>();

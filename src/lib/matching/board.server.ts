@@ -51,9 +51,8 @@ export interface Board {
 	picture: Picture | null;
 }
 
-/** How many are shown at first, and when more are asked for. */
-export const shortBoard = 5;
-export const longBoard = 30;
+/** How many are shown at first, where gates are lifted for those behind them, and when more are asked for. */
+const lengths = { short: 5, lifted: 12, long: 30 };
 
 const pictureSize = { width: 420, height: 220 };
 /** Said in columns of their own. */
@@ -63,10 +62,11 @@ const inColumns: ReadonlySet<PartCode> = new Set(['skill', 'distance']);
 export async function boardFor(
 	scope: Scope,
 	actor: Actor,
-	asked: { requestId: string; lift: readonly GateCode[]; limit: number },
+	asked: { requestId: string; lift: readonly GateCode[]; long: boolean },
 	here: Here
 ): Promise<Board> {
-	const proposal = await propose(scope, actor, asked, here.now, here.zone);
+	const limit = asked.long ? lengths.long : asked.lift.length > 0 ? lengths.lifted : lengths.short;
+	const proposal = await propose(scope, actor, { ...asked, limit }, here.now, here.zone);
 	const { shortlist } = proposal;
 	const places = await buildingsOf(scope);
 	return {

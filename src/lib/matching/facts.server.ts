@@ -38,18 +38,20 @@ export interface Facts {
 /** Facts of one request and of all who handed in a card. */
 export async function factsFor(scope: Scope, row: RequestRow, now: Date, zone: string): Promise<Facts> {
 	const request = await requestFacts(scope, row);
-	const rows = await volunteerRows(scope);
-	const history = await historyWith(scope, row.forPersonId);
-	// no rule looks at any other skill
-	const skills = Map.groupBy(await holdersOf(scope, request.skill), (one) => one.personId);
-	const hours = await everyonesHours(scope);
-	const away = Map.groupBy(await everyonesAbsences(scope, dayOf(now, zone)), (one) => one.personId);
 	const week = weekOf(request, now, zone);
-	const loads = await loadsOf(scope, {
-		month: monthStart(now, zone),
-		week: week.start,
-		year: new Date(now.getTime() - 365 * day)
-	});
+	const since = { month: monthStart(now, zone), week: week.start, year: new Date(now.getTime() - 365 * day) };
+	// asked all at once: none needs the answer to another
+	const [rows, history, held, hours, absences, loads] = await Promise.all([
+		volunteerRows(scope),
+		historyWith(scope, row.forPersonId),
+		// no rule looks at any other skill
+		holdersOf(scope, request.skill),
+		everyonesHours(scope),
+		everyonesAbsences(scope, dayOf(now, zone)),
+		loadsOf(scope, since)
+	]);
+	const skills = Map.groupBy(held, (one) => one.personId);
+	const away = Map.groupBy(absences, (one) => one.personId);
 	const promised = [...loads.values()].flatMap(({ busy }) => busy.map(({ subjectId }) => subjectId));
 	const places = await placesOfRequests(scope, promised);
 	const volunteers = rows.map((volunteer): VolunteerFacts => {

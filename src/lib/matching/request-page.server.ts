@@ -7,7 +7,7 @@ import type { Here } from '#lib/ui/dates.ts';
 import type { TimelineEvent } from '#lib/ui/ui.ts';
 import { arrangementOf, type Arrangement } from './arrangement.server.ts';
 import type { BoardAddress } from './board-address.ts';
-import { boardFor, longBoard, shortBoard, type Board } from './board.server.ts';
+import { boardFor, type Board } from './board.server.ts';
 import { requestHead, type RequestHead } from './request-head.server.ts';
 
 /** Everything on the page of one request at the desk. */
@@ -30,11 +30,12 @@ export async function requestPage(
 	const request = await requestHead(scope, requestId, here);
 	const arrangement = await arrangementOf(scope, requestId, here);
 	const isLooking = request.life === 'open' && arrangement.approval === null;
-	const limit = address.long ? longBoard : shortBoard;
 	return {
 		request,
 		arrangement,
-		board: isLooking ? await boardFor(scope, actor, { requestId, lift: address.lift, limit }, here) : null,
+		board: isLooking
+			? await boardFor(scope, actor, { requestId, lift: address.lift, long: address.long }, here)
+			: null,
 		timeline: await timelineFor(scope, actor, requestId, here)
 	};
 }

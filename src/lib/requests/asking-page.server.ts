@@ -118,8 +118,7 @@ function whenTiles(need: NeedKey | null, { facts }: Asking): ChoiceOption[] {
 	return whenChoices.map((when) => ({
 		value: when,
 		label: whenName(when),
-		hint: whenHint(when, today),
-		reason: late(when) ? m.requests_when_too_late() : undefined
+		...(late(when) ? { reason: m.requests_when_too_late() } : { hint: whenHint(when, today) })
 	}));
 }
 

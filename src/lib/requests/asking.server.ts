@@ -6,14 +6,15 @@ import {
 	type HomeRow,
 	type PersonRow
 } from '#lib/accounts/queries.server.ts';
+import { consentTo } from '#lib/accounts/register.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { isNeed, needs } from '#lib/skills/needs.ts';
 import { languages } from '#lib/volunteers/volunteers.ts';
-import { firstGap, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
-import { noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
+import { firstGap, needsTitle, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
+import { askForHelp, editRequest, noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
 import { openNote } from './note.server.ts';
 import { windowsOf, type RequestRow } from './queries.server.ts';
 import { wishOf } from './wish.ts';
@@ -122,24 +123,56 @@ export async function oldWords(
 ): Promise<{ title: string | null; note: string | null }> {
 	const own = actor.personId === old.forPersonId;
 	const opening = { requestId: old.id, reason: 'request_changed' };
-	return { title: old.title, note: own ? await noteOf(scope, old) : await openNote(scope, actor, opening, now) };
+	return {
+		title: old.title,
+		note: own ? await noteOf(scope, old) : await openNote(scope, actor, opening, now)
+	};
+}
+
+/** What is typed and ticked on the last page. */
+export interface Sent {
+	/** Made with the form; sent twice, it is the same request. */
+	id: string;
+	title: string | null;
+	note: string | null;
+	/** Volunteers may be looked for. */
+	consent: boolean;
 }
 
 /**
- * What is asked for, once nothing is open any more.
+ * Sends what was asked, or changes the request that it is about. Consent is written down where it was ticked: one's
+ * own, or by staff on the word of the one helped.
+ * @returns the request, and whether volunteers may be looked for
  * @throws AppError `invalid` with the open question in `detail`
  */
-export function askedFrom(
-	{ answers, facts, helped, old }: Asking,
-	sent: { id: string; title: string | null; note: string | null }
-): Asked {
+export async function sendAsking(
+	scope: Scope,
+	actor: Actor,
+	asking: Asking,
+	sent: Sent,
+	now: Date,
+	zone: string
+): Promise<{ id: string; agreed: boolean }> {
+	const asked = askedFrom(asking, sent);
+	if (asking.answers.edit) await editRequest(scope, actor, asked, now, zone);
+	else await askForHelp(scope, actor, asked, now, zone);
+	if (sent.consent && !asking.consented) {
+		await consentTo(scope, asked.forPersonId, ['matching'], asking.forOther ? actor.personId : null, now);
+	}
+	return { id: asked.id, agreed: asking.consented || sent.consent };
+}
+
+function askedFrom({ answers, facts, helped, old }: Asking, { id, title, note }: Sent): Asked {
 	const gap = firstGap(answers, facts);
 	const { need, people, gender, genderMust, language, languageMust } = answers;
 	const wish = wishIn(answers);
 	const place = placeOf(answers, facts.homeBuilding);
 	if (gap || !need || !wish || !place || !helped) throw new AppError('invalid', gap?.step ?? 'form');
+	if (needsTitle(need) && !title) throw new AppError('invalid', 'title');
 	return {
-		...sent,
+		id: answers.edit ?? id,
+		title,
+		note,
 		...place,
 		forPersonId: helped.id,
 		need,

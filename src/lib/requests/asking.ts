@@ -215,6 +215,11 @@ export function asksPeople(need: NeedKey): boolean {
 	return needs[need].people > 1;
 }
 
+/** True for what says nothing by itself: it takes words of one's own. */
+export function needsTitle(need: NeedKey): boolean {
+	return need === 'anything_else';
+}
+
 /** The step to show: the one asked for, or the first that is open before it. */
 export function stepToShow(
 	asked: string | null,

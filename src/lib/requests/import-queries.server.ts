@@ -15,17 +15,15 @@ function* parts<T>(all: readonly T[]): Generator<T[]> {
 	for (let from = 0; from < all.length; from += atATime) yield all.slice(from, from + atATime);
 }
 
-export async function addRequests(
+export function addRequests(scope: Scope, rows: readonly NewRequest[]): Promise<void> {
+	return insertMany(scope, requests, rows);
+}
+
+export function addWindows(
 	scope: Scope,
-	rows: readonly (NewRequest & { windows: readonly Span[] })[]
+	rows: readonly { requestId: string; during: Span }[]
 ): Promise<void> {
-	await insertMany(
-		scope,
-		requests,
-		rows.map(({ windows: _, ...row }) => row)
-	);
-	const windows = rows.flatMap(({ id, windows }) => windows.map((during) => ({ requestId: id, during })));
-	await insertMany(scope, requestWindows, windows);
+	return insertMany(scope, requestWindows, rows);
 }
 
 /** People with the keys under which their notes are sealed. */

@@ -82,7 +82,7 @@ export function wishWords(wish: Wish, today: Day): string {
 
 function dayAndPart(day: string, part: DayPart, several: boolean): string {
 	if (part === 'any') return day;
-	const words = { day, part: partName(part) };
+	const words = { day, part: partName(part).toLowerCase() };
 	return several ? m.requests_days_part(words) : m.requests_day_part(words);
 }
 
@@ -99,23 +99,23 @@ export function windowsWords(windows: readonly Span[], { now, zone }: Here): str
 	return dayAndPart(from === to ? days.from : m.requests_days(days), wish.part, from !== to);
 }
 
-/** A day by its date, for those who look it up on the wall: 11月22日周日, or without the weekday. */
-export function dateWords(day: Day, weekday: 'short' | undefined = 'short'): string {
-	const format = { month: 'short', day: 'numeric', weekday, timeZone: 'UTC' } as const;
-	return new Intl.DateTimeFormat(getLocale(), format).format(new Date(`${day}T00:00:00Z`));
+/** A day by its date, for those who look it up on the wall: 11月22日, or with the weekday 11月22日周日. */
+function dateWords(day: Day, parts: Intl.DateTimeFormatOptions = {}): string {
+	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC', ...parts });
+	return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** What is said below an answer to when: its date, or until which one. */
 export function whenHint(when: When, today: Day): string | undefined {
 	switch (when) {
 		case 'today':
-			return dateWords(today);
+			return dateWords(today, { weekday: 'short' });
 		case 'tomorrow':
-			return dateWords(addDays(today, 1));
+			return dateWords(addDays(today, 1), { weekday: 'short' });
 		case 'days':
-			return m.requests_when_until({ day: dateWords(addDays(today, 2), undefined) });
+			return m.requests_when_until({ day: dateWords(addDays(today, 2)) });
 		case 'week':
-			return m.requests_when_until({ day: dateWords(addDays(today, 6), undefined) });
+			return m.requests_when_until({ day: dateWords(addDays(today, 6)) });
 		case 'flexible':
 		case 'date':
 			return undefined;

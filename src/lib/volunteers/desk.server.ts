@@ -1,4 +1,4 @@
-import { queryTokens, searchTokens } from '#lib/accounts/search.ts';
+import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { minutesSince } from '#lib/records/queries.server.ts';
@@ -6,7 +6,7 @@ import { dayOf } from '#lib/shared/time.ts';
 import type { SkillKey } from '#lib/skills/vocabulary.ts';
 import { skillName } from '#lib/skills/words.ts';
 import { sayDay, sayMinutes, type Here } from '#lib/ui/dates.ts';
-import { skillsOf, volunteerRows, type VolunteerRow } from './queries.server.ts';
+import { cardLines, skillsOf, type CardLine } from './queries.server.ts';
 import type { CardState } from './volunteers.ts';
 
 /** The cards that staff look through; drafts are nobody's business yet. */
@@ -41,41 +41,32 @@ export async function listVolunteers(
 	asked: { shelf: CardShelf; q: string; page: number },
 	{ now, zone }: Here
 ): Promise<{ volunteers: ListedVolunteer[]; total: number; pages: number }> {
-	const tokens = queryTokens(asked.q);
-	const all = (await volunteerRows(scope, { status: [asked.shelf] })).filter(({ name }) =>
-		isCalled(name, tokens)
-	);
+	const all = await cardLines(scope, asked.shelf, queryTokens(asked.q));
 	const rows = inOrder(all, asked.shelf).slice((asked.page - 1) * perPage, asked.page * perPage);
-	const ids = rows.map(({ card }) => card.personId);
+	const ids = rows.map(({ personId }) => personId);
 	const skills = Map.groupBy(await skillsOf(scope, ids), ({ personId }) => personId);
 	const today = dayOf(now, zone);
 	const minutes = await minutesSince(scope, ids, `${today.slice(0, 4)}-01-01`);
 	const english = getLocale() === 'en';
-	const volunteers = rows.map(({ card, name, building, buildingEn }): ListedVolunteer => {
-		const held = skills.get(card.personId) ?? [];
+	const volunteers = rows.map((row): ListedVolunteer => {
+		const held = skills.get(row.personId) ?? [];
 		return {
-			id: card.personId,
-			name,
-			partyMember: card.partyMember,
-			home: english ? buildingEn : building,
+			id: row.personId,
+			name: row.name,
+			partyMember: row.partyMember,
+			home: english ? row.buildingEn : row.building,
 			skills: held.slice(0, mostSkills).map(({ skill }) => skillName(skill as SkillKey)),
 			skillCount: held.length,
-			hoursThisYear: sayMinutes(minutes.get(card.personId) ?? 0),
-			handedIn: card.submittedAt && sayDay(dayOf(card.submittedAt, zone), today),
-			expires: card.expiresOn
+			hoursThisYear: sayMinutes(minutes.get(row.personId) ?? 0),
+			handedIn: row.submittedAt && sayDay(dayOf(row.submittedAt, zone), today),
+			expires: row.expiresOn
 		};
 	});
 	return { volunteers, total: all.length, pages: Math.max(1, Math.ceil(all.length / perPage)) };
 }
 
-function isCalled(name: string, tokens: readonly string[]): boolean {
-	if (tokens.length === 0) return true;
-	const known = searchTokens(name);
-	return tokens.every((token) => known.includes(token));
-}
-
-function inOrder(rows: VolunteerRow[], shelf: CardShelf): VolunteerRow[] {
+function inOrder(rows: CardLine[], shelf: CardShelf): CardLine[] {
 	const byName = new Intl.Collator('zh-CN').compare;
-	const handedIn = ({ card }: VolunteerRow) => card.submittedAt?.getTime() ?? 0;
+	const handedIn = ({ submittedAt }: CardLine) => submittedAt?.getTime() ?? 0;
 	return rows.sort((a, b) => (shelf === 'submitted' ? handedIn(a) - handedIn(b) : byName(a.name, b.name)));
 }

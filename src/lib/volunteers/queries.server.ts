@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, count, eq, gte, inArray, sql } from 'drizzle-orm';
 import { households, people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
@@ -214,33 +214,42 @@ export async function confirmSkills(
 		);
 }
 
-/** Everything matching needs to know of one volunteer, as rows. */
+/** What matching looks at on a card. */
+const matchingColumns = {
+	personId: cards.personId,
+	status: cards.status,
+	partyMember: cards.partyMember,
+	vettedUntil: cards.vettedUntil,
+	insuredUntil: cards.insuredUntil,
+	hobbies: cards.hobbies,
+	languages: cards.languages,
+	healthLimits: cards.healthLimits,
+	reachMetres: cards.reachMetres,
+	activeTasksMax: cards.activeTasksMax,
+	weeklyMinutesMax: cards.weeklyMinutesMax,
+	expiresOn: cards.expiresOn
+};
+
+/** Everything matching needs to know of one volunteer. */
 export interface VolunteerRow {
-	card: CardRow;
+	card: Pick<CardRow, keyof typeof matchingColumns>;
 	name: string;
 	gender: 'female' | 'male' | null;
 	bornOn: string | null;
 	householdId: string | null;
-	building: string | null;
-	buildingEn: string | null;
 	east: number | null;
 	north: number | null;
 }
 
-/** All who have a card that was handed in, or only some of them. */
-export function volunteerRows(
-	scope: Scope,
-	only?: { personIds?: string[]; status?: CardState[] }
-): Promise<VolunteerRow[]> {
+/** All who have a card that was handed in. */
+export function volunteerRows(scope: Scope): Promise<VolunteerRow[]> {
 	return scope.tx
 		.select({
-			card: cards,
+			card: matchingColumns,
 			name: people.name,
 			gender: people.gender,
 			bornOn: people.bornOn,
 			householdId: people.householdId,
-			building: buildings.name,
-			buildingEn: buildings.nameEn,
 			east: buildings.east,
 			north: buildings.north
 		})
@@ -257,8 +266,59 @@ export function volunteerRows(
 		.where(
 			and(
 				eq(cards.communityId, scope.communityId),
-				inArray(cards.status, only?.status ?? ['submitted', 'approved', 'returned', 'ended']),
-				only?.personIds && inArray(cards.personId, only.personIds)
+				inArray(cards.status, ['submitted', 'approved', 'returned', 'ended'])
 			)
 		);
+}
+
+/** A card in the desk's list. */
+export interface CardLine {
+	personId: string;
+	name: string;
+	partyMember: boolean;
+	building: string | null;
+	buildingEn: string | null;
+	submittedAt: Date | null;
+	expiresOn: string | null;
+}
+
+/** All cards in one state whose holders' names have these tokens, in no order. */
+export function cardLines(scope: Scope, status: CardState, tokens: string[]): Promise<CardLine[]> {
+	return scope.tx
+		.select({
+			personId: cards.personId,
+			name: people.name,
+			partyMember: cards.partyMember,
+			building: buildings.name,
+			buildingEn: buildings.nameEn,
+			submittedAt: cards.submittedAt,
+			expiresOn: cards.expiresOn
+		})
+		.from(cards)
+		.innerJoin(people, and(eq(people.communityId, cards.communityId), eq(people.id, cards.personId)))
+		.leftJoin(
+			households,
+			and(eq(households.communityId, people.communityId), eq(households.id, people.householdId))
+		)
+		.leftJoin(
+			buildings,
+			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
+		)
+		.where(
+			and(
+				eq(cards.communityId, scope.communityId),
+				eq(cards.status, status),
+				tokens.length > 0 ? arrayContains(people.search, tokens) : undefined
+			)
+		);
+}
+
+/** How many cards there are in each state. */
+export async function cardCounts(scope: Scope): Promise<Partial<Record<CardState, number>>> {
+	const rows = await scope.tx
+		.select({ status: cards.status, count: count() })
+		.from(cards)
+		.where(eq(cards.communityId, scope.communityId))
+		.groupBy(cards.status);
+	return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }

@@ -105,9 +105,15 @@ type Work<S extends Schema, P = undefined> = (
 ) => Promise<Outcome | void>;
 type Prepare<P> = (sent: FormData, event: RequestEvent) => Promise<P>;
 
-/** An action for anyone known in the community. */
-export function personAction<S extends Schema>(schema: S, work: Work<S>): Action {
-	return action(anyone, schema, work);
+/**
+ * An action for anyone known in the community.
+ * @param prepare makes something of the form that takes its time, such as a picture made smaller: no transaction
+ *   waits for it
+ */
+export function personAction<S extends Schema>(schema: S, work: Work<S>): Action;
+export function personAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare: Prepare<P>): Action;
+export function personAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare?: Prepare<P>): Action {
+	return action(anyone, schema, work, prepare);
 }
 
 /** An action for volunteers. */

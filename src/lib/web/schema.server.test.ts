@@ -2,7 +2,7 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
-import { day, id, optionalDay, optionalId, optionalText, text, ticked, z } from './schema.server.ts';
+import { choice, day, id, optionalDay, optionalId, optionalText, text, ticked, z } from './schema.server.ts';
 
 /** What a form with one field is read as: its value, or the codes of what is wrong. Undefined is a field not sent. */
 async function read(field: z.ZodType, sent?: string): Promise<unknown> {
@@ -47,7 +47,8 @@ describe('a field', () => {
 		]);
 	});
 	it('of a choice wants one of them, of a number one that fits', async () => {
-		expect(await read(z.enum(['a', 'b']), 'c')).toEqual(wrong('choose'));
+		expect(await readAll(choice(['a', 'b']), 'b', 'c')).toEqual(['b', wrong('choose')]);
+		expect(await readAll(choice(['a', 'b']), '', undefined)).toEqual([wrong('choose'), wrong('choose')]);
 		const number = z.coerce.number().int().min(1).max(9);
 		expect(await readAll(number, '7', '12', '0', 'x')).toEqual([
 			7,

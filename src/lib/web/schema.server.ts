@@ -40,4 +40,11 @@ export const optionalDay = () => z.union([day(), z.literal('').transform(() => n
 /** A box that may be ticked. Browsers leave an unticked one out of the form, which reads as false. */
 export const ticked = () => z.boolean().default(false);
 
+/** One of these. Where none was chosen that is an error; `z.enum` alone would take the first for the answer. */
+export const choice = <T extends string>(values: readonly T[]) =>
+	z
+		.string('choose')
+		.refine((value) => (values as readonly string[]).includes(value), 'choose')
+		.transform((value) => value as T);
+
 export { z };

@@ -1,15 +1,12 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { consentTo } from '#lib/accounts/register.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { askForHelp, editRequest } from '#lib/requests/ask.server.ts';
-import { askQuery, firstGap, stepToShow, type AskStep } from '#lib/requests/asking.ts';
-import { answersOf, askedFrom, oldWords, readAsking, type Asking } from '#lib/requests/asking.server.ts';
+import { askQuery, firstGap, needsTitle, stepToShow, type AskStep } from '#lib/requests/asking.ts';
+import { answersOf, oldWords, readAsking, sendAsking, type Asking } from '#lib/requests/asking.server.ts';
 import { frame, gapWords, question } from '#lib/requests/asking-page.server.ts';
 import { longestNote, longestTitle } from '#lib/requests/requests.ts';
 import { dayParts, whenChoices } from '#lib/requests/windows.ts';
-import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { personAction, readAs, readOpenly, type Act, type OpenAct } from '#lib/web/act.server.ts';
+import { personAction, readAs, readOpenly, type OpenAct } from '#lib/web/act.server.ts';
 import { id, optionalDay, optionalText, ticked, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -61,17 +58,15 @@ async function earlierAnswers(act: OpenAct, asking: Asking): Promise<string> {
 	return `/${act.community.slug}/help/new${askQuery(edit ? answers : { ...answers, when: null, date: null }, step)}`;
 }
 
-async function lastStep(
-	{ scope, actor, now, community }: OpenAct,
-	{ answers, helped, old, consented }: Asking
-) {
+async function lastStep({ scope, actor, now, community }: OpenAct, asking: Asking) {
+	const { answers, helped, forOther, old, consented } = asking;
 	const here = `/${community.slug}/help/new${askQuery(answers, 'check')}`;
 	const words = actor && old ? await oldWords(scope, actor, old, now) : { title: null, note: null };
 	return {
 		...words,
 		requestId: old && answers.edit ? old.id : newId(),
 		editing: answers.edit !== null,
-		needsTitle: answers.need === 'anything_else',
+		needsTitle: answers.need !== null && needsTitle(answers.need),
 		needsConsent: !consented,
 		other: forOther && helped ? helped.name : null,
 		person: actor?.personId ?? null,
@@ -88,49 +83,16 @@ export const actions: Actions = {
 			params.set('part', data.part);
 			params.set('date', data.date ?? '');
 		}
-		const asking = await readAsking(act.scope, act.actor, params, act.now, act.zone);
-		if (asking.answers.need === 'anything_else' && !data.title) throw new AppError('invalid', 'title');
-		return asking.answers.edit ? change(act, asking, data) : send(act, asking, data);
+		const { scope, actor, now, zone, community } = act;
+		const asking = await readAsking(scope, actor, params, now, zone);
+		const sent = await sendAsking(scope, actor, asking, data, now, zone);
+		const where = asking.forOther ? 'desk/requests' : 'help';
+		return { to: `/${community.slug}/${where}/${sent.id}`, flash: { words: sentWords(asking, sent.agreed) } };
 	})
 };
 
-type Sent = z.output<typeof schema>;
-
-async function send(act: Act, asking: Asking, data: Sent) {
-	const { scope, actor, now, zone, community } = act;
-	const { helped, consented, answers } = asking;
-	const asked = askedFrom(asking, data);
-	const { id } = await askForHelp(scope, actor, asked, now, zone);
-	await takeConsent(act, asking, data);
-	const home = `/${community.slug}`;
-	if (answers.for && helped) {
-		return {
-			to: `${home}/desk/requests/${id}`,
-			flash: { words: m.requests_sent_for({ name: helped.name }) }
-		};
-	}
-	const agreed = consented || data.consent;
-	return {
-		to: `${home}/help/${id}`,
-		flash: { words: agreed ? m.requests_sent() : m.requests_sent_no_consent() }
-	};
-}
-
-async function change(act: Act, asking: Asking, data: Sent) {
-	const { scope, actor, now, zone, community } = act;
-	const id = asking.answers.edit ?? data.id;
-	await editRequest(scope, actor, askedFrom(asking, { ...data, id }), now, zone);
-	await takeConsent(act, asking, data);
-	const where = asking.answers.for ? 'desk/requests' : 'help';
-	return { to: `/${community.slug}/${where}/${id}`, flash: { words: m.requests_changed() } };
-}
-
-/** Writes consent down where it was ticked: one's own, or by staff on the word of the one helped. */
-async function takeConsent(
-	{ scope, actor, now }: Act,
-	{ helped, consented }: Asking,
-	{ consent }: Sent
-): Promise<void> {
-	if (!consent || consented || !helped) return;
-	await consentTo(scope, helped.id, ['matching'], helped.id === actor.personId ? null : actor.personId, now);
+function sentWords({ answers, forOther, helped }: Asking, agreed: boolean): string {
+	if (answers.edit) return m.requests_changed();
+	if (forOther && helped) return m.requests_sent_for({ name: helped.name });
+	return agreed ? m.requests_sent() : m.requests_sent_no_consent();
 }

@@ -6,10 +6,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { z } from '#lib/web/schema.server.ts';
+import { choice, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const schema = z.object({ purpose: z.enum(consentPurposes) });
+const schema = z.object({ purpose: choice(consentPurposes) });
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {

@@ -1,5 +1,5 @@
 import { cardShelves, listVolunteers } from '#lib/volunteers/desk.server.ts';
-import { countCards } from '#lib/volunteers/queries.server.ts';
+import { cardCounts } from '#lib/volunteers/queries.server.ts';
 import { readAsStaff } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -14,11 +14,6 @@ export const load: PageServerLoad = (event) =>
 			q,
 			page,
 			list: await listVolunteers(scope, { shelf, q, page }, { now, zone }),
-			counts: {
-				submitted: await countCards(scope, 'submitted'),
-				approved: await countCards(scope, 'approved'),
-				returned: await countCards(scope, 'returned'),
-				ended: await countCards(scope, 'ended')
-			}
+			counts: await cardCounts(scope)
 		};
 	});

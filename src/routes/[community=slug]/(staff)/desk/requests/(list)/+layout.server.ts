@@ -6,5 +6,5 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
 		const address = readDeskAddress(event.url.searchParams);
-		return { address, list: await deskPage(scope, address, { now, zone }) };
+		return { flashInPane: true, address, list: await deskPage(scope, address, { now, zone }) };
 	});

@@ -1,18 +1,13 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { inCommunity } from '#lib/db/client.server.ts';
-import { receivePicture } from '#lib/files/pictures.server.ts';
+import { pictureIn } from '#lib/files/pictures.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { promisedHelp } from '#lib/requests/promised.server.ts';
 import { promisedPage } from '#lib/requests/promised-words.ts';
-import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dropOutReasons } from '#lib/tasks/drop-out.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { addPhoto } from '#lib/tasks/photo.server.ts';
 import { dropOutChoices } from '#lib/tasks/words.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { errorWords } from '#lib/web/error-words.server.ts';
-import { setFlash } from '#lib/web/flash.server.ts';
 import { optionalText, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,18 +35,12 @@ export const actions: Actions = {
 		return { to: event.url.pathname, flash: { words: m.tasks_dropped_flash() } };
 	}),
 	// a form of its own, so that a photo that is refused or stuck costs nothing of what was typed
-	photo: async (event) => {
-		const { community, actor, now } = event.locals;
-		if (!community || !actor) error(404);
-		const taskId = event.params.id;
-		try {
-			const picture = await receivePicture(event.request);
-			await inCommunity(community.id, (scope) => addPhoto(scope, actor, { taskId, picture }, now));
-		} catch (thrown) {
-			if (!(thrown instanceof AppError)) throw thrown;
-			return fail(thrown.status, { photoError: errorWords(thrown) });
-		}
-		setFlash(event.cookies, { words: m.tasks_photo_added() });
-		redirect(303, event.url.pathname);
-	}
+	photo: personAction(
+		z.object({}),
+		async ({ scope, actor, now }, _, event, picture) => {
+			await addPhoto(scope, actor, { taskId: event.params.id!, picture }, now);
+			return { to: event.url.pathname, flash: { words: m.tasks_photo_added() } };
+		},
+		pictureIn
+	)
 };

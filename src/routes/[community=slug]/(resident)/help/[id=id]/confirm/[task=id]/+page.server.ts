@@ -6,12 +6,12 @@ import { requestName } from '#lib/requests/words.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { sayMinutes } from '#lib/ui/dates.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { optionalText, z } from '#lib/web/schema.server.ts';
+import { choice, optionalText, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const longestThanks = 300;
 const schema = z.object({
-	rating: z.enum(['5', '4', '3', '2', '1']),
+	rating: choice(['5', '4', '3', '2', '1']),
 	thanks: optionalText(longestThanks)
 });
 

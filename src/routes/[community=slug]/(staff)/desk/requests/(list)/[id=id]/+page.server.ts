@@ -48,7 +48,7 @@ const said = z.object({ words: text(500) });
 const nothing = z.object({});
 const offered = z.object({ offer: id() });
 const choice = z.object({
-	version: z.coerce.number().int(),
+	version: z.coerce.number().int().max(2_147_483_647),
 	pick: z.array(z.uuid()).default([]),
 	order: z.string().default(''),
 	override_reason: optionalText(300),
