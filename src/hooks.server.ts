@@ -71,7 +71,8 @@ const sameOrigin: Handle = ({ event, resolve }) => {
 /** A multipart form that names no boundary can be read by nobody; reading it would wait for ever. */
 const wholeForms: Handle = ({ event, resolve }) => {
 	const type = event.request.headers.get('content-type') ?? '';
-	if (/^multipart\/form-data(?!.*boundary=.)/i.test(type)) return new Response('No boundary', { status: 400 });
+	if (/^multipart\/form-data(?!.*boundary=.)/i.test(type))
+		return new Response('No boundary', { status: 400 });
 	return resolve(event);
 };
 

@@ -19,7 +19,7 @@ export default defineConfig({
 		globalSetup: ['tests/support/setup-db.ts'],
 		expect: { requireAssertions: true },
 		maxWorkers: 2,
-		testTimeout: 20_000,
-		hookTimeout: 30_000
+		testTimeout: 60_000,
+		hookTimeout: 120_000
 	}
 });

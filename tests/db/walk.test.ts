@@ -253,7 +253,9 @@ describe('what must never happen', () => {
 		).rejects.toMatchObject({
 			code: 'not_allowed'
 		});
-		await world.run((scope) => confirmHelp(scope, staff, { ...given, minutes: 20, reason: '电话核对' }, later(13), zone));
+		await world.run((scope) =>
+			confirmHelp(scope, staff, { ...given, minutes: 20, reason: '电话核对' }, later(13), zone)
+		);
 		const [record] = await world.run((scope) => recordsOf(scope, near.personId));
 		expect(record).toMatchObject({ minutes: 20, confirmedBy: 'telephone' });
 	});

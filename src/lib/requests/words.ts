@@ -101,7 +101,12 @@ export function windowsWords(windows: readonly Span[], { now, zone }: Here): str
 
 /** A day by its date, for those who look it up on the wall: 11月22日, or with the weekday 11月22日周日. */
 function dateWords(day: Day, parts: Intl.DateTimeFormatOptions = {}): string {
-	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC', ...parts });
+	const format = new Intl.DateTimeFormat(getLocale(), {
+		month: 'short',
+		day: 'numeric',
+		timeZone: 'UTC',
+		...parts
+	});
 	return format.format(new Date(`${day}T00:00:00Z`));
 }
 
