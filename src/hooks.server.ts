@@ -145,8 +145,6 @@ export const handle = sequence(trace, sameOrigin, wholeForms, preferences, secur
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	const { requestId } = event.locals;
-	if (status >= 500 || !(thrown instanceof AppError)) {
-		if (status !== 404) log.error({ requestId, route: event.route.id, err: thrown }, 'failed');
-	}
+	if (status >= 500) log.error({ requestId, route: event.route.id, err: thrown }, 'failed');
 	return { message: status === 404 ? 'not_found' : message, requestId };
 };

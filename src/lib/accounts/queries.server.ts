@@ -188,6 +188,12 @@ export async function personById(scope: Scope, id: string): Promise<PersonRow | 
 	return row;
 }
 
+/** Until the transaction ends nobody else is registered under this phone; whoever tries waits. */
+export async function holdPhone(scope: Scope, phoneHash: string): Promise<void> {
+	const key = `${scope.communityId}:${phoneHash}`;
+	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
 export async function personByPhone(scope: Scope, phoneHash: string): Promise<PersonRow | undefined> {
 	const [row] = await scope.tx
 		.select()

@@ -66,7 +66,8 @@ export async function confirmHelp(
 	zone: string
 ): Promise<{ recordId: string }> {
 	const { task, request } = await taskToJudge(scope, actor, given.taskId);
-	const receiver = task.forPersonId === actor.personId;
+	// who asked for somebody else answers in the app for them; staff answer for whom they have called
+	const receiver = task.forPersonId === actor.personId || !isStaff(actor);
 	const to = task.status === 'disputed' ? 'resolved' : 'confirmed';
 	if (to === 'resolved' && !isStaff(actor)) throw new AppError('not_allowed');
 	const righted = given.minutes !== undefined && given.minutes !== task.minutes;

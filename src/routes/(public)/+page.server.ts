@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { inCommon } from '#lib/db/client.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
+import { plainly } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** Shortcuts of the installed app: `/?go=help`. */
 const shortcuts: Record<string, string> = { help: '/help/new', tasks: '/volunteer' };
 
 export const load: PageServerLoad = async ({ cookies, url }) => {
-	const communities = await inCommon(allCommunities);
+	const communities = await plainly(inCommon(allCommunities));
 	const kept =
 		communities.find((one) => one.slug === cookies.get('community')) ??
 		(communities.length === 1 ? communities[0] : undefined);

@@ -85,6 +85,13 @@ describe('the desk', () => {
 		await expect(meet(phone)).rejects.toMatchObject({ code: 'already_taken', detail: 'phone' });
 		await expect(meet('12345')).rejects.toMatchObject({ code: 'invalid', detail: 'phone' });
 	});
+	it('registers a phone once, even where two colleagues press at the same moment', async () => {
+		const phone = newPhone();
+		const [one, two] = await Promise.allSettled([meet(phone), meet(phone)]);
+		const refused = [one, two].find(({ status }) => status === 'rejected');
+		expect([one.status, two.status].sort()).toEqual(['fulfilled', 'rejected']);
+		expect(refused).toMatchObject({ reason: { code: 'already_taken', detail: 'phone' } });
+	});
 	it('verifies someone once, who is told so', async () => {
 		const personId = await register(await signIn(newPhone()));
 		for (const seconds of [0, 60]) {
