@@ -1,0 +1,80 @@
+import { checkFixed } from './check.ts';
+import type { AssignmentProblem } from './problem.ts';
+
+/**
+ * A problem as the algorithms see it: rows (requests) want units from columns (volunteers), each of which has some
+ * slots to give. What is fixed is taken out already.
+ */
+export interface Market {
+	rows: number;
+	columns: number;
+	/** Arcs of each row, rows + 1. */
+	start: Int32Array;
+	column: Int32Array;
+	cost: Int32Array;
+	/** Cost of a unit left open. */
+	open: Int32Array;
+	/** Units of each row: those from firstUnit[row] to firstUnit[row + 1]. */
+	firstUnit: Int32Array;
+	rowOf: Int32Array;
+	/** Slots of each column, in the same manner. The k-th of them costs (taken + k) × step more. */
+	firstSlot: Int32Array;
+	taken: Int32Array;
+	step: Int32Array;
+	/** 1 where the arc is held or fixed: its row cannot have it again. */
+	held: Uint8Array;
+}
+
+/** @throws RangeError when `fixed` is not among the arcs, the demands and the capacities */
+export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Market {
+	const { requests, volunteers, start, volunteer, cost, unmatchedCost, loadStep } = problem;
+	const { byRequest, byVolunteer } = checkFixed(problem, fixed, (arc) => rowOfArc(start, arc));
+	const held = new Uint8Array(volunteer.length);
+	for (const arc of fixed) held[arc] = 1;
+
+	const firstUnit = new Int32Array(requests + 1);
+	for (let row = 0; row < requests; row++) {
+		const eligible = start[row + 1]! - start[row]!;
+		// what goes beyond the eligible stays open in every answer
+		firstUnit[row + 1] = firstUnit[row]! + Math.min(problem.demand[row]!, eligible) - byRequest[row]!;
+	}
+	const rowOf = new Int32Array(firstUnit[requests]!);
+	for (let row = 0; row < requests; row++) rowOf.fill(row, firstUnit[row], firstUnit[row + 1]);
+
+	return {
+		rows: requests,
+		columns: volunteers,
+		start,
+		column: volunteer,
+		cost,
+		open: unmatchedCost,
+		firstUnit,
+		rowOf,
+		firstSlot: slots(problem, byVolunteer),
+		taken: byVolunteer,
+		step: loadStep,
+		held
+	};
+}
+
+function slots({ volunteers, capacity, volunteer }: AssignmentProblem, taken: Int32Array): Int32Array {
+	const firstSlot = new Int32Array(volunteers + 1);
+	const arcs = new Int32Array(volunteers);
+	for (let arc = 0; arc < volunteer.length; arc++) arcs[volunteer[arc]!]!++;
+	for (let column = 0; column < volunteers; column++) {
+		const places = Math.min(capacity[column]!, arcs[column]!) - taken[column]!;
+		firstSlot[column + 1] = firstSlot[column]! + places;
+	}
+	return firstSlot;
+}
+
+function rowOfArc(start: Int32Array, arc: number): number {
+	let low = 0;
+	let high = start.length - 1;
+	while (high - low > 1) {
+		const middle = (low + high) >> 1;
+		if (start[middle]! <= arc) low = middle;
+		else high = middle;
+	}
+	return low;
+}
