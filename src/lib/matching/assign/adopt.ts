@@ -1,30 +1,31 @@
-import { byColumn, attract } from './backward.ts';
-import { augment, newSearch } from './forward.ts';
 import type { Market } from './market.ts';
 import { hasRoom, leftOpen, place, release, slotCost, waiting, type Plan } from './plan.ts';
 
 /**
- * Takes over prices and as many of the arcs as fit, so that what is held is optimal at these prices: every held arc
- * is among the cheapest of its row, and no column is filled beyond what its price pays for. The others wait.
- * @param price of each column, whole numbers ≥ 0; where a column has no slot it is not looked at
- * @param arcs any; those out of range, fixed, doubled, too many for their row or column are left out
+ * Makes what is held optimal at the prices: lets go what is not among the cheapest of its row, or beyond what the price
+ * of its column pays for. Those units wait.
  */
-export function adopt(market: Market, plan: Plan, price: Float64Array, arcs: Int32Array): void {
-	for (let column = 0; column < market.columns; column++)
-		if (plan.price[column] !== Infinity) plan.price[column] = price[column]!;
-	seat(market, plan, arcs);
+export function settle(market: Market, plan: Plan): void {
+	const { filled, price, unitIn } = plan;
 	for (let column = 0; column < market.columns; column++) {
 		const first = market.firstSlot[column]!;
-		while (
-			plan.filled[column]! > 0 &&
-			plan.price[column]! < slotCost(market, column, plan.filled[column]! - 1)
-		)
-			release(market, plan, plan.unitIn[first + plan.filled[column]! - 1]!);
+		while (filled[column]! > 0 && price[column]! < slotCost(market, column, filled[column]! - 1))
+			release(market, plan, unitIn[first + filled[column]! - 1]!);
 	}
 	for (let row = 0; row < market.rows; row++) review(market, plan, row);
 }
 
-function seat(market: Market, plan: Plan, arcs: Int32Array): void {
+/**
+ * Takes over prices and as many of the arcs as fit.
+ * @param price of each column; what is no price counts as 0, and where a column has no slot it is not looked at
+ * @param arcs those out of range or order, fixed, too many for their row or column are left out
+ */
+export function adopt(market: Market, plan: Plan, price: Float64Array, arcs: Int32Array): void {
+	for (let column = 0; column < market.columns; column++) {
+		const asked = price[column]!;
+		if (plan.price[column] !== Infinity)
+			plan.price[column] = asked > 0 && asked < 2 ** 32 ? Math.round(asked) : 0;
+	}
 	const next = market.firstUnit.slice();
 	const { start, held } = market;
 	let row = 0;
@@ -56,41 +57,4 @@ function review(market: Market, plan: Plan, row: number): void {
 		if (arc >= 0 && cost[arc]! + price[column[arc]!]! > least) release(market, plan, unit);
 		if (arcOf[unit] === waiting && least === market.open[row]) arcOf[unit] = leftOpen;
 	}
-}
-
-/**
- * Completes an adopted plan to the optimum: first columns that ask too much for the room they have, then each unit
- * that waits.
- * @param after told how many of how many steps are done
- */
-export function complete(market: Market, plan: Plan, after: (done: number, all: number) => void): void {
-	const search = newSearch(market);
-	const dear: number[] = [];
-	for (let column = 0; column < market.columns; column++)
-		if (asksTooMuch(market, plan, column)) dear.push(column);
-	const units = waitingUnits(plan);
-	const all = dear.length + units.length;
-	if (dear.length > 0) {
-		const columns = byColumn(market);
-		dear.forEach((column, done) => {
-			attract(market, plan, search, columns, column);
-			after(done, all);
-		});
-	}
-	units.forEach((unit, done) => {
-		augment(market, plan, search, unit);
-		after(dear.length + done, all);
-	});
-}
-
-function asksTooMuch(market: Market, plan: Plan, column: number): boolean {
-	return (
-		hasRoom(market, plan, column) && plan.price[column]! > slotCost(market, column, plan.filled[column]!)
-	);
-}
-
-function waitingUnits(plan: Plan): number[] {
-	const units: number[] = [];
-	for (let unit = 0; unit < plan.arcOf.length; unit++) if (plan.arcOf[unit] === waiting) units.push(unit);
-	return units;
 }

@@ -1,13 +1,20 @@
-import { adopt, complete } from './adopt.ts';
+import { adopt, settle } from './adopt.ts';
+import { auction } from './auction.ts';
 import { checkProblem } from './check.ts';
+import { complete, restOf } from './complete.ts';
 import { openMarket, type Market } from './market.ts';
 import { emptyPlan, type Plan } from './plan.ts';
 import type { Assignment, AssignmentProblem, AssignOptions } from './problem.ts';
+import { sortRows } from './rows.ts';
+import { watching } from './watch.ts';
 
 export type { Assignment, AssignmentProblem, AssignOptions } from './problem.ts';
 export { lowerBound } from './proof.ts';
 
 const none = new Int32Array(0);
+
+/** So many places may be searched for one by one however small the problem. */
+const fewChanges = 20;
 
 /**
  * The cheapest assignment, with prices that prove it: its cost is `lowerBound(problem, price, fixed)`. The same problem
@@ -17,29 +24,46 @@ const none = new Int32Array(0);
  */
 export function assign(problem: AssignmentProblem, options: AssignOptions = {}): Assignment {
 	checkProblem(problem);
-	const { fixed = none, warm } = options;
+	const fixed = options.fixed ?? none;
 	const market = openMarket(problem, fixed);
-	const plan = emptyPlan(market);
-	const price = new Float64Array(market.columns);
-	warm?.price.subarray(0, price.length).forEach((asked, column) => {
-		if (asked > 0 && asked < 2 ** 31) price[column] = Math.round(asked);
-	});
-	adopt(market, plan, price, warm?.arc ?? none);
-	const cancelled = () => {
-		if (options.cancelled?.()) throw new DOMException('The work was cancelled', 'AbortError');
-	};
-	cancelled();
-	complete(market, plan, (done, all) => {
-		if (done % 256 !== 0) return;
-		cancelled();
-		options.onProgress?.(done / all);
-	});
+	const solved = (options.warm && warmStart(market, options, options.warm)) ?? coldStart(market, options);
 	options.onProgress?.(1);
-	return answer(problem, market, plan, fixed);
+	return answer(problem, solved, fixed);
 }
 
-function answer(problem: AssignmentProblem, market: Market, plan: Plan, fixed: Int32Array): Assignment {
+interface Solved {
+	market: Market;
+	plan: Plan;
+}
+
+/** Gives up where too little is left of the old answer. */
+function warmStart(market: Market, options: AssignOptions, warm: Assignment): Solved | undefined {
+	const plan = emptyPlan(market);
+	adopt(market, plan, warm.price, warm.arc);
+	settle(market, plan);
+	const rest = restOf(market, plan);
+	if (rest.columns.length + rest.units.length > fewChanges + plan.arcOf.length / 50) {
+		for (const arc of plan.arcOf) if (arc >= 0) market.held[arc] = 0;
+		return undefined;
+	}
+	complete(market, plan, rest, watching(options, 0, 1));
+	return { market, plan };
+}
+
+function coldStart(unsorted: Market, options: AssignOptions): Solved {
+	const market = sortRows(unsorted);
+	const plan = auction(market, watching(options, 0, 0.9));
+	for (let column = 0; column < plan.price.length; column++)
+		plan.price[column] = Math.round(plan.price[column]!);
+	settle(market, plan);
+	complete(market, plan, restOf(market, plan), watching(options, 0.9, 1));
+	return { market, plan };
+}
+
+function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int32Array): Assignment {
+	const { arcName } = market;
 	const arc = plan.arcOf.filter((one) => one >= 0);
+	if (arcName) arc.forEach((one, place) => (arc[place] = arcName[one]!));
 	const chosen = new Int32Array(arc.length + fixed.length);
 	chosen.set(fixed);
 	chosen.set(arc, fixed.length);

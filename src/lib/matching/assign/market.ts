@@ -23,6 +23,8 @@ export interface Market {
 	step: Int32Array;
 	/** 1 where the arc is held or fixed: its row cannot have it again. */
 	held: Uint8Array;
+	/** The arcs' numbers in the problem, where the rows are sorted by cost; else they are numbered as there. */
+	arcName?: Int32Array;
 }
 
 /** @throws RangeError when `fixed` is not among the arcs, the demands and the capacities */

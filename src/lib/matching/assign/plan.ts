@@ -37,6 +37,12 @@ export function hasRoom(market: Market, plan: Plan, column: number): boolean {
 	return plan.filled[column]! < market.firstSlot[column + 1]! - market.firstSlot[column]!;
 }
 
+/** A column must not have both room and a price above what its next slot costs. */
+export function asksTooMuch(market: Market, plan: Plan, column: number): boolean {
+	if (!hasRoom(market, plan, column)) return false;
+	return plan.price[column]! > slotCost(market, column, plan.filled[column]!);
+}
+
 /** Gives a unit that has none an arc to a column with room. */
 export function place(market: Market, plan: Plan, unit: number, arc: number): void {
 	const column = market.column[arc]!;

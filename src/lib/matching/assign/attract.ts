@@ -1,30 +1,8 @@
 import { nearest, raise } from './heap.ts';
-import type { Search } from './forward.ts';
+import type { Search } from './augment.ts';
+import type { Columns } from './columns.ts';
 import type { Market } from './market.ts';
 import { hasRoom, leftOpen, slotCost, type Plan } from './plan.ts';
-
-/** The arcs by column. */
-export interface Columns {
-	start: Int32Array;
-	arc: Int32Array;
-	row: Int32Array;
-}
-
-export function byColumn(market: Market): Columns {
-	const start = new Int32Array(market.columns + 1);
-	const arc = new Int32Array(market.column.length);
-	const row = new Int32Array(market.column.length);
-	for (let one = 0; one < arc.length; one++) start[market.column[one]! + 1]!++;
-	for (let column = 0; column < market.columns; column++) start[column + 1]! += start[column]!;
-	const next = start.slice();
-	for (let from = 0; from < market.rows; from++)
-		for (let one = market.start[from]!; one < market.start[from + 1]!; one++) {
-			const at = next[market.column[one]!]!++;
-			arc[at] = one;
-			row[at] = from;
-		}
-	return { start, arc, row };
-}
 
 /**
  * Brings a column with room to a price that its next slot is worth: draws units to it along shortest paths, those that

@@ -17,8 +17,6 @@ export interface Search {
 	end: number;
 	/** The arc by which a unit that was left open comes in, when the way begins with one (backward only). */
 	endArc: number;
-	/** Arcs looked at, all searches together. */
-	looked: number;
 }
 
 export function newSearch(market: Market): Search {
@@ -30,8 +28,7 @@ export function newSearch(market: Market): Search {
 		many: 0,
 		length: 0,
 		end: 0,
-		endArc: 0,
-		looked: 0
+		endArc: 0
 	};
 }
 
@@ -87,11 +84,12 @@ function relax(market: Market, plan: Plan, search: Search, row: number, slot: nu
 	const { heap, byArc, fromSlot } = search;
 	const { distance } = heap;
 	const limit = search.length;
+	const sorted = market.arcName !== undefined;
 	const end = market.start[row + 1]!;
-	search.looked += end - market.start[row]!;
 	for (let arc = market.start[row]!; arc < end; arc++) {
 		const to = column[arc]!;
 		const there = base + cost[arc]! + price[to]!;
+		if (sorted && base + cost[arc]! >= limit) break;
 		if (there >= limit || there >= distance[to]! || held[arc] === 1) continue;
 		if (distance[to] === Infinity) search.reached[search.many++] = to;
 		distance[to] = there;
