@@ -20,7 +20,7 @@ export async function highsSolver(): Promise<(problem: AssignmentProblem) => num
  * The problem as a linear program, whose corners are whole. Its columns are the arcs, what each request leaves open,
  * and each volunteer's places by what they weigh; a row for each request, then one for each volunteer.
  */
-function linearProgram(problem: AssignmentProblem): ModelData {
+export function linearProgram(problem: AssignmentProblem): ModelData {
 	const { requests, volunteers, volunteer } = problem;
 	const starts = [0];
 	const indices: number[] = [];
