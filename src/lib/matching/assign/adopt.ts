@@ -45,16 +45,23 @@ export function adopt(market: Market, plan: Plan, price: Float64Array, arcs: Int
 
 /** Lets go what is dearer than something else the row could have, and leaves open what is best left open. */
 function review(market: Market, plan: Plan, row: number): void {
-	const { column, cost, held } = market;
+	const { column, cost, held, firstUnit } = market;
 	const { price, arcOf } = plan;
-	let least = market.open[row]!;
-	for (let arc = market.start[row]!; arc < market.start[row + 1]!; arc++) {
-		const sum = cost[arc]! + price[column[arc]!]!;
-		if (sum < least && held[arc] === 0) least = sum;
+	const end = market.start[row + 1]!;
+	let dearest = 0;
+	for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) {
+		const arc = arcOf[unit]!;
+		dearest = Math.max(dearest, arc < 0 ? market.open[row]! : cost[arc]! + price[column[arc]!]!);
 	}
-	for (let unit = market.firstUnit[row]!; unit < market.firstUnit[row + 1]!; unit++) {
+	let least = Math.min(dearest, market.open[row]!);
+	for (let arc = market.start[row]!; arc < end; arc++) {
+		if (cost[arc]! >= least || held[arc] === 1) continue;
+		least = Math.min(least, cost[arc]! + price[column[arc]!]!);
+	}
+	for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) {
 		const arc = arcOf[unit]!;
 		if (arc >= 0 && cost[arc]! + price[column[arc]!]! > least) release(market, plan, unit);
-		if (arcOf[unit] === waiting && least === market.open[row]) arcOf[unit] = leftOpen;
+		else if (arc < 0 && least === market.open[row]) arcOf[unit] = leftOpen;
+		else if (arc < 0) arcOf[unit] = waiting;
 	}
 }

@@ -22,12 +22,12 @@ export interface Auction {
 }
 
 /** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
-const finer = 6;
-const finerAmongTies = 20;
+const finer = 10;
+const finerAmongTies = 60;
 /** The first ε is this part of the greatest cost. */
 const coarsest = 8;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
-const lowered = 2;
+const lowered = 4;
 
 /**
  * Prices and places within less than one unit of the optimum, rounded to whole prices: an ε-scaling auction

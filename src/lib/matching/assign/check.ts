@@ -79,9 +79,11 @@ function wrongArc(arc: number, who: number, last: number, request: number): Rang
 
 function checkEntries(name: string, entries: Int32Array, length: number, least: number): void {
 	if (entries.length !== length) throw new RangeError(`${name} has ${entries.length} entries, not ${length}`);
-	for (let place = 0; place < length; place++)
-		if (entries[place]! < least)
-			throw new RangeError(`${name}[${place}] = ${entries[place]} is below ${least}`);
+	let lowest = least;
+	for (let place = 0; place < length; place++) if (entries[place]! < lowest) lowest = entries[place]!;
+	if (lowest >= least) return;
+	const place = entries.findIndex((entry) => entry < least);
+	throw new RangeError(`${name}[${place}] = ${entries[place]} is below ${least}`);
 }
 
 function checkSize({ cost, unmatchedCost, loadStep, capacity, demand, volunteer }: AssignmentProblem): void {

@@ -3,26 +3,25 @@ import type { Market } from './market.ts';
 /** The arcs by column. */
 export interface Columns {
 	start: Int32Array;
-	arc: Int32Array;
-	row: Int32Array;
-	cost: Int32Array;
+	/** Three numbers for each arc, beside each other because they are read together: row, cost, arc. */
+	entry: Int32Array;
 }
 
 export function byColumn(market: Market): Columns {
-	const many = market.column.length;
-	const start = new Int32Array(market.columns + 1);
-	const arc = new Int32Array(many);
-	const row = new Int32Array(many);
-	const cost = new Int32Array(many);
-	for (let one = 0; one < many; one++) start[market.column[one]! + 1]!++;
-	for (let column = 0; column < market.columns; column++) start[column + 1]! += start[column]!;
+	const { rows, columns, column, cost } = market;
+	const start = new Int32Array(columns + 1);
+	for (let arc = 0; arc < column.length; arc++) start[column[arc]! + 1]!++;
+	for (let one = 0; one < columns; one++) start[one + 1]! += start[one]!;
 	const next = start.slice();
-	for (let from = 0; from < market.rows; from++)
-		for (let one = market.start[from]!; one < market.start[from + 1]!; one++) {
-			const at = next[market.column[one]!]!++;
-			arc[at] = one;
-			row[at] = from;
-			cost[at] = market.cost[one]!;
+	const entry = new Int32Array(3 * column.length);
+	for (let row = 0; row < rows; row++) {
+		const end = market.start[row + 1]!;
+		for (let arc = market.start[row]!; arc < end; arc++) {
+			const at = 3 * next[column[arc]!]!++;
+			entry[at] = row;
+			entry[at + 1] = cost[arc]!;
+			entry[at + 2] = arc;
 		}
-	return { start, arc, row, cost };
+	}
+	return { start, entry };
 }

@@ -62,15 +62,21 @@ function coldStart(unsorted: Market, options: AssignOptions): Solved {
 
 function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int32Array): Assignment {
 	const { arcName } = market;
-	const arc = plan.arcOf.filter((one) => one >= 0);
-	if (arcName) arc.forEach((one, place) => (arc[place] = arcName[one]!));
-	const chosen = new Int32Array(arc.length + fixed.length);
-	chosen.set(fixed);
-	chosen.set(arc, fixed.length);
-	chosen.sort();
+	const arc = new Int32Array(plan.arcOf.length + fixed.length);
+	arc.set(fixed);
+	let many = fixed.length;
+	for (const one of plan.arcOf) if (one >= 0) arc[many++] = arcName ? arcName[one]! : one;
+	const chosen = arc.slice(0, many);
+	if (!isAscending(chosen)) chosen.sort();
+	// where nobody has room no price is too high
 	const closed = problem.unmatchedCost.reduce((most, cost) => Math.max(most, cost), 0);
 	const price = plan.price.map((asked) => (asked === Infinity ? closed : asked));
 	return { arc: chosen, cost: costOf(problem, chosen), price };
+}
+
+function isAscending(arcs: Int32Array): boolean {
+	for (let at = 1; at < arcs.length; at++) if (arcs[at]! < arcs[at - 1]!) return false;
+	return true;
 }
 
 function costOf(problem: AssignmentProblem, chosen: Int32Array): number {

@@ -41,7 +41,8 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 		firstUnit[row + 1] = firstUnit[row]! + Math.min(problem.demand[row]!, eligible) - byRequest[row]!;
 	}
 	const rowOf = new Int32Array(firstUnit[requests]!);
-	for (let row = 0; row < requests; row++) rowOf.fill(row, firstUnit[row], firstUnit[row + 1]);
+	for (let row = 0; row < requests; row++)
+		for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) rowOf[unit] = row;
 
 	return {
 		rows: requests,
@@ -59,15 +60,25 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 	};
 }
 
-function slots({ volunteers, capacity, volunteer }: AssignmentProblem, taken: Int32Array): Int32Array {
+function slots(problem: AssignmentProblem, taken: Int32Array): Int32Array {
+	const { volunteers, capacity } = problem;
 	const firstSlot = new Int32Array(volunteers + 1);
-	const arcs = new Int32Array(volunteers);
-	for (let arc = 0; arc < volunteer.length; arc++) arcs[volunteer[arc]!]!++;
+	const arcs = degrees(problem);
 	for (let column = 0; column < volunteers; column++) {
-		const places = Math.min(capacity[column]!, arcs[column]!) - taken[column]!;
-		firstSlot[column + 1] = firstSlot[column]! + places;
+		const most = arcs ? Math.min(capacity[column]!, arcs[column]!) : capacity[column]!;
+		firstSlot[column + 1] = firstSlot[column]! + most - taken[column]!;
 	}
 	return firstSlot;
+}
+
+/** Arcs of each volunteer; undefined when the capacities are so small that it does not matter. */
+function degrees({ volunteers, capacity, volunteer }: AssignmentProblem): Int32Array | undefined {
+	let total = 0;
+	for (let column = 0; column < volunteers; column++) total += capacity[column]!;
+	if (total <= volunteer.length) return undefined;
+	const arcs = new Int32Array(volunteers);
+	for (let arc = 0; arc < volunteer.length; arc++) arcs[volunteer[arc]!]!++;
+	return arcs;
 }
 
 function rowOfArc(start: Int32Array, arc: number): number {
