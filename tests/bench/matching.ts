@@ -13,6 +13,7 @@ import { inOwnProcess } from './matching/own-process.ts';
 import { candidatesOf, peopleIn } from './matching/people.ts';
 import { geometricMean, median, prove, quantile, race, timed, warmUp } from './matching/race.ts';
 import { ms, report } from './matching/report.ts';
+import { collect } from './matching/rubbish.ts';
 
 const quick = Boolean(process.env.BENCH_QUICK);
 const five: Family[] = ['city', 'balanced', 'scarce', 'fair', 'core'];
@@ -168,20 +169,25 @@ function memory(requests: number, most: number) {
 	}
 }
 
-/** Warm beside a new solve, in turn; every answer is proven, so the costs are the same. */
+/**
+ * Warm beside a new solve, in turn; every answer is proven, so the costs are the same. The first few compile the code, and
+ * what making the problems leaves behind is collected before each.
+ */
 function oneMore(family: Family, requests: number, additions: number) {
 	const all = instance(family, size(requests) + additions);
 	const base = firstOf(all, size(requests));
 	const solved = assign(base);
 	const again: number[] = [];
 	const added: number[] = [];
-	for (let one = 0; one < additions; one++) {
-		const problem = withRequest(base, all, size(requests) + one);
+	for (let one = -20; one < additions; one++) {
+		const problem = withRequest(base, all, size(requests) + Math.abs(one));
+		collect();
 		const before = performance.now();
 		const answer = assign(problem, { warm: solved });
-		added.push(performance.now() - before);
+		const took = performance.now() - before;
 		prove(problem, answer);
-		if (one % 10 > 0) continue;
+		if (one >= 0) added.push(took);
+		if (one < 0 || one % 10 > 0) continue;
 		const anew = timed(problem);
 		if (anew.cost !== answer.cost) throw new Error(`warm ${answer.cost}, anew ${anew.cost}`);
 		again.push(anew.ms);

@@ -55,8 +55,8 @@ function review(market: Market, plan: Plan, row: number): void {
 	}
 	let least = Math.min(dearest, market.open[row]!);
 	for (let arc = market.start[row]!; arc < end; arc++) {
-		if (cost[arc]! >= least || held[arc] === 1) continue;
-		least = Math.min(least, cost[arc]! + price[column[arc]!]!);
+		const sum = cost[arc]! + price[column[arc]!]!;
+		if (sum < least && held[arc] === 0) least = sum;
 	}
 	for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) {
 		const arc = arcOf[unit]!;

@@ -12,13 +12,12 @@ const limit = 2 ** 51;
 export function checkProblem(problem: AssignmentProblem): void {
 	checkCount('requests', problem.requests);
 	checkCount('volunteers', problem.volunteers);
-	checkRows(problem);
-	checkEntries('cost', problem.cost, problem.volunteer.length, 0);
+	const greatestCost = checkArcs(problem);
 	checkEntries('demand', problem.demand, problem.requests, 1);
 	checkEntries('unmatchedCost', problem.unmatchedCost, problem.requests, 0);
 	checkEntries('capacity', problem.capacity, problem.volunteers, 0);
 	checkEntries('loadStep', problem.loadStep, problem.volunteers, 0);
-	checkSize(problem);
+	checkSize(problem, greatestCost);
 }
 
 /**
@@ -49,25 +48,45 @@ function checkCount(name: string, count: number): void {
 		throw new RangeError(`${name} = ${count} is not a number of people`);
 }
 
-function checkRows({ requests, volunteers, start, volunteer }: AssignmentProblem): void {
+/** @returns the greatest cost; looked for on the way because the arcs are many */
+function checkArcs(problem: AssignmentProblem): number {
+	const { requests, volunteers, start, volunteer, cost } = problem;
 	if (start.length !== requests + 1)
 		throw new RangeError(`start has ${start.length} entries, not requests + 1`);
 	if (start[0] !== 0) throw new RangeError(`start[0] = ${start[0]} is not 0`);
+	checkLength('cost', cost, volunteer.length);
+	let greatest = 0;
 	for (let request = 0; request < requests; request++) {
+		const first = start[request]!;
 		const end = start[request + 1]!;
-		if (end < start[request]! || end > volunteer.length)
+		if (end < first || end > volunteer.length)
 			throw new RangeError(`start[${request + 1}] = ${end} is out of order or beyond the arcs`);
-		let last = -1;
-		for (let arc = start[request]!; arc < end; arc++) {
+		// negative as soon as one of its terms is: no branch for each of so many arcs
+		let sign = 0;
+		for (let arc = first, last = -1; arc < end; arc++) {
 			const who = volunteer[arc]!;
-			if (who <= last || who >= volunteers) throw wrongArc(arc, who, last, request);
+			const what = cost[arc]!;
+			sign |= who | what | (who - last - 1) | (volunteers - 1 - who);
+			if (what > greatest) greatest = what;
 			last = who;
 		}
+		if (sign < 0) throw wrongRow(problem, request);
 	}
 	if (start[requests] !== volunteer.length)
 		throw new RangeError(
 			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
 		);
+	return greatest;
+}
+
+function wrongRow({ volunteers, start, volunteer, cost }: AssignmentProblem, request: number): RangeError {
+	let last = -1;
+	for (let arc = start[request]!; arc < start[request + 1]!; arc++) {
+		const who = volunteer[arc]!;
+		if (who <= last || who >= volunteers) return wrongArc(arc, who, last, request);
+		last = who;
+	}
+	return tooLow('cost', cost, 0);
 }
 
 function wrongArc(arc: number, who: number, last: number, request: number): RangeError {
@@ -78,20 +97,27 @@ function wrongArc(arc: number, who: number, last: number, request: number): Rang
 }
 
 function checkEntries(name: string, entries: Int32Array, length: number, least: number): void {
-	if (entries.length !== length) throw new RangeError(`${name} has ${entries.length} entries, not ${length}`);
-	let lowest = least;
-	for (let place = 0; place < length; place++) if (entries[place]! < lowest) lowest = entries[place]!;
-	if (lowest >= least) return;
-	const place = entries.findIndex((entry) => entry < least);
-	throw new RangeError(`${name}[${place}] = ${entries[place]} is below ${least}`);
+	checkLength(name, entries, length);
+	for (let place = 0; place < length; place++)
+		if (entries[place]! < least) throw tooLow(name, entries, least);
 }
 
-function checkSize({ cost, unmatchedCost, loadStep, capacity, demand, volunteer }: AssignmentProblem): void {
+function checkLength(name: string, entries: Int32Array, length: number): void {
+	if (entries.length !== length) throw new RangeError(`${name} has ${entries.length} entries, not ${length}`);
+}
+
+function tooLow(name: string, entries: Int32Array, least: number): RangeError {
+	const place = entries.findIndex((entry) => entry < least);
+	return new RangeError(`${name}[${place}] = ${entries[place]} is below ${least}`);
+}
+
+function checkSize(problem: AssignmentProblem, greatestCost: number): void {
+	const { cost, unmatchedCost, loadStep, capacity, demand, volunteer } = problem;
 	let units = 1;
 	for (let request = 0; request < demand.length; request++) units += demand[request]!;
 	const bound = limit / units;
 	const largest = greatest(loadStep) * Math.min(greatest(capacity), volunteer.length);
-	if (Math.max(greatest(cost), greatest(unmatchedCost), largest) < bound) return;
+	if (Math.max(greatestCost, greatest(unmatchedCost), largest) < bound) return;
 	const refuse = (name: string, place: number, value: number) => {
 		if (value >= bound)
 			throw new RangeError(`${name}[${place}]: ${value} × (total demand + 1) is not below 2^51`);

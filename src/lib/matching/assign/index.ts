@@ -65,13 +65,22 @@ function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int
 	const arc = new Int32Array(plan.arcOf.length + fixed.length);
 	arc.set(fixed);
 	let many = fixed.length;
-	for (const one of plan.arcOf) if (one >= 0) arc[many++] = arcName ? arcName[one]! : one;
+	for (let unit = 0; unit < plan.arcOf.length; unit++) {
+		const one = plan.arcOf[unit]!;
+		if (one >= 0) arc[many++] = arcName ? arcName[one]! : one;
+	}
 	const chosen = arc.slice(0, many);
 	if (!isAscending(chosen)) chosen.sort();
-	// where nobody has room no price is too high
-	const closed = problem.unmatchedCost.reduce((most, cost) => Math.max(most, cost), 0);
-	const price = plan.price.map((asked) => (asked === Infinity ? closed : asked));
-	return { arc: chosen, cost: costOf(problem, chosen), price };
+	return { arc: chosen, cost: costOf(problem, chosen), price: finite(plan.price, problem.unmatchedCost) };
+}
+
+/** Where there is no slot no price is too high; what any request would pay at most is enough. */
+function finite(price: Float64Array, unmatchedCost: Int32Array): Float64Array {
+	let most = 0;
+	for (let request = 0; request < unmatchedCost.length; request++)
+		if (unmatchedCost[request]! > most) most = unmatchedCost[request]!;
+	for (let column = 0; column < price.length; column++) if (price[column] === Infinity) price[column] = most;
+	return price;
 }
 
 function isAscending(arcs: Int32Array): boolean {
