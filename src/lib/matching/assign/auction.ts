@@ -1,0 +1,103 @@
+import { byColumn, type Columns } from './columns.ts';
+import { bidForward } from './forward-auction.ts';
+import { bidBackward } from './reverse-auction.ts';
+import type { Market } from './market.ts';
+import { emptyPlan, leftOpen, slotCost, type Plan } from './plan.ts';
+import type { Watch } from './watch.ts';
+
+/**
+ * A plan under auction: prices are multiples of the last ε, and with each phase every held arc is within ε of the
+ * cheapest of its row.
+ */
+export interface Auction {
+	market: Market;
+	columns: Columns;
+	plan: Plan;
+	/** What the unit in each slot has bid, or what the empty slot asks. Slots of a column form a heap by it. */
+	slotPrice: Float64Array;
+	/** What the dearest unit of each row costs it, prices included; kept by the reverse auction only. */
+	level: Float64Array;
+	/** Units without a place. */
+	stack: Int32Array;
+}
+
+/** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
+const finer = 10;
+const finerAmongTies = 60;
+/** The first ε is this part of the greatest cost. */
+const coarsest = 8;
+/** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
+const lowered = 4;
+
+/**
+ * Prices and places within less than one unit of the optimum, rounded to whole prices: an ε-scaling auction
+ * (Bertsekas, Castañón 1992), in which units bid for slots and then columns with room and a price win units over.
+ * @returns price of each column; the arcs of the units are in the plan it is handed
+ */
+export function auction(market: Market, watch: Watch): Plan {
+	const plan = emptyPlan(market);
+	const state: Auction = {
+		market,
+		columns: byColumn(market),
+		plan,
+		slotPrice: new Float64Array(plan.unitIn.length),
+		level: new Float64Array(market.rows),
+		stack: new Int32Array(plan.arcOf.length)
+	};
+	const steps = epsilons(market);
+	let last = 0;
+	steps.forEach((epsilon, done) => {
+		lowerPrices(market, plan, last * lowered);
+		openPhase(state);
+		bidForward(state, epsilon, watch);
+		bidBackward(state, epsilon, watch);
+		watch.done((done + 1) / steps.length);
+		last = epsilon;
+	});
+	return plan;
+}
+
+/** From coarse to so fine that all of them together are less than one cost unit; all multiples of the last. */
+function epsilons(market: Market): number[] {
+	const grain = 2 ** -Math.ceil(Math.log2(market.rowOf.length + 2));
+	const steps: number[] = [];
+	let epsilon = greatestUseful(market) / coarsest;
+	while (epsilon > grain) {
+		steps.push(Math.ceil(epsilon / grain) * grain);
+		epsilon /= epsilon < 2 ? finerAmongTies : finer;
+	}
+	steps.push(grain);
+	return steps;
+}
+
+/** The greatest cost that anybody would pay. */
+function greatestUseful({ rows, start, cost, open }: Market): number {
+	let greatest = 0;
+	for (let row = 0; row < rows; row++)
+		for (let arc = start[row]!; arc < start[row + 1]!; arc++)
+			if (cost[arc]! > greatest && cost[arc]! < open[row]!) greatest = cost[arc]!;
+	return greatest;
+}
+
+function lowerPrices(market: Market, { price }: Plan, by: number): void {
+	for (let column = 0; column < price.length; column++)
+		if (price[column] !== Infinity)
+			price[column] = Math.max(slotCost(market, column, 0), price[column]! - by);
+}
+
+/** Every unit is without a place again; prices stay. */
+function openPhase({ market, plan, slotPrice, stack }: Auction): void {
+	const { firstSlot, held, column } = market;
+	for (let one = 0; one < market.columns; one++) {
+		plan.filled[one] = 0;
+		const first = firstSlot[one]!;
+		for (let slot = first; slot < firstSlot[one + 1]!; slot++)
+			slotPrice[slot] = Math.max(slotCost(market, one, slot - first), plan.price[one]!);
+	}
+	plan.unitIn.fill(-1);
+	for (let unit = 0; unit < stack.length; unit++) {
+		stack[unit] = stack.length - 1 - unit;
+		if (plan.arcOf[unit]! >= 0) held[plan.arcOf[unit]!] = 0;
+		plan.arcOf[unit] = leftOpen;
+	}
+}
