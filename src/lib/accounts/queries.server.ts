@@ -317,17 +317,27 @@ export interface HomeRow extends HouseholdRow {
 }
 
 export async function homeById(scope: Scope, id: string): Promise<HomeRow | undefined> {
-	const [row] = await scope.tx
+	return (await homesByIds(scope, [id]))[0];
+}
+
+export async function homesByIds(scope: Scope, ids: readonly string[]): Promise<HomeRow[]> {
+	if (ids.length === 0) return [];
+	const rows = await scope.tx
 		.select({ household: households, building: buildings })
 		.from(households)
 		.innerJoin(
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
 		)
-		.where(and(eq(households.communityId, scope.communityId), eq(households.id, id)));
-	if (!row) return undefined;
-	const { name, nameEn, gridId, east, north } = row.building;
-	return { ...row.household, building: name, buildingEn: nameEn, gridId, east, north };
+		.where(and(eq(households.communityId, scope.communityId), inArray(households.id, [...ids])));
+	return rows.map(({ household, building: { name, nameEn, gridId, east, north } }) => ({
+		...household,
+		building: name,
+		buildingEn: nameEn,
+		gridId,
+		east,
+		north
+	}));
 }
 
 /** Adds a home, or finds the one that has this door. */
@@ -384,6 +394,27 @@ export async function standingConsent(
 	return row;
 }
 
+/** Which of these people consent to something at present. */
+export async function consentingAmong(
+	scope: Scope,
+	personIds: readonly string[],
+	purpose: ConsentPurpose
+): Promise<Set<string>> {
+	if (personIds.length === 0) return new Set();
+	const rows = await scope.tx
+		.select({ personId: consents.personId })
+		.from(consents)
+		.where(
+			and(
+				eq(consents.communityId, scope.communityId),
+				inArray(consents.personId, [...personIds]),
+				eq(consents.purpose, purpose),
+				isNull(consents.withdrawnAt)
+			)
+		);
+	return new Set(rows.map(({ personId }) => personId));
+}
+
 export async function addConsent(
 	scope: Scope,
 	row: Omit<typeof consents.$inferInsert, 'communityId'>
@@ -417,16 +448,31 @@ export async function withdrawStanding(
 
 /** Everyone whom this person is not to meet, whichever of the two wished it. */
 export async function avoidedBy(scope: Scope, personId: string): Promise<string[]> {
+	return (await avoidedByEach(scope, [personId])).get(personId) ?? [];
+}
+
+/** The same for several people. */
+export async function avoidedByEach(
+	scope: Scope,
+	personIds: readonly string[]
+): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>(personIds.map((id) => [id, []]));
+	if (personIds.length === 0) return found;
+	const ids = [...personIds];
 	const rows = await scope.tx
 		.select()
 		.from(avoidances)
 		.where(
 			and(
 				eq(avoidances.communityId, scope.communityId),
-				or(eq(avoidances.personId, personId), eq(avoidances.avoidedId, personId))
+				or(inArray(avoidances.personId, ids), inArray(avoidances.avoidedId, ids))
 			)
 		);
-	return rows.map((row) => (row.personId === personId ? row.avoidedId : row.personId));
+	for (const { personId, avoidedId } of rows) {
+		found.get(personId)?.push(avoidedId);
+		found.get(avoidedId)?.push(personId);
+	}
+	return found;
 }
 
 export async function addAvoidance(
