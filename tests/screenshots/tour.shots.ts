@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -10,6 +10,8 @@ import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
 
 const folder = join(root, 'docs/screenshots');
+/** Pictures that the manifest names. */
+const shownAtInstalling = ['home', 'desk-match'];
 const site = openSite();
 const say = wordsOf('zh-CN');
 
@@ -108,9 +110,9 @@ async function take(page: Page, { file, path, into, look }: Shot): Promise<void>
 async function keep(page: Page, file: string): Promise<void> {
 	await page.waitForLoadState('networkidle');
 	const picture = await page.screenshot();
-	await sharp(picture)
-		.png({ palette: true, quality: 90 })
-		.toFile(join(folder, `${file}.png`));
+	const small = await sharp(picture).png({ palette: true, quality: 90 }).toBuffer();
+	writeFileSync(join(folder, `${file}.png`), small);
+	if (shownAtInstalling.includes(file)) writeFileSync(join(root, 'static/screenshots', `${file}.png`), small);
 }
 
 it.each(shots)('pictures of what $name sees', async ({ name, pictures }) => {
