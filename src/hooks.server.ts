@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { readSession } from '#lib/accounts/sessions.server.ts';
@@ -108,7 +108,8 @@ const identify: Handle = async ({ event, resolve }) => {
 	const slug = params.community;
 	if (slug) {
 		const community = await inCommon((scope) => communityBySlug(scope, slug));
-		if (!community) error(404);
+		// the pages of a community that does not exist say so themselves, in their own look
+		if (!community) return resolve(event);
 		locals.community = community;
 		const { session } = locals;
 		if (session)

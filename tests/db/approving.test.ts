@@ -8,6 +8,7 @@ import { offersOf, standingApproval } from '#lib/matching/queries.server.ts';
 import { requestPage } from '#lib/matching/request-page.server.ts';
 import { returnRequest } from '#lib/matching/return.server.ts';
 import { approveTogether, previewTogether, undoTogether } from '#lib/matching/together.server.ts';
+import { requestById } from '#lib/requests/queries.server.ts';
 import { answerQuestion, askBack } from '#lib/requests/triage.server.ts';
 import { passOnOffers } from '#lib/matching/withdraw.server.ts';
 import { endCard } from '#lib/volunteers/approve.server.ts';
@@ -80,6 +81,16 @@ describe('an approval', () => {
 		await expect(
 			world.run((scope) => undoApproval(scope, min, second.approvalId, new Date(later(1).getTime() + 10_000)))
 		).rejects.toMatchObject({ code: 'not_possible_now', detail: 'offers_left' });
+	});
+
+	it('taken back leaves a question to the person as open as it was', async () => {
+		const { world, resident, min, near } = await cast();
+		const id = await ask(world, resident);
+		await world.run((scope) => askBack(scope, min, { id, question: '几楼？' }, morning));
+		const { approvalId } = await approveAs(world, min, await choiceFor(world, id, [near]));
+		await world.run((scope) => undoApproval(scope, min, approvalId, seconds(9)));
+		await world.run((scope) => answerQuestion(scope, resident, { id, answer: '五楼' }, later(1)));
+		expect(await world.run((scope) => requestById(scope, id))).toMatchObject({ triage: 'new' });
 	});
 
 	it('looks past a gate only with a reason, which is kept with who was let through', async () => {

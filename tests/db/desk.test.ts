@@ -9,12 +9,15 @@ import { eventsOf, openingsOf } from '#lib/audit/queries.server.ts';
 import { acceptOffer } from '#lib/matching/accept.server.ts';
 import { readDeskAddress } from '#lib/matching/desk-address.ts';
 import { deskPage } from '#lib/matching/desk-list.server.ts';
-import { confirmHelp } from '#lib/matching/finish.server.ts';
+import { annulHelp, confirmHelp, disputeHelp } from '#lib/matching/finish.server.ts';
 import { sendOffer } from '#lib/matching/offer.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';
 import { offersOf } from '#lib/matching/queries.server.ts';
 import { waitingNow } from '#lib/matching/today.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
+import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { requestById } from '#lib/requests/queries.server.ts';
+import { taskById } from '#lib/tasks/queries.server.ts';
 import { openNote } from '#lib/requests/note.server.ts';
 import { answerQuestion, askBack } from '#lib/requests/triage.server.ts';
 import { approveAs, ask, cast, choiceFor, later, morning, served } from '../support/desk-cast.ts';
@@ -74,6 +77,24 @@ describe('confirming by telephone', () => {
 		await world.run((scope) => confirmHelp(scope, min, { ...given, reason: '多修了一处' }, later(500), zone));
 		const [record] = await world.run((scope) => recordsOf(scope, near.personId));
 		expect(record).toMatchObject({ minutes: 50, confirmedBy: 'telephone', confirmerId: min.personId });
+	});
+
+	it('may end without a record: what did not happen is arranged again, and the volunteer is told', async () => {
+		const { world, resident, min, near } = await cast();
+		const taskId = await served(world, resident, min, near);
+		await world.run((scope) => disputeHelp(scope, resident, { taskId, words: '没来过' }, later(500)));
+		await world.run((scope) => annulHelp(scope, min, { taskId, words: '电话里核实，确实没来' }, later(600)));
+		expect(await world.run((scope) => recordsOf(scope, near.personId))).toEqual([]);
+		const task = await world.run((scope) => taskById(scope, taskId));
+		expect(task).toMatchObject({ status: 'cancelled' });
+		const request = await world.run((scope) => requestById(scope, task!.subjectId));
+		expect(request).toMatchObject({ life: 'open', reopenedAt: later(600) });
+		const told = await world.run((scope) => noticesOf(scope, near.personId));
+		expect(told.map(({ template }) => template)).toContain('task_annulled');
+		const given = { taskId, rating: 5, thanks: null };
+		await expect(
+			world.run((scope) => confirmHelp(scope, min, given, later(601), zone))
+		).rejects.toMatchObject({ code: 'changed_meanwhile' });
 	});
 
 	it('is nothing the volunteer can do himself, even as staff', async () => {

@@ -8,6 +8,7 @@ import { registerAtDesk, verifyPerson } from '#lib/accounts/register.server.ts';
 import { endStaff, grantStaff } from '#lib/accounts/roles.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { agreeOtherTime, refuseOtherTime } from '#lib/matching/accept.server.ts';
+import { annulHelp } from '#lib/matching/finish.server.ts';
 import { approve, undoApproval } from '#lib/matching/approve.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';
 import { returnRequest } from '#lib/matching/return.server.ts';
@@ -43,6 +44,7 @@ describe('what staff do is refused to everyone else', () => {
 	};
 	type Verb = (scope: Scope, actor: Actor) => Promise<unknown>;
 	const verbs: [name: string, verb: Verb][] = [
+		['annulHelp', (scope, actor) => annulHelp(scope, actor, { taskId: newId(), words: '不' }, morning)],
 		['propose', (scope, actor) => propose(scope, actor, { requestId }, morning, zone)],
 		[
 			'approve',

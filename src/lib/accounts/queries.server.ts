@@ -149,16 +149,18 @@ export function communitiesOfAccount(
 		.orderBy(asc(people.createdAt));
 }
 
-export async function supervises(
+/** The communities of the sub-districts that an account supervises, by name. */
+export function supervisedCommunities(
 	scope: GlobalScope,
-	accountId: string,
-	subdistrictId: string
-): Promise<boolean> {
-	const rows = await scope.tx
-		.select({ since: supervisors.since })
+	accountId: string
+): Promise<{ id: string; slug: string; name: string; nameEn: string; zone: string }[]> {
+	const { id, slug, name, nameEn, zone } = communities;
+	return scope.tx
+		.select({ id, slug, name, nameEn, zone })
 		.from(supervisors)
-		.where(and(eq(supervisors.accountId, accountId), eq(supervisors.subdistrictId, subdistrictId)));
-	return rows.length > 0;
+		.innerJoin(communities, eq(communities.subdistrictId, supervisors.subdistrictId))
+		.where(eq(supervisors.accountId, accountId))
+		.orderBy(asc(communities.name));
 }
 
 /* People: as one community knows them. */

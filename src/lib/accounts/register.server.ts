@@ -78,7 +78,8 @@ export async function registerAtDesk(
 
 async function refuseTaken(scope: Scope, hash: string): Promise<void> {
 	await query.holdPhone(scope, hash);
-	if (await query.personByPhone(scope, hash)) throw new AppError('already_taken', 'phone');
+	const known = await query.personByPhone(scope, hash);
+	if (known) throw new AppError('already_taken', 'phone_at_desk', { name: known.name });
 }
 
 /** Adds a person with a key of their own; name, home and phone as given. */

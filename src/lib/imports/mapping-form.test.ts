@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { requestFields } from './fields.ts';
-import { changeMapping, faultyInputs, leftOut, mappingValues, wordInput, type FormValues } from './mapping-form.ts';
+import {
+	changeMapping,
+	faultyInputs,
+	leftOut,
+	mappingValues,
+	wordInput,
+	type FormValues
+} from './mapping-form.ts';
 import { parseMapping, unmapped } from './mapping.ts';
 
 const size = { widthMetres: 1600, heightMetres: 1200 };

@@ -6,6 +6,7 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { once } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { AppError, errorStatus } from '#lib/shared/errors.ts';
 import { isId } from '#lib/shared/ids.ts';
 import { cleanForm } from './clean.ts';
@@ -87,7 +88,10 @@ function admit(event: RequestEvent, guard: Guard): { community: CommunityRow; ac
 	const { community, actor, session } = event.locals;
 	if (!community) error(404, errorWords(new AppError('not_found')));
 	const back = encodeURIComponent(event.url.pathname + event.url.search);
-	if (!session) redirect(303, `/sign-in?to=${back}`);
+	if (!session) {
+		if (event.request.method === 'POST') setFlash(event.cookies, { words: m.errors_signed_out() });
+		redirect(303, `/sign-in?to=${back}`);
+	}
 	if (!actor) redirect(303, `/${community.slug}/join?to=${back}`);
 	if (!guard(actor)) error(404, errorWords(new AppError('not_found')));
 	return { community, actor };

@@ -25,6 +25,20 @@ export const optionalText = (longest: number) =>
 		.transform((value) => value || null)
 		.default('');
 
+/** A whole number within limits, as people write it: what is more than digits, such as 1小时, is none. */
+export const whole = (least: number, most: number) =>
+	z
+		.string()
+		.transform((value) => value.normalize('NFKC').trim())
+		.pipe(
+			z
+				.string()
+				.min(1)
+				.regex(/^\d{1,9}$/)
+		)
+		.transform(Number)
+		.pipe(z.number().min(least).max(most));
+
 /** A UUID. */
 export const id = () => z.uuid();
 

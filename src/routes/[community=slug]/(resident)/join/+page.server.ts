@@ -1,10 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { accountById } from '#lib/accounts/queries.server.ts';
+import { accountById, supervisedCommunities } from '#lib/accounts/queries.server.ts';
 import { consentPurposes } from '#lib/accounts/people.ts';
 import { join } from '#lib/accounts/register.server.ts';
-import { inCommunity } from '#lib/db/client.server.ts';
+import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { buildingsOf } from '#lib/places/queries.server.ts';
 import { formOf, plainly, refused, withWords } from '#lib/web/act.server.ts';
 import { cleanForm } from '#lib/web/clean.ts';
@@ -30,6 +30,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!community) error(404);
 	if (!session) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 	if (actor) redirect(303, leadBack(url, community.slug));
+	const supervised = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
+	if (supervised.length > 0) redirect(303, '/subdistrict');
 	const buildings = await plainly(inCommunity(community.id, buildingsOf));
 	const english = preferences.locale === 'en';
 	return {
