@@ -29,15 +29,17 @@ export const optionalText = (longest: number) =>
 export const whole = (least: number, most: number) =>
 	z
 		.string()
-		.transform((value) => value.normalize('NFKC').trim())
-		.pipe(
-			z
-				.string()
-				.min(1)
-				.regex(/^\d{1,9}$/)
-		)
-		.transform(Number)
-		.pipe(z.number().min(least).max(most));
+		.trim()
+		.min(1, { abort: true })
+		.refine((value) => /^\d{1,9}$/.test(plain(value)), { error: 'invalid', abort: true })
+		.refine((value) => Number(plain(value)) >= least, 'too_small')
+		.refine((value) => Number(plain(value)) <= most, 'too_big')
+		.transform((value) => Number(plain(value)));
+
+/** Digits of any width as the plain ones. */
+function plain(value: string): string {
+	return value.normalize('NFKC');
+}
 
 /** A UUID. */
 export const id = () => z.uuid();
