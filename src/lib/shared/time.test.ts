@@ -1,3 +1,11 @@
+import {
+	fromDate,
+	parseDate,
+	parseTime,
+	toCalendarDate,
+	toCalendarDateTime,
+	toZoned
+} from '@internationalized/date';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -38,6 +46,30 @@ describe('the local day and time of an instant', () => {
 				const back = instantAt(dayOf(instant, zone), clockOf(instant, zone), zone);
 				expect(back.getTime()).toBe(Math.floor(instant.getTime() / 60_000) * 60_000);
 			})
+		);
+	});
+	it('are what the calendar library says, also on the days when clocks change', () => {
+		const zones = fc.constantFrom(zone, berlin, 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata');
+		const near = fc.constantFrom(
+			'2026-03-08',
+			'2026-03-29',
+			'2026-04-05',
+			'2026-10-04',
+			'2026-10-25',
+			'2026-11-01'
+		);
+		const minutes = fc.integer({ min: -1440, max: 2880 });
+		const around = fc.tuple(near, minutes).map(([day, more]) => new Date(Date.parse(day) + more * 60_000));
+		fc.assert(
+			fc.property(fc.oneof(around, instants), zones, (instant, zone) => {
+				const there = fromDate(instant, zone);
+				expect(dayOf(instant, zone)).toBe(toCalendarDate(there).toString());
+				expect(minuteOfDay(instant, zone)).toBe(there.hour * 60 + there.minute);
+				const local = toCalendarDateTime(parseDate(dayOf(instant, zone)), parseTime(clockOf(instant, zone)));
+				const back = instantAt(dayOf(instant, zone), clockOf(instant, zone), zone);
+				expect(back).toEqual(toZoned(local, zone).toDate());
+			}),
+			{ numRuns: 2000 }
 		);
 	});
 	it('are the later ones where a clock skips an hour', () => {

@@ -1,12 +1,4 @@
-import {
-	CalendarDate,
-	Time,
-	fromDate,
-	parseDate,
-	parseTime,
-	toCalendarDateTime,
-	toZoned
-} from '@internationalized/date';
+import { Time, fromDate, parseDate, parseTime, toCalendarDateTime, toZoned } from '@internationalized/date';
 
 /** A local day, `YYYY-MM-DD`. */
 export type Day = string;
@@ -33,28 +25,59 @@ export function isDay(text: string): boolean {
 	return dayForm.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
+const quarter = 15 * minute;
+const offsets = new Map<string, Map<number, number>>();
+/** Some ten years of quarters that somebody asked about. */
+const mostKept = 400_000;
+
+/**
+ * How far a zone is ahead of UTC at an instant, milliseconds. Kept by the quarter of an hour, within which no zone
+ * changes: asking the zone itself takes a thousand times longer, and a plan of many people asks all the time.
+ */
+function offsetAt(instant: number, zone: string): number {
+	let kept = offsets.get(zone);
+	if (kept === undefined || kept.size > mostKept) offsets.set(zone, (kept = new Map<number, number>()));
+	const at = Math.floor(instant / quarter);
+	let offset = kept.get(at);
+	if (offset === undefined) {
+		offset = fromDate(new Date(instant), zone).offset;
+		kept.set(at, offset);
+	}
+	return offset;
+}
+
+/** An instant moved so that its UTC fields read as the local ones. */
+function localised(instant: Date, zone: string): Date {
+	const at = instant.getTime();
+	return new Date(at + offsetAt(at, zone));
+}
+
 /** The local day of an instant in a zone. */
 export function dayOf(instant: Date, zone: string): Day {
-	const { year, month, day } = fromDate(instant, zone);
-	return new CalendarDate(year, month, day).toString();
+	return localised(instant, zone).toISOString().slice(0, 10);
 }
 
 /** The local time of day of an instant in a zone, `HH:MM`. */
 export function clockOf(instant: Date, zone: string): Clock {
-	const { hour, minute } = fromDate(instant, zone);
-	return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+	return localised(instant, zone).toISOString().slice(11, 16);
 }
 
 /** Minutes since local midnight of an instant in a zone, 0 … 1439. */
 export function minuteOfDay(instant: Date, zone: string): number {
-	const { hour, minute } = fromDate(instant, zone);
-	return hour * 60 + minute;
+	const local = localised(instant, zone);
+	return local.getUTCHours() * 60 + local.getUTCMinutes();
 }
 
-/** The instant of a local day and time in a zone. */
+/** The instant of a local day and time in a zone; of a time that the clocks skip, as if they had not. */
 export function instantAt(day: Day, clock: Clock, zone: string): Date {
+	const date = parseDate(day);
 	const time: Time = parseTime(clock);
-	return toZoned(toCalendarDateTime(parseDate(day), time), zone).toDate();
+	const local = Date.parse(`${day}T${time.toString().slice(0, 8)}Z`);
+	const at = local - offsetAt(local, zone);
+	const steady = offsetAt(at - 3 * hour, zone) === offsetAt(at + 3 * hour, zone);
+	if (steady && offsetAt(at, zone) === offsetAt(local, zone)) return new Date(at);
+	// the clocks are changed about then
+	return toZoned(toCalendarDateTime(date, time), zone).toDate();
 }
 
 /** The day `count` days later (earlier when negative). */
