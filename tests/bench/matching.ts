@@ -8,12 +8,11 @@ import { linearProgram } from '#lib/matching/assign/highs.fixture.ts';
 import { compileLemon, type Opponent } from './lemon/lemon.ts';
 import { munkresOn } from './matching/dense.ts';
 import { instance, type Family } from './matching/families.ts';
-import { firstOf, withRequest } from './matching/growing.ts';
+import { firstOf, oneMoreOf } from './matching/growing.ts';
 import { inOwnProcess } from './matching/own-process.ts';
 import { candidatesOf, peopleIn } from './matching/people.ts';
 import { geometricMean, median, prove, quantile, race, timed, warmUp } from './matching/race.ts';
 import { ms, report } from './matching/report.ts';
-import { collect } from './matching/rubbish.ts';
 
 const quick = Boolean(process.env.BENCH_QUICK);
 const five: Family[] = ['city', 'balanced', 'scarce', 'fair', 'core'];
@@ -169,19 +168,16 @@ function memory(requests: number, most: number) {
 	}
 }
 
-/**
- * Warm beside a new solve, in turn; every answer is proven, so the costs are the same. The first few compile the code, and
- * what making the problems leaves behind is collected before each.
- */
+/** Warm beside a new solve, in turn; every answer is proven, so the costs are the same. The first few compile the code. */
 function oneMore(family: Family, requests: number, additions: number) {
 	const all = instance(family, size(requests) + additions);
 	const base = firstOf(all, size(requests));
 	const solved = assign(base);
+	const grown = oneMoreOf(all, size(requests));
 	const again: number[] = [];
 	const added: number[] = [];
 	for (let one = -20; one < additions; one++) {
-		const problem = withRequest(base, all, size(requests) + Math.abs(one));
-		collect();
+		const problem = grown(size(requests) + Math.abs(one));
 		const before = performance.now();
 		const answer = assign(problem, { warm: solved });
 		const took = performance.now() - before;

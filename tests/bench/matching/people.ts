@@ -14,12 +14,12 @@ export interface People {
 const skills = 8;
 const halfDays = 14;
 /** Beyond this nobody is asked to go, metres. */
-const reach = 1_200;
+const reach = 500;
 
-/** As many as 2 500 on a square kilometre; helpers have three skills and half of the half days. */
+/** Six hundred on a square kilometre; helpers have three skills and half of the half days. */
 export function peopleIn(many: number, helpers: boolean, seed: number): People {
 	const dice = random(seed);
-	const width = 1_000 * Math.sqrt(many / 2_500);
+	const width = 1_000 * Math.sqrt(many / 600);
 	const list = (value: () => number) => new Int32Array(many).map(value);
 	const bit = (bits: number) => 1 << dice.below(bits);
 	return {
