@@ -23,7 +23,7 @@ export interface Auction {
 
 /** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
 const finer = 10;
-const finerAmongTies = 60;
+const finerAmongTies = 150;
 /** The first ε is this part of the greatest cost. */
 const coarsest = 8;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
@@ -59,15 +59,14 @@ export function auction(market: Market, watch: Watch): Plan {
 
 /** From coarse to so fine that all of them together are less than one cost unit; all multiples of the last. */
 function epsilons(market: Market): number[] {
-	const grain = 2 ** -Math.ceil(Math.log2(market.rowOf.length + 2));
+	const last = 2 ** -Math.ceil(Math.log2(market.rowOf.length + 2));
 	const steps: number[] = [];
 	let epsilon = greatestUseful(market) / coarsest;
-	while (epsilon > grain) {
-		steps.push(Math.ceil(epsilon / grain) * grain);
-		epsilon /= epsilon < 2 ? finerAmongTies : finer;
-	}
-	steps.push(grain);
-	return steps;
+	for (; epsilon > 1; epsilon /= finer) steps.push(epsilon);
+	const more = Math.max(1, Math.round(Math.log(epsilon / last) / Math.log(finerAmongTies)));
+	const factor = (epsilon / last) ** (1 / more);
+	for (let step = 0; step < more; step++, epsilon /= factor) steps.push(epsilon);
+	return [...steps.map((step) => Math.ceil(step / last) * last), last];
 }
 
 /** The greatest cost that anybody would pay. */
