@@ -24,8 +24,9 @@ export interface Auction {
 /** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
 const finer = 10;
 const finerAmongTies = 150;
-/** The first ε is this part of the greatest cost. */
-const coarsest = 8;
+/** The first ε is this part of the greatest cost, or of what leaving open costs at most. */
+const partOfCost = 8;
+const partOfOpen = 64;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
 const lowered = 4;
 
@@ -61,7 +62,7 @@ export function auction(market: Market, watch: Watch): Plan {
 function epsilons(market: Market): number[] {
 	const last = 2 ** -Math.ceil(Math.log2(market.rowOf.length + 2));
 	const steps: number[] = [];
-	let epsilon = greatestUseful(market) / coarsest;
+	let epsilon = Math.max(last, coarsestEpsilon(market));
 	for (; epsilon > 1; epsilon /= finer) steps.push(epsilon);
 	const more = Math.max(1, Math.round(Math.log(epsilon / last) / Math.log(finerAmongTies)));
 	const factor = (epsilon / last) ** (1 / more);
@@ -69,13 +70,17 @@ function epsilons(market: Market): number[] {
 	return [...steps.map((step) => Math.ceil(step / last) * last), last];
 }
 
-/** The greatest cost that anybody would pay. */
-function greatestUseful({ rows, start, cost, open }: Market): number {
+/** A part of the greatest cost; or more, so that prices do not have to climb in small steps to what is left open. */
+function coarsestEpsilon({ rows, start, cost, open }: Market): number {
 	let greatest = 0;
-	for (let row = 0; row < rows; row++)
-		for (let arc = start[row]!; arc < start[row + 1]!; arc++)
+	let most = 0;
+	for (let row = 0; row < rows; row++) {
+		const end = start[row + 1]!;
+		for (let arc = start[row]!; arc < end; arc++)
 			if (cost[arc]! > greatest && cost[arc]! < open[row]!) greatest = cost[arc]!;
-	return greatest;
+		if (end > start[row]! && open[row]! > most) most = open[row]!;
+	}
+	return Math.max(greatest / partOfCost, most / partOfOpen);
 }
 
 function lowerPrices(market: Market, { price }: Plan, by: number): void {
