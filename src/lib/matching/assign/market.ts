@@ -24,7 +24,7 @@ export interface Market {
 	/** 1 where the arc is held or fixed: its row cannot have it again. */
 	held: Uint8Array;
 	/** The arcs' numbers in the problem, where the rows are sorted by cost; else they are numbered as there. */
-	arcName?: Int32Array;
+	arcName: Int32Array | undefined;
 }
 
 /** @throws RangeError when `fixed` is not among the arcs, the demands and the capacities */
@@ -56,7 +56,8 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 		firstSlot: slots(problem, byVolunteer),
 		taken: byVolunteer,
 		step: loadStep,
-		held
+		held,
+		arcName: undefined
 	};
 }
 
