@@ -48,35 +48,44 @@ function checkCount(name: string, count: number): void {
 		throw new RangeError(`${name} = ${count} is not a number of people`);
 }
 
-/** @returns a number that no cost is above, and some are above half of; looked for on the way as the arcs are many */
+/** @returns a number that no cost is above; looked for on the way as the arcs are many */
 function checkArcs(problem: AssignmentProblem): number {
 	const { requests, volunteers, start, volunteer, cost } = problem;
 	if (start.length !== requests + 1)
 		throw new RangeError(`start has ${start.length} entries, not requests + 1`);
 	if (start[0] !== 0) throw new RangeError(`start[0] = ${start[0]} is not 0`);
 	checkLength('cost', cost, volunteer.length);
-	// negative as soon as one of what enters them is: no branch for each of so many arcs
-	let order = 0;
-	let costs = 0;
+	let bits = 0;
 	for (let request = 0; request < requests; request++) {
 		const first = start[request]!;
 		const end = start[request + 1]!;
 		if (end < first || end > volunteer.length)
 			throw new RangeError(`start[${request + 1}] = ${end} is out of order or beyond the arcs`);
-		let last = -1;
-		for (let arc = first; arc < end; arc++) {
-			const who = volunteer[arc]!;
-			order |= who | (who - last - 1);
-			costs |= cost[arc]!;
-			last = who;
-		}
-		if (order < 0 || costs < 0 || last >= volunteers) throw wrongRow(problem, request);
+		bits |= rowBits(volunteer, cost, first, end);
+		if (bits < 0 || (end > first && volunteer[end - 1]! >= volunteers)) throw wrongRow(problem, request);
 	}
 	if (start[requests] !== volunteer.length)
 		throw new RangeError(
 			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
 		);
-	return costs;
+	return bits;
+}
+
+/**
+ * All bits that some cost of a row has; negative when a cost is, or when the volunteers do not ascend from 0. No branch for
+ * each of so many arcs.
+ */
+function rowBits(volunteer: Int32Array, cost: Int32Array, first: number, end: number): number {
+	let order = 0;
+	let costs = 0;
+	let last = -1;
+	for (let arc = first; arc < end; arc++) {
+		const who = volunteer[arc]!;
+		order |= who | (who - last - 1);
+		costs |= cost[arc]!;
+		last = who;
+	}
+	return order < 0 ? -1 : costs;
 }
 
 function wrongRow({ volunteers, start, volunteer, cost }: AssignmentProblem, request: number): RangeError {

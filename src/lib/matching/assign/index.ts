@@ -61,17 +61,20 @@ function coldStart(unsorted: Market, options: AssignOptions): Solved {
 }
 
 function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int32Array): Assignment {
-	const { arcName } = market;
-	const arc = new Int32Array(plan.arcOf.length + fixed.length);
-	arc.set(fixed);
+	const arc = chosenArcs(market, plan, fixed);
+	return { arc, cost: costOf(problem, arc), price: finite(plan.price, problem.unmatchedCost) };
+}
+
+function chosenArcs({ arcName }: Market, { arcOf }: Plan, fixed: Int32Array): Int32Array {
+	const arcs = new Int32Array(arcOf.length + fixed.length);
+	arcs.set(fixed);
 	let many = fixed.length;
-	for (let unit = 0; unit < plan.arcOf.length; unit++) {
-		const one = plan.arcOf[unit]!;
-		if (one >= 0) arc[many++] = arcName ? arcName[one]! : one;
+	for (let unit = 0; unit < arcOf.length; unit++) {
+		const arc = arcOf[unit]!;
+		if (arc >= 0) arcs[many++] = arcName ? arcName[arc]! : arc;
 	}
-	const chosen = arc.slice(0, many);
-	if (!isAscending(chosen)) chosen.sort();
-	return { arc: chosen, cost: costOf(problem, chosen), price: finite(plan.price, problem.unmatchedCost) };
+	const chosen = arcs.slice(0, many);
+	return isAscending(chosen) ? chosen : chosen.sort();
 }
 
 /** Where there is no slot no price is too high; what any request would pay at most is enough. */
@@ -89,16 +92,19 @@ function isAscending(arcs: Int32Array): boolean {
 }
 
 function costOf(problem: AssignmentProblem, chosen: Int32Array): number {
+	const { start, unmatchedCost, demand } = problem;
 	const tasks = new Int32Array(problem.volunteers);
 	let total = 0;
-	let arc = 0;
-	for (let request = 0; request < problem.requests; request++) {
-		let open = problem.demand[request]!;
-		for (; chosen[arc]! < problem.start[request + 1]!; arc++, open--) {
-			const volunteer = problem.volunteer[chosen[arc]!]!;
-			total += problem.cost[chosen[arc]!]! + problem.loadStep[volunteer]! * tasks[volunteer]!++;
-		}
-		total += open * problem.unmatchedCost[request]!;
+	for (let at = 0; at < chosen.length; at++) total += costOfArc(problem, tasks, chosen[at]!);
+	for (let request = 0, at = 0; request < problem.requests; request++) {
+		const first = at;
+		while (at < chosen.length && chosen[at]! < start[request + 1]!) at++;
+		total += (demand[request]! - (at - first)) * unmatchedCost[request]!;
 	}
 	return total;
+}
+
+function costOfArc({ volunteer, cost, loadStep }: AssignmentProblem, tasks: Int32Array, arc: number): number {
+	const who = volunteer[arc]!;
+	return cost[arc]! + loadStep[who]! * tasks[who]!++;
 }
