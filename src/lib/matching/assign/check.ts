@@ -50,11 +50,22 @@ function checkCount(name: string, count: number): void {
 
 /** @returns a number that no cost is above; looked for on the way as the arcs are many */
 function checkArcs(problem: AssignmentProblem): number {
-	const { requests, volunteers, start, volunteer, cost } = problem;
+	const { requests, start, volunteer, cost } = problem;
 	if (start.length !== requests + 1)
 		throw new RangeError(`start has ${start.length} entries, not requests + 1`);
 	if (start[0] !== 0) throw new RangeError(`start[0] = ${start[0]} is not 0`);
 	checkLength('cost', cost, volunteer.length);
+	const bits = checkRows(problem);
+	if (start[requests] !== volunteer.length)
+		throw new RangeError(
+			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
+		);
+	return bits;
+}
+
+/** A function of its own, like every long loop here: what stands behind a loop keeps it from being compiled well. */
+function checkRows(problem: AssignmentProblem): number {
+	const { requests, volunteers, start, volunteer, cost } = problem;
 	let bits = 0;
 	for (let request = 0; request < requests; request++) {
 		const first = start[request]!;
@@ -64,10 +75,6 @@ function checkArcs(problem: AssignmentProblem): number {
 		bits |= rowBits(volunteer, cost, first, end);
 		if (bits < 0 || (end > first && volunteer[end - 1]! >= volunteers)) throw wrongRow(problem, request);
 	}
-	if (start[requests] !== volunteer.length)
-		throw new RangeError(
-			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
-		);
 	return bits;
 }
 
@@ -122,9 +129,7 @@ function tooLow(name: string, entries: Int32Array, least: number): RangeError {
 
 function checkSize(problem: AssignmentProblem, costsBelow: number): void {
 	const { cost, unmatchedCost, loadStep, capacity, demand, volunteer } = problem;
-	let units = 1;
-	for (let request = 0; request < demand.length; request++) units += demand[request]!;
-	const bound = limit / units;
+	const bound = limit / (sum(demand) + 1);
 	const largest = greatest(loadStep) * Math.min(greatest(capacity), volunteer.length);
 	if (Math.max(costsBelow, greatest(unmatchedCost), largest) < bound) return;
 	const refuse = (name: string, place: number, value: number) => {
@@ -138,6 +143,12 @@ function checkSize(problem: AssignmentProblem, costsBelow: number): void {
 	loadStep.forEach((step, who) =>
 		refuse('loadStep', who, step * Math.max(0, Math.min(capacity[who]!, degree[who]!) - 1))
 	);
+}
+
+function sum(entries: Int32Array): number {
+	let total = 0;
+	for (let place = 0; place < entries.length; place++) total += entries[place]!;
+	return total;
 }
 
 function greatest(entries: Int32Array): number {

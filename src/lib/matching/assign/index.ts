@@ -65,25 +65,28 @@ function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int
 	return { arc, cost: costOf(problem, arc), price: finite(plan.price, problem.unmatchedCost) };
 }
 
-function chosenArcs({ arcName }: Market, { arcOf }: Plan, fixed: Int32Array): Int32Array {
-	const arcs = new Int32Array(arcOf.length + fixed.length);
+function chosenArcs(market: Market, plan: Plan, fixed: Int32Array): Int32Array {
+	const arcs = new Int32Array(plan.arcOf.length + fixed.length);
 	arcs.set(fixed);
-	let many = fixed.length;
+	const chosen = arcs.slice(0, writeArcs(market, plan, arcs, fixed.length));
+	return isAscending(chosen) ? chosen : chosen.sort();
+}
+
+/** @returns up to where they reach */
+function writeArcs({ arcName }: Market, { arcOf }: Plan, arcs: Int32Array, from: number): number {
+	let end = from;
 	for (let unit = 0; unit < arcOf.length; unit++) {
 		const arc = arcOf[unit]!;
-		if (arc >= 0) arcs[many++] = arcName ? arcName[arc]! : arc;
+		if (arc >= 0) arcs[end++] = arcName ? arcName[arc]! : arc;
 	}
-	const chosen = arcs.slice(0, many);
-	return isAscending(chosen) ? chosen : chosen.sort();
+	return end;
 }
 
 /** Where there is no slot no price is too high; what any request would pay at most is enough. */
 function finite(price: Float64Array, unmatchedCost: Int32Array): Float64Array {
-	let most = 0;
-	for (let request = 0; request < unmatchedCost.length; request++)
-		if (unmatchedCost[request]! > most) most = unmatchedCost[request]!;
-	for (let column = 0; column < price.length; column++) if (price[column] === Infinity) price[column] = most;
-	return price;
+	if (!price.includes(Infinity)) return price;
+	const most = unmatchedCost.reduce((found, cost) => Math.max(found, cost), 0);
+	return price.map((asked) => (asked === Infinity ? most : asked));
 }
 
 function isAscending(arcs: Int32Array): boolean {
@@ -92,19 +95,28 @@ function isAscending(arcs: Int32Array): boolean {
 }
 
 function costOf(problem: AssignmentProblem, chosen: Int32Array): number {
-	const { start, unmatchedCost, demand } = problem;
-	const tasks = new Int32Array(problem.volunteers);
+	return costOfArcs(problem, chosen, new Int32Array(problem.volunteers)) + costOfOpen(problem, chosen);
+}
+
+function costOfArcs({ volunteer, cost, loadStep }: AssignmentProblem, chosen: Int32Array, tasks: Int32Array) {
 	let total = 0;
-	for (let at = 0; at < chosen.length; at++) total += costOfArc(problem, tasks, chosen[at]!);
-	for (let request = 0, at = 0; request < problem.requests; request++) {
+	for (let at = 0; at < chosen.length; at++) {
+		const arc = chosen[at]!;
+		const who = volunteer[arc]!;
+		total += cost[arc]! + loadStep[who]! * tasks[who]!++;
+	}
+	return total;
+}
+
+function costOfOpen(
+	{ requests, start, demand, unmatchedCost }: AssignmentProblem,
+	chosen: Int32Array
+): number {
+	let total = 0;
+	for (let request = 0, at = 0; request < requests; request++) {
 		const first = at;
 		while (at < chosen.length && chosen[at]! < start[request + 1]!) at++;
 		total += (demand[request]! - (at - first)) * unmatchedCost[request]!;
 	}
 	return total;
-}
-
-function costOfArc({ volunteer, cost, loadStep }: AssignmentProblem, tasks: Int32Array, arc: number): number {
-	const who = volunteer[arc]!;
-	return cost[arc]! + loadStep[who]! * tasks[who]!++;
 }
