@@ -93,18 +93,26 @@ function lowerPrices(market: Market, { price }: Plan, by: number): void {
 }
 
 /** Every unit is without a place again; prices stay. */
-function openPhase({ market, plan, slotPrice, stack }: Auction): void {
-	const { firstSlot, held, column } = market;
-	for (let one = 0; one < market.columns; one++) {
-		plan.filled[one] = 0;
-		const first = firstSlot[one]!;
-		for (let slot = first; slot < firstSlot[one + 1]!; slot++)
-			slotPrice[slot] = Math.max(slotCost(market, one, slot - first), plan.price[one]!);
+function openPhase(auction: Auction): void {
+	auction.plan.unitIn.fill(-1);
+	offerSlots(auction);
+	dismissUnits(auction);
+}
+
+function offerSlots({ market, plan, slotPrice }: Auction): void {
+	const { firstSlot } = market;
+	for (let column = 0; column < market.columns; column++) {
+		plan.filled[column] = 0;
+		const first = firstSlot[column]!;
+		for (let slot = first; slot < firstSlot[column + 1]!; slot++)
+			slotPrice[slot] = Math.max(slotCost(market, column, slot - first), plan.price[column]!);
 	}
-	plan.unitIn.fill(-1);
+}
+
+function dismissUnits({ market, plan, stack }: Auction): void {
 	for (let unit = 0; unit < stack.length; unit++) {
 		stack[unit] = stack.length - 1 - unit;
-		if (plan.arcOf[unit]! >= 0) held[plan.arcOf[unit]!] = 0;
+		if (plan.arcOf[unit]! >= 0) market.held[plan.arcOf[unit]!] = 0;
 		plan.arcOf[unit] = leftOpen;
 	}
 }
