@@ -48,10 +48,13 @@ export function candidatesOf(requests: People, helpers: People): AssignmentProbl
 		const x = requests.x[request]!;
 		const y = requests.y[request]!;
 		cells.around(x, y, (helper) => {
-			const way = Math.hypot(helpers.x[helper]! - x, helpers.y[helper]! - y);
-			const above = helpers.level[helper]! - requests.level[request]!;
-			if (way > reach || above < 0 || (helpers.skills[helper]! & requests.skills[request]!) === 0) return;
+			if ((helpers.skills[helper]! & requests.skills[request]!) === 0) return;
 			if ((helpers.times[helper]! & requests.times[request]!) === 0) return;
+			const above = helpers.level[helper]! - requests.level[request]!;
+			const east = helpers.x[helper]! - x;
+			const north = helpers.y[helper]! - y;
+			const way = Math.sqrt(east * east + north * north);
+			if (above < 0 || way > reach) return;
 			volunteer[arcs] = helper;
 			cost[arcs++] = Math.round(way) + 50 * above;
 		});
