@@ -6,10 +6,11 @@ import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
 import { lapseOffer, offerDue, offerLapses, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
-import { stopMatching } from '#lib/matching/withdraw.server.ts';
+import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
+import { cardEnded } from '#lib/volunteers/approve.server.ts';
 import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 
 /**
@@ -25,6 +26,7 @@ export function tieFeatures(): void {
 	workOn(offerDue, sendOffer);
 	workOn(offerLapses, lapseOffer);
 	workOn(consentWithdrawn, stopMatching);
+	workOn(cardEnded, passOnOffers);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { readSession } from '#lib/accounts/sessions.server.ts';
@@ -108,7 +108,8 @@ const identify: Handle = async ({ event, resolve }) => {
 	const slug = params.community;
 	if (slug) {
 		const community = await inCommon((scope) => communityBySlug(scope, slug));
-		if (!community) error(404);
+		// the pages of a community that does not exist say so themselves, in their own look
+		if (!community) return resolve(event);
 		locals.community = community;
 		const { session } = locals;
 		if (session)
@@ -145,8 +146,6 @@ export const handle = sequence(trace, sameOrigin, wholeForms, preferences, secur
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	const { requestId } = event.locals;
-	if (status >= 500 || !(thrown instanceof AppError)) {
-		if (status !== 404) log.error({ requestId, route: event.route.id, err: thrown }, 'failed');
-	}
+	if (status >= 500) log.error({ requestId, route: event.route.id, err: thrown }, 'failed');
 	return { message: status === 404 ? 'not_found' : message, requestId };
 };

@@ -101,3 +101,20 @@ test('stopping turns readiness off first, and waits for the application to close
 	await Promise.all([server.stop('SIGTERM'), server.stop('SIGINT')]);
 	expect(order).toEqual(['draining', 'closed by SIGTERM']);
 });
+
+test('a body that nobody read to its end does not hold up the next request', async () => {
+	await open((incoming, response) => {
+		incoming.once('data', () => incoming.pause());
+		response.end(incoming.url);
+	});
+	const client = connect(server.port, '127.0.0.1');
+	let heard = '';
+	client.setEncoding('utf8').on('data', (part: string) => (heard += part));
+	const size = 1_000_000;
+	client.write(
+		`POST /first HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n${'x'.repeat(size)}`
+	);
+	client.write('GET /second HTTP/1.1\r\nHost: localhost\r\n\r\n');
+	await vi.waitFor(() => expect(heard).toContain('/second'), { timeout: 5_000 });
+	client.destroy();
+});

@@ -39,6 +39,7 @@ export async function serve(handler?: Handler): Promise<RunningServer> {
 		{ headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 },
 		(request, response) => {
 			busy.add(request.socket);
+			response.once('finish', () => drop(request));
 			response.once('close', () => {
 				busy.delete(request.socket);
 				if (draining) request.socket.end();
@@ -81,6 +82,11 @@ async function respond(answer: Handler, request: IncomingMessage, response: Serv
 		if (response.headersSent) response.destroy();
 		else response.writeHead(500, { connection: 'close' }).end();
 	}
+}
+
+/** What is left of a body that nobody read to its end would hold up the next request on the same connection. */
+function drop(request: IncomingMessage): void {
+	request.removeAllListeners('data').resume();
 }
 
 /** A name that is not ours is an attack on the browser (DNS rebinding) or a mistake in a proxy. */

@@ -4,7 +4,7 @@
 /// <reference types="@sveltejs/kit" />
 
 import { ExpirationPlugin } from 'workbox-expiration';
-import { cleanupOutdatedCaches, precache, PrecacheFallbackPlugin } from 'workbox-precaching';
+import { cleanupOutdatedCaches, precacheAndRoute, PrecacheFallbackPlugin } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
 import { build, version } from '$service-worker';
@@ -14,7 +14,7 @@ const offlinePage = '/offline';
 
 // Only what the offline page shows. Nobody pays for the chunks of pages they never open.
 const shown = build.filter((file) => /\.(css|svg)$/.test(file));
-precache([
+precacheAndRoute([
 	...shown.map((url) => ({ url, revision: null })),
 	{ url: offlinePage, revision: version },
 	{ url: '/icons/icon.svg', revision: version }

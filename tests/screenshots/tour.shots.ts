@@ -1,16 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { root } from '../../scripts/project.ts';
-import { openPage } from '../support/page.ts';
 import { looks, wear, type Look } from '../support/screens.ts';
-import { signIn } from '../support/sign-in.ts';
+import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
 
 const folder = join(root, 'docs/screenshots');
+/** Pictures that the manifest names. */
+const shownAtInstalling = ['home', 'desk-match'];
 const site = openSite();
 const say = wordsOf('zh-CN');
 
@@ -94,7 +95,7 @@ const shots: { name: string; pictures: Shot[] }[] = [
 
 async function take(page: Page, { file, path, into, look }: Shot): Promise<void> {
 	await wear(page, site.app.url, look);
-	await page.goto(site.app.url + path);
+	await page.goto(new URL(path, site.app.url).href);
 	if (into) {
 		const hrefs = await page
 			.locator('a[href]')
@@ -103,18 +104,47 @@ async function take(page: Page, { file, path, into, look }: Shot): Promise<void>
 		if (!next) throw new Error(`${path} has no link to ${into}`);
 		await page.goto(next);
 	}
+	await keep(page, file);
+}
+
+async function keep(page: Page, file: string): Promise<void> {
 	await page.waitForLoadState('networkidle');
 	const picture = await page.screenshot();
-	await sharp(picture)
-		.png({ palette: true, quality: 90 })
-		.toFile(join(folder, `${file}.png`));
+	const small = await sharp(picture).png({ palette: true, quality: 90 }).toBuffer();
+	writeFileSync(join(folder, `${file}.png`), small);
+	if (shownAtInstalling.includes(file)) writeFileSync(join(root, 'static/screenshots', `${file}.png`), small);
 }
 
 it.each(shots)('pictures of what $name sees', async ({ name, pictures }) => {
 	mkdirSync(folder, { recursive: true });
-	const page = await openPage(site.browser);
-	await signIn(page, site.app.url, name, say);
+	const page = await openPageOf(site, name);
 	for (const shot of pictures) await take(page, shot);
 	await page.context().close();
 	expect(pictures.length).toBeGreaterThan(0);
+});
+
+const sheet = [
+	'姓名,性别,手机号,出生年月,住址',
+	'周小禾,女,13711112222,1958-03-02,东园3号楼2单元501',
+	'吴长青,男,13711113333,1949年7月,柳岸 6 号楼 302',
+	'郑晚晴,女,1371111,1991/05/20,东园1号楼101',
+	'冯有田,男,13711115555,明年,9号楼2单元101'
+].join('\n');
+
+it('pictures of a sheet on its way in', async () => {
+	const page = await openPageOf(site, '李敏', { viewport: desk.size });
+	await page.goto(`${site.app.url}/chengdong/desk/imports/new?target=residents`);
+	const buffer = Buffer.from(sheet);
+	await page
+		.getByLabel(say('imports_file'))
+		.setInputFiles({ name: '新住户.csv', mimeType: 'text/csv', buffer });
+	await page.getByRole('button', { name: say('imports_upload') }).click();
+	await page.waitForURL('**/columns');
+	await keep(page, 'desk-import-columns');
+	await page.getByRole('button', { name: say('imports_next') }).click();
+	await page.waitForURL('**/rows');
+	await keep(page, 'desk-import-rows');
+	await take(page, { file: 'desk-import-rows-dark-en', path: page.url(), look: deskDark });
+	expect(page.url()).toMatch(/rows$/);
+	await page.context().close();
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, openDatabase } from '#lib/db/client.server.ts';
 import { closeQueue, openQueue } from '#lib/jobs/queue.server.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './create-database.ts';
+import { freshDatabase } from './database.ts';
 
 /** Opens a database of its own for a file of tests, and the queue without anyone working it, and closes both after. */
 export function openApp(): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, openDatabase } from '#lib/db/client.server.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './create-database.ts';
+import { freshDatabase } from './database.ts';
 
 /** Opens a database of its own for a file of tests, without queue or features, and closes it after. */
 export function openStore(): void {

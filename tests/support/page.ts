@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export interface ConsoleWatch {
@@ -33,4 +33,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 		...options
 	});
 	return context.newPage();
+}
+
+/** Fails unless this comes into sight, or is there already. */
+export async function expectSeen(wanted: Locator, timeout = 20_000): Promise<void> {
+	await wanted.first().waitFor({ timeout });
+	expect(await wanted.first().isVisible()).toBe(true);
 }

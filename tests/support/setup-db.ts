@@ -2,7 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { migrations } from '../../scripts/project.ts';
 import { openTestServer } from './cluster.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase } from './create-database.ts';
 
 /** Once per run of tests/db: a server, and a migrated template that every file clones. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

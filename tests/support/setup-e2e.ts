@@ -4,7 +4,7 @@ import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { buildIfStale } from '../../scripts/build.ts';
 import { migrations } from '../../scripts/project.ts';
 import { openTestServer } from './cluster.ts';
-import { createDatabase } from './database.ts';
+import { createDatabase } from './create-database.ts';
 
 /** Once per run of tests/e2e: the build, a server, and a template with the demo community that every file clones. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

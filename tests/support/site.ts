@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { startApp, type RunningApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './create-database.ts';
+import { freshDatabase } from './database.ts';
 
 /** The app on a demo database of its own, and a browser, for a file of browser tests. */
 export interface Site {

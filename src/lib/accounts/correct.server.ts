@@ -46,6 +46,7 @@ export async function correctPerson(scope: Scope, actor: Actor, right: Correctio
 async function newPhone(scope: Scope, person: query.PersonRow, given: string) {
 	const phone = readPhone(given);
 	if (!phone) throw new AppError('invalid', 'phone');
+	await query.holdPhone(scope, phoneHash(phone));
 	const owner = await query.personByPhone(scope, phoneHash(phone));
 	if (owner && owner.id !== person.id) throw new AppError('already_taken', 'phone');
 	const phoneSealed = sealFor(await communityKey(scope), person, phone, `people.phone:${person.id}`);

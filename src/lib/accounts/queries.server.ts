@@ -149,16 +149,18 @@ export function communitiesOfAccount(
 		.orderBy(asc(people.createdAt));
 }
 
-export async function supervises(
+/** The communities of the sub-districts that an account supervises, by name. */
+export function supervisedCommunities(
 	scope: GlobalScope,
-	accountId: string,
-	subdistrictId: string
-): Promise<boolean> {
-	const rows = await scope.tx
-		.select({ since: supervisors.since })
+	accountId: string
+): Promise<{ id: string; slug: string; name: string; nameEn: string; zone: string }[]> {
+	const { id, slug, name, nameEn, zone } = communities;
+	return scope.tx
+		.select({ id, slug, name, nameEn, zone })
 		.from(supervisors)
-		.where(and(eq(supervisors.accountId, accountId), eq(supervisors.subdistrictId, subdistrictId)));
-	return rows.length > 0;
+		.innerJoin(communities, eq(communities.subdistrictId, supervisors.subdistrictId))
+		.where(eq(supervisors.accountId, accountId))
+		.orderBy(asc(communities.name));
 }
 
 /* People: as one community knows them. */
@@ -186,6 +188,12 @@ export async function personById(scope: Scope, id: string): Promise<PersonRow | 
 		.from(people)
 		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id)));
 	return row;
+}
+
+/** Until the transaction ends nobody else is registered under this phone; whoever tries waits. */
+export async function holdPhone(scope: Scope, phoneHash: string): Promise<void> {
+	const key = `${scope.communityId}:${phoneHash}`;
+	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
 export async function personByPhone(scope: Scope, phoneHash: string): Promise<PersonRow | undefined> {
@@ -311,17 +319,27 @@ export interface HomeRow extends HouseholdRow {
 }
 
 export async function homeById(scope: Scope, id: string): Promise<HomeRow | undefined> {
-	const [row] = await scope.tx
+	return (await homesByIds(scope, [id]))[0];
+}
+
+export async function homesByIds(scope: Scope, ids: readonly string[]): Promise<HomeRow[]> {
+	if (ids.length === 0) return [];
+	const rows = await scope.tx
 		.select({ household: households, building: buildings })
 		.from(households)
 		.innerJoin(
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
 		)
-		.where(and(eq(households.communityId, scope.communityId), eq(households.id, id)));
-	if (!row) return undefined;
-	const { name, nameEn, gridId, east, north } = row.building;
-	return { ...row.household, building: name, buildingEn: nameEn, gridId, east, north };
+		.where(and(eq(households.communityId, scope.communityId), inArray(households.id, [...ids])));
+	return rows.map(({ household, building: { name, nameEn, gridId, east, north } }) => ({
+		...household,
+		building: name,
+		buildingEn: nameEn,
+		gridId,
+		east,
+		north
+	}));
 }
 
 /** Adds a home, or finds the one that has this door. */
@@ -378,6 +396,27 @@ export async function standingConsent(
 	return row;
 }
 
+/** Which of these people consent to something at present. */
+export async function consentingAmong(
+	scope: Scope,
+	personIds: readonly string[],
+	purpose: ConsentPurpose
+): Promise<Set<string>> {
+	if (personIds.length === 0) return new Set();
+	const rows = await scope.tx
+		.select({ personId: consents.personId })
+		.from(consents)
+		.where(
+			and(
+				eq(consents.communityId, scope.communityId),
+				inArray(consents.personId, [...personIds]),
+				eq(consents.purpose, purpose),
+				isNull(consents.withdrawnAt)
+			)
+		);
+	return new Set(rows.map(({ personId }) => personId));
+}
+
 export async function addConsent(
 	scope: Scope,
 	row: Omit<typeof consents.$inferInsert, 'communityId'>
@@ -411,16 +450,31 @@ export async function withdrawStanding(
 
 /** Everyone whom this person is not to meet, whichever of the two wished it. */
 export async function avoidedBy(scope: Scope, personId: string): Promise<string[]> {
+	return (await avoidedByEach(scope, [personId])).get(personId) ?? [];
+}
+
+/** The same for several people. */
+export async function avoidedByEach(
+	scope: Scope,
+	personIds: readonly string[]
+): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>(personIds.map((id) => [id, []]));
+	if (personIds.length === 0) return found;
+	const ids = [...personIds];
 	const rows = await scope.tx
 		.select()
 		.from(avoidances)
 		.where(
 			and(
 				eq(avoidances.communityId, scope.communityId),
-				or(eq(avoidances.personId, personId), eq(avoidances.avoidedId, personId))
+				or(inArray(avoidances.personId, ids), inArray(avoidances.avoidedId, ids))
 			)
 		);
-	return rows.map((row) => (row.personId === personId ? row.avoidedId : row.personId));
+	for (const { personId, avoidedId } of rows) {
+		found.get(personId)?.push(avoidedId);
+		found.get(avoidedId)?.push(personId);
+	}
+	return found;
 }
 
 export async function addAvoidance(

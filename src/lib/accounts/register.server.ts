@@ -34,6 +34,7 @@ export async function join(
 	await query.lockAccount(scope, account.id);
 	const mine = await query.personByAccount(scope, account.id);
 	if (mine) return mine.id;
+	await query.holdPhone(scope, account.phoneHash);
 	const known = await query.personByPhone(scope, account.phoneHash);
 	if (known && (await query.claimPerson(scope, known.id, account.id))) {
 		await consentTo(scope, known.id, registration.consents, null, now);
@@ -68,12 +69,17 @@ export async function registerAtDesk(
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	const phone = registration.phone ? readPhone(registration.phone) : null;
 	if (registration.phone && !phone) throw new AppError('invalid', 'phone');
-	if (phone && (await query.personByPhone(scope, phoneHash(phone))))
-		throw new AppError('already_taken', 'phone');
+	if (phone) await refuseTaken(scope, phoneHash(phone));
 	const personId = await addPerson(scope, { ...registration, phone, verifiedBy: actor.personId }, now);
 	await consentTo(scope, personId, registration.consents, actor.personId, now);
 	await recordEvent(scope, { kind: 'person', id: personId }, 'registered', actor.personId, now);
 	return personId;
+}
+
+async function refuseTaken(scope: Scope, hash: string): Promise<void> {
+	await query.holdPhone(scope, hash);
+	const known = await query.personByPhone(scope, hash);
+	if (known) throw new AppError('already_taken', 'phone_at_desk', { name: known.name });
 }
 
 /** Adds a person with a key of their own; name, home and phone as given. */

@@ -26,4 +26,8 @@ describe('a name', () => {
 	it('is found by nothing typed, which asks for all', () => {
 		expect(queryTokens('  ')).toEqual([]);
 	});
+	it('is found past what nobody sees', () => {
+		expect(queryTokens('\0 \u200b')).toEqual([]);
+		expect(finds('安\0娜', '安娜')).toBe(true);
+	});
 });

@@ -12,14 +12,21 @@ function initials(text: string): string {
 		.toLowerCase();
 }
 
+/** A name without what nobody sees: spaces, and characters that the database may refuse, such as NUL. */
+function plainOf(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[\s\p{C}]+/gu, '');
+}
+
 /** What a name is found by: its characters, its character pairs, and the pairs of its pinyin initials. */
 export function searchTokens(name: string): string[] {
-	const plain = name.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+	const plain = plainOf(name);
 	return [...new Set([...plain, ...pairs(plain), ...pairs(initials(plain))])];
 }
 
 /** The tokens that a name must hold to answer a search; all of them must be there. */
 export function queryTokens(query: string): string[] {
-	const plain = query.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-	return [...new Set(pairs(plain))];
+	return [...new Set(pairs(plainOf(query)))];
 }

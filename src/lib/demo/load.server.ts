@@ -40,7 +40,7 @@ export function loadDemo(ownerUrl: string, options: LoadOptions): Promise<'loade
 		if (state === 'present' || state === 'demo') return 'present';
 		const kept = await communityKeys(owner);
 		if (state === 'half_loaded') await emptyDatabase(owner);
-		await load(options, kept);
+		await load(owner, options, kept);
 		return 'loaded';
 	});
 }
@@ -59,7 +59,7 @@ export function resetDemo(ownerUrl: string, options: LoadOptions): Promise<void>
 		}
 		const kept = await communityKeys(owner);
 		await emptyDatabase(owner);
-		await load(options, kept);
+		await load(owner, options, kept);
 	});
 }
 
@@ -106,7 +106,11 @@ async function stateOf(): Promise<'empty' | 'half_loaded' | 'demo' | 'present'> 
 	});
 }
 
-async function load({ now, seed = 1, onStep }: LoadOptions, kept: CommunityKeys): Promise<void> {
+async function load(
+	owner: postgres.Sql,
+	{ now, seed = 1, onStep }: LoadOptions,
+	kept: CommunityKeys
+): Promise<void> {
 	const anchor = anchorFor(now);
 	onStep('正在编写演示世界 / Making up the demo world', 0);
 	const made = world(seed, anchor);
@@ -131,4 +135,6 @@ async function load({ now, seed = 1, onStep }: LoadOptions, kept: CommunityKeys)
 		await markAsDemo(scope, { seed, anchor });
 		await scope.tx.delete(facts).where(inArray(facts.key, [loadingFact]));
 	});
+	// Until PostgreSQL has counted, which it does by itself a minute later, its plans for these tables are slow ones.
+	await owner`analyze`;
 }

@@ -25,6 +25,11 @@ export function splitAddress(address: string): { building: string; door: string 
 	return building && door ? { building, door } : { building: plain, door: '' };
 }
 
+/** The id of the building that an address names, with or without a door, or undefined. @param buildings by `buildingKey` */
+export function buildingIn(address: string, buildings: ReadonlyMap<string, string>): string | undefined {
+	return buildings.get(buildingKey(address)) ?? buildings.get(buildingKey(splitAddress(address).building));
+}
+
 /** The door in an address; all of it where no building stands in it, nothing where only a building does. */
 export function doorIn(address: string): string {
 	const { building, door } = splitAddress(address);

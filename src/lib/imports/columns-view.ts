@@ -1,4 +1,4 @@
-import { buildingKey } from './address.ts';
+import { buildingIn, splitAddress } from './address.ts';
 import { buildingsByKey, type Building } from './buildings.ts';
 import { wordKey } from './cell.ts';
 import { choiceName, choicesOf, meaningOf } from './choice-names.ts';
@@ -80,8 +80,8 @@ export function fieldViews(
 		const at = sheet.columns.indexOf(mapping.fields[field.key]?.column ?? '');
 		const options = optionsOf(field, buildings, nameOf);
 		const natural = (word: string) =>
-			field.kind === 'building' ? names.get(byKey.get(buildingKey(word)) ?? '') : meaningOf(field, word);
-		const all = at < 0 || options.length === 0 ? [] : wordsInColumn(sheet.rows, at, field.kind);
+			field.kind === 'building' ? names.get(buildingIn(word, byKey) ?? '') : meaningOf(field, word);
+		const all = at < 0 || options.length === 0 ? [] : wordsOf(sheet.rows, at, field);
 		const mapped = mapping.fields[field.key]?.words ?? {};
 		const shown = all.filter(
 			({ word }) =>
@@ -104,6 +104,18 @@ export function fieldViews(
 		};
 	});
 	return { fields: views, values };
+}
+
+/** The words of a column by how often they stand there; of addresses only the buildings. */
+function wordsOf(rows: KeptSheet['rows'], at: number, field: Field): { word: string; count: number }[] {
+	const words = wordsInColumn(rows, at, field.kind);
+	if (field.kind !== 'building') return words;
+	const counts = new Map<string, number>();
+	for (const { word, count } of words) {
+		const { building } = splitAddress(word);
+		counts.set(building, (counts.get(building) ?? 0) + count);
+	}
+	return [...counts].map(([word, count]) => ({ word, count })).sort((a, b) => b.count - a.count);
 }
 
 function optionsOf(field: Field, buildings: readonly Building[], nameOf: ValueNames['nameOf']): OptionView[] {

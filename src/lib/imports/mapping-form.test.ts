@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { requestFields } from './fields.ts';
-import { changeMapping, faultyInputs, leftOut, mappingValues, wordInput } from './mapping-form.ts';
+import {
+	changeMapping,
+	faultyInputs,
+	leftOut,
+	mappingValues,
+	wordInput,
+	type FormValues
+} from './mapping-form.ts';
 import { parseMapping, unmapped } from './mapping.ts';
 
 const size = { widthMetres: 1600, heightMetres: 1200 };
@@ -48,8 +55,19 @@ test('a mapping shown in a form and sent back unchanged is the same mapping', ()
 			const values = mappingValues(mapping);
 			expect(faultyInputs(values)).toEqual([]);
 			expect(changeMapping(mapping, values, requestFields, size)).toEqual(mapping);
+			expect(changeMapping(mapping, withoutEmpty(values), requestFields, size)).toEqual(mapping);
 		})
 	);
+});
+
+/** As a form reads inputs that were left empty. */
+function withoutEmpty(values: FormValues): FormValues {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || undefined]));
+}
+
+test('a word whose meaning is not chosen yet has none', () => {
+	const after = changeMapping(blank, { [wordInput('need', 'new')]: undefined }, requestFields, size);
+	expect(after.fields.need?.words).toBeUndefined();
 });
 
 test('words that a form does not speak of keep their meaning, others change, are left out or let go', () => {

@@ -4,8 +4,8 @@ import { parseMapping, unmapped, type FieldMapping, type Mapping } from './mappi
 import { readDay } from './read-day.ts';
 import type { Field } from './target.ts';
 
-/** A form's inputs by name. */
-export type FormValues = Record<string, string>;
+/** A form's inputs by name; one that was left empty may be missing. */
+export type FormValues = Record<string, string | undefined>;
 
 /** The value of a word that is left out. */
 export const leftOut = '-';
@@ -75,7 +75,7 @@ function changeField(before: FieldMapping, key: string, values: FormValues) {
 	for (const [name, to] of Object.entries(values)) {
 		if (!name.startsWith(start)) continue;
 		const word = name.slice(start.length);
-		if (to === '') words.delete(word);
+		if (!to) words.delete(word);
 		else words.set(word, to === leftOut ? null : to);
 	}
 	return {

@@ -1,5 +1,5 @@
 import type { Params } from '#lib/shared/errors.ts';
-import { buildingKey, doorIn, splitAddress } from './address.ts';
+import { buildingIn, doorIn, splitAddress } from './address.ts';
 import { wordKey } from './cell.ts';
 import { hideIdNumbers } from './id-number.ts';
 import type { FieldMapping } from './mapping.ts';
@@ -74,8 +74,9 @@ const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
 		keyed(text, mapping, (word) => meaningOf(field, word), 'word_unknown'),
 	choices: readChoices,
 	building: (text, { mapping, buildings }) => {
-		const at = (word: string) => buildings.get(buildingKey(word));
-		return keyed(text, mapping, (word) => at(word) ?? at(splitAddress(word).building), 'building_unknown');
+		const { building } = splitAddress(text);
+		const spoken = !isMapped(text, mapping) && isMapped(building, mapping) ? building : text;
+		return keyed(spoken, mapping, (word) => buildingIn(word, buildings), 'building_unknown');
 	},
 	door: (text, context) => bounded(doorIn(text), context),
 	weekly_times: (text) => orElse(readWeeklyTimes(text), text, unclear('times_unclear')),
@@ -123,9 +124,12 @@ function named(
 	{ words }: FieldMapping,
 	lookUp: (word: string) => string | undefined
 ): string | null | undefined {
-	const key = wordKey(text);
-	const instead = words && Object.hasOwn(words, key) ? words[key] : text;
+	const instead = isMapped(text, { words }) ? words?.[wordKey(text)] : text;
 	return typeof instead === 'string' ? lookUp(instead) : null;
+}
+
+function isMapped(text: string, { words }: Pick<FieldMapping, 'words'>): boolean {
+	return words !== undefined && Object.hasOwn(words, wordKey(text));
 }
 
 function within(number: number | null, text: string, { field, mapping }: CellContext): Reading<number> {

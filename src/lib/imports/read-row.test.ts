@@ -81,6 +81,15 @@ describe('a resident', () => {
 		expect(reading).toMatchObject({ value: { building: 'building-3', door: '2单元501' } });
 	});
 
+	test('lives where the mapping says that a building of another name is, whatever the door', () => {
+		const reading = read(
+			residentFields,
+			{ 姓名: '周小禾', 住址: '9号楼2单元501' },
+			{ fields: { building: { words: { '9号楼': '3号楼' } } } }
+		);
+		expect(reading).toMatchObject({ value: { building: 'building-3', door: '2单元501' } });
+	});
+
 	test('has all faults told at once', () => {
 		const reading = read(
 			residentFields,

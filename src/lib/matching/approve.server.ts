@@ -121,7 +121,11 @@ export async function undoApproval(scope: Scope, actor: Actor, approvalId: strin
 		throw new AppError('not_possible_now', 'offers_left');
 	}
 	await query.withdrawOpenOffers(scope, approvalId, now);
-	await changeRequest(scope, approval.requestId, { life: ['open'] }, { updatedAt: now });
+	const request = await requestForUpdate(scope, approval.requestId);
+	// words of staff stand with an open request only as a question that nobody has answered
+	const waits = request?.triage === 'accepted' && request.staffWords !== null;
+	const change = { updatedAt: now, ...(waits ? { triage: 'questioned' as const } : {}) };
+	await changeRequest(scope, approval.requestId, { life: ['open'] }, change);
 	await recordEvent(
 		scope,
 		{ kind: 'request', id: approval.requestId },

@@ -66,7 +66,8 @@ export async function confirmHelp(
 	zone: string
 ): Promise<{ recordId: string }> {
 	const { task, request } = await taskToJudge(scope, actor, given.taskId);
-	const receiver = task.forPersonId === actor.personId;
+	// who asked for somebody else answers in the app for them; staff answer for whom they have called
+	const receiver = task.forPersonId === actor.personId || !isStaff(actor);
 	const to = task.status === 'disputed' ? 'resolved' : 'confirmed';
 	if (to === 'resolved' && !isStaff(actor)) throw new AppError('not_allowed');
 	const righted = given.minutes !== undefined && given.minutes !== task.minutes;
@@ -126,6 +127,36 @@ export async function disputeHelp(
 		{ template: 'task_disputed', ...news, path: `/volunteer/tasks/${task.id}` },
 		now
 	);
+}
+
+/**
+ * Staff have asked, and it did not happen: no record is written, the promise is off and the request is back on top of
+ * their list.
+ */
+export async function annulHelp(
+	scope: Scope,
+	actor: Actor,
+	given: { taskId: string; words: string },
+	now: Date
+): Promise<void> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const { task, request } = await taskToJudge(scope, actor, given.taskId);
+	const change = { status: 'cancelled' as const, endedAt: now, reason: given.words };
+	if (!(await moveTask(scope, task.id, ['done', 'disputed'], change))) {
+		throw new AppError('changed_meanwhile', 'task');
+	}
+	const open = { life: 'open' as const, reopenedAt: now, updatedAt: now };
+	await changeRequest(scope, request.id, { life: ['open', 'filled'] }, open);
+	await recordEvent(scope, { kind: 'request', id: request.id }, 'annulled', actor.personId, now, {
+		words: given.words
+	});
+	const news = {
+		params: { need: request.need, words: given.words },
+		path: `/volunteer/tasks/${task.id}`,
+		about: task.id
+	};
+	await notify(scope, [task.personId], { template: 'task_annulled', ...news }, now);
+	await tellAsker(scope, request, 'request_reopened', now);
 }
 
 async function taskToJudge(

@@ -79,7 +79,9 @@ export async function personPage(
 		consents: await consentLines(scope, person.id, here),
 		apart: apart.map(({ id, name }) => ({ id, name })),
 		found: await othersCalled(scope, asked.find, [person.id, ...apart.map(({ id }) => id)]),
-		requests: (await requestsOf(scope, person.id)).slice(0, 20).map((one) => requestLine(one, here)),
+		requests: (await requestsOf(scope, person.id))
+			.slice(0, 20)
+			.map((one) => requestLine(one, person.id, here)),
 		card: card ? cardStateName(card.status) : null,
 		timeline: await timelineFor(scope, person.id)
 	};
@@ -139,12 +141,13 @@ const lifeNames: Record<RequestState, [() => string, Tone]> = {
 	closed: [m.desk_life_closed, 'grey']
 };
 
-function requestLine(request: RequestRow, here: Here): PersonPage['requests'][number] {
+function requestLine(request: RequestRow, personId: string, here: Here): PersonPage['requests'][number] {
+	const isForOther = request.forPersonId !== personId;
 	const [words, tone] = lifeNames[request.life];
 	return {
 		id: request.id,
 		title: requestName(request),
-		when: sayWhen(request.createdAt, here),
+		when: [sayWhen(request.createdAt, here), isForOther && m.desk_for_other()].filter(Boolean).join(' · '),
 		state: { words: words(), tone }
 	};
 }

@@ -2,6 +2,7 @@ import type { ConsentPurpose } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { requestsOf } from '#lib/requests/queries.server.ts';
+import { advance } from './offer.server.ts';
 import * as query from './queries.server.ts';
 
 /** Works `consentWithdrawn`: nobody more is told of this person's requests (PIPL 15). */
@@ -24,5 +25,18 @@ export async function stopMatching(
 			const news = { template: 'offer_withdrawn', path: '/volunteer', about: offer.id } as const;
 			if (offer.reached) await notify(scope, [offer.personId], news, now);
 		}
+	}
+}
+
+/** Works `cardEnded`: what was offered to this person goes to the next reserves (志愿服务条例 25). */
+export async function passOnOffers(
+	scope: Scope,
+	{ personId }: { personId: string },
+	now: Date
+): Promise<void> {
+	const open = await query.offersTo(scope, personId, ['waiting', 'sent', 'other_time_proposed']);
+	for (const { id, approvalId } of open) {
+		if (await query.moveOffer(scope, id, 'withdrawn', { answeredAt: now }))
+			await advance(scope, approvalId, now);
 	}
 }

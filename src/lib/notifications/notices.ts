@@ -15,6 +15,7 @@ export const noticeTemplates = [
 	'task_cancelled',
 	'task_confirmed',
 	'task_disputed',
+	'task_annulled',
 	'staff_other_time',
 	'staff_dropped_out',
 	'staff_used_up',

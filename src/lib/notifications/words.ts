@@ -20,6 +20,7 @@ const words: Record<NoticeTemplate, Words> = {
 	task_cancelled: m.notifications_task_cancelled,
 	task_confirmed: m.notifications_task_confirmed,
 	task_disputed: m.notifications_task_disputed,
+	task_annulled: m.notifications_task_annulled,
 	staff_other_time: m.notifications_staff_other_time,
 	staff_dropped_out: m.notifications_staff_dropped_out,
 	staff_used_up: m.notifications_staff_used_up,

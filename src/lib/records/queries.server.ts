@@ -91,13 +91,30 @@ export async function minutesSince(
 	return new Map(rows.map(({ personId, minutes }) => [personId, minutes]));
 }
 
+/** What somebody has done for one person. */
+export interface History {
+	helps: number;
+	/** Those rated four stars or more. */
+	good: number;
+	/** Nobody has helped this person since. */
+	last: boolean;
+}
+
 /** How often each volunteer has helped one person, how often well, and who came last. */
-export async function historyWith(
+export async function historyWith(scope: Scope, forPersonId: string): Promise<Map<string, History>> {
+	return (await historiesWith(scope, [forPersonId])).get(forPersonId) ?? new Map<string, History>();
+}
+
+/** The same for several people, by the one helped and then by who has helped. */
+export async function historiesWith(
 	scope: Scope,
-	forPersonId: string
-): Promise<Map<string, { helps: number; good: number; last: boolean }>> {
+	forPersonIds: readonly string[]
+): Promise<Map<string, Map<string, History>>> {
+	const found = new Map<string, Map<string, History>>();
+	if (forPersonIds.length === 0) return found;
 	const rows = await scope.tx
 		.select({
+			forPersonId: serviceRecords.forPersonId,
 			personId: serviceRecords.personId,
 			helps: count(),
 			good: sql<number>`(count(*) filter (where ${serviceRecords.rating} >= 4))::int`,
@@ -105,13 +122,21 @@ export async function historyWith(
 		})
 		.from(serviceRecords)
 		.where(
-			and(eq(serviceRecords.communityId, scope.communityId), eq(serviceRecords.forPersonId, forPersonId))
+			and(
+				eq(serviceRecords.communityId, scope.communityId),
+				inArray(serviceRecords.forPersonId, [...forPersonIds])
+			)
 		)
-		.groupBy(serviceRecords.personId);
-	const newest = rows.reduce((latest, row) => (row.latest > latest ? row.latest : latest), '');
-	return new Map(
-		rows.map(({ personId, helps, good, latest }) => [personId, { helps, good, last: latest === newest }])
-	);
+		.groupBy(serviceRecords.forPersonId, serviceRecords.personId);
+	for (const [forPersonId, mine] of Map.groupBy(rows, (row) => row.forPersonId)) {
+		const newest = mine.reduce((latest, row) => (row.latest > latest ? row.latest : latest), '');
+		const helpers = mine.map(({ personId, helps, good, latest }): [string, History] => [
+			personId,
+			{ helps, good, last: latest === newest }
+		]);
+		found.set(forPersonId, new Map(helpers));
+	}
+	return found;
 }
 
 const doer = alias(people, 'doer');

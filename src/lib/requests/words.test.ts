@@ -4,6 +4,9 @@ import { instantAt } from '#lib/shared/time.ts';
 import { windowsFor } from './windows.ts';
 import { eventWords, timelineOf, windowsWords, wishWords } from './words.ts';
 
+// no line ends beside it
+const dash = '\u2060—\u2060';
+
 const zone = 'Asia/Shanghai';
 const now = instantAt('2026-11-22', '10:00', zone);
 const here = { now, zone };
@@ -44,7 +47,7 @@ describe('the timeline of a request', () => {
 	it('says the agreed time', () => {
 		const params = { start: '2026-11-22T07:00:00Z', end: '2026-11-22T08:00:00Z' };
 		expect(eventWords(event('accepted_offer', 'helper', params), here)).toBe(
-			'志愿者答应了：今天 15:00—16:00'
+			`志愿者答应了：今天 15:00${dash}16:00`
 		);
 	});
 });

@@ -155,6 +155,7 @@ const events: Record<string, (values: { span: string; minutes: string }) => stri
 	finished: m.requests_event_finished,
 	confirmed: m.requests_event_confirmed,
 	disputed: m.requests_event_disputed,
+	annulled: m.requests_event_annulled,
 	dropped_out: m.requests_event_dropped_out,
 	cancelled: m.requests_event_cancelled,
 	closed: m.requests_event_closed

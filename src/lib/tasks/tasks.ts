@@ -17,9 +17,9 @@ export type TaskState = (typeof taskStates)[number];
 export const taskTransitions: Transitions<TaskState> = {
 	planned: ['under_way', 'done', 'cancelled', 'dropped_out'],
 	under_way: ['done', 'cancelled', 'dropped_out'],
-	done: ['confirmed', 'disputed'],
+	done: ['confirmed', 'disputed', 'cancelled'],
 	confirmed: [],
-	disputed: ['resolved'],
+	disputed: ['resolved', 'cancelled'],
 	resolved: [],
 	cancelled: [],
 	dropped_out: []

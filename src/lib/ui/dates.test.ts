@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { instantAt } from '#lib/shared/time.ts';
 import { sayAgo, sayDay, sayDistance, sayMinutes, saySpan, sayTime, sayWhen } from './dates.ts';
 
+// no line ends beside it
+const dash = '\u2060—\u2060';
+
 const zone = 'Asia/Shanghai';
 // A Monday.
 const today = '2026-11-23';
@@ -54,18 +57,20 @@ describe('a span', () => {
 		saySpan({ start, end }, here, locale);
 
 	it('names the day once', () => {
-		expect(say(at('2026-11-24', '09:30'), at('2026-11-24', '10:30'))).toBe('明天上午 9:30—10:30');
-		expect(say(at(today, '15:00'), at(today, '16:00'))).toBe('今天 15:00—16:00');
+		expect(say(at('2026-11-24', '09:30'), at('2026-11-24', '10:30'))).toBe(`明天上午 9:30${dash}10:30`);
+		expect(say(at(today, '15:00'), at(today, '16:00'))).toBe(`今天 15:00${dash}16:00`);
 		expect(say(at(today, '15:00'), at(today, '16:00'), 'en')).toBe('Today 15:00–16:00');
-		expect(say(at('2026-11-30', '09:00'), at('2026-11-30', '11:30'))).toBe('11月30日 周一上午 9:00—11:30');
+		expect(say(at('2026-11-30', '09:00'), at('2026-11-30', '11:30'))).toBe(
+			`11月30日 周一上午 9:00${dash}11:30`
+		);
 	});
 
 	it('ends at midnight on the same day', () => {
-		expect(say(at(today, '22:00'), at('2026-11-24', '00:00'))).toBe('今天 22:00—24:00');
+		expect(say(at(today, '22:00'), at('2026-11-24', '00:00'))).toBe(`今天 22:00${dash}24:00`);
 	});
 
 	it('names both days when it crosses one', () => {
-		expect(say(at(today, '22:00'), at('2026-11-24', '06:00'))).toBe('今天 22:00—明天早上 6:00');
+		expect(say(at(today, '22:00'), at('2026-11-24', '06:00'))).toBe(`今天 22:00${dash}明天早上 6:00`);
 	});
 });
 

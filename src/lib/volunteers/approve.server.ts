@@ -2,12 +2,16 @@ import { grantRole, endRole, personById } from '#lib/accounts/queries.server.ts'
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import type { Day } from '#lib/shared/time.ts';
 import * as query from './queries.server.ts';
 import { cardTransitions } from './volunteers.ts';
+
+/** Set off when a card ends; rooms above take back what was offered on its strength. */
+export const cardEnded = jobKind<{ personId: string }>('card.ended');
 
 /** What staff decide when they approve a card. A day that is left out stays as it was; null takes it away. */
 export interface CardApproval {
@@ -107,6 +111,7 @@ export async function endCard(
 	await recordEvent(scope, { kind: 'card', id: given.personId }, 'ended', actor.personId, now, {
 		words: given.reason
 	});
+	await enqueue(scope, cardEnded, { personId: given.personId });
 }
 
 /** The card, locked, for staff; nobody judges his own. */

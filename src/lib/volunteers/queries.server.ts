@@ -173,11 +173,12 @@ export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]>
 }
 
 /** Everyone who holds one skill, at whatever level. */
-export function holdersOf(scope: Scope, skill: string): Promise<SkillRow[]> {
+export function holdersOf(scope: Scope, skills: readonly string[]): Promise<SkillRow[]> {
+	if (skills.length === 0) return Promise.resolve([]);
 	return scope.tx
 		.select()
 		.from(heldSkills)
-		.where(and(eq(heldSkills.communityId, scope.communityId), eq(heldSkills.skill, skill)));
+		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.skill, [...skills])));
 }
 
 /** Puts these in the place of all skills of a person. */

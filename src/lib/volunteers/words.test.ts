@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hobbyChoices, hobbyName, hoursWords, longDay, reachName } from './words.ts';
 
+// no line ends beside it
+const dash = '\u2060—\u2060';
+
 const daily = (weekdays: number[], fromMinute: number, toMinute: number) =>
 	weekdays.map((weekday) => ({ weekday, fromMinute, toMinute }));
 
@@ -8,14 +11,14 @@ describe('usual hours in words', () => {
 	it('share a line where days in a row are alike', () => {
 		const hours = [...daily([1, 2, 3, 4, 5], 1110, 1260), ...daily([6, 0], 540, 1050)];
 		expect(hoursWords(hours)).toEqual([
-			{ days: '周一—周五', times: ['18:30—21:00'] },
-			{ days: '周六—周日', times: ['9:00—17:30'] }
+			{ days: `周一${dash}周五`, times: [`18:30${dash}21:00`] },
+			{ days: `周六${dash}周日`, times: [`9:00${dash}17:30`] }
 		]);
 	});
 
 	it('are every day’s where all are alike, and keep apart what is not in a row', () => {
 		expect(hoursWords(daily([0, 1, 2, 3, 4, 5, 6], 480, 720))).toEqual([
-			{ days: '每天', times: ['8:00—12:00'] }
+			{ days: '每天', times: [`8:00${dash}12:00`] }
 		]);
 		expect(hoursWords(daily([1, 3], 480, 720)).map(({ days }) => days)).toEqual(['周一', '周三']);
 	});

@@ -1,12 +1,4 @@
-import {
-	error,
-	fail,
-	isHttpError,
-	isRedirect,
-	redirect,
-	type Action,
-	type RequestEvent
-} from '@sveltejs/kit';
+import { error, fail, isRedirect, redirect, type Action, type RequestEvent } from '@sveltejs/kit';
 import { superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
@@ -14,7 +6,8 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { once } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
-import { AppError } from '#lib/shared/errors.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { AppError, errorStatus } from '#lib/shared/errors.ts';
 import { isId } from '#lib/shared/ids.ts';
 import { cleanForm } from './clean.ts';
 import { errorWords, fieldWords } from './error-words.server.ts';
@@ -77,9 +70,14 @@ function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<
 	);
 }
 
-async function readIn<T>(community: CommunityRow, work: (scope: Scope) => Promise<T>): Promise<T> {
+function readIn<T>(community: CommunityRow, work: (scope: Scope) => Promise<T>): Promise<T> {
+	return plainly(inCommunity(community.id, work));
+}
+
+/** Waits for what a page needs; where that is refused as expected, e.g. because too many are in line, a page says so. */
+export async function plainly<T>(work: Promise<T>): Promise<T> {
 	try {
-		return await inCommunity(community.id, work);
+		return await work;
 	} catch (thrown) {
 		if (thrown instanceof AppError) error(thrown.status, errorWords(thrown));
 		throw thrown;
@@ -90,7 +88,10 @@ function admit(event: RequestEvent, guard: Guard): { community: CommunityRow; ac
 	const { community, actor, session } = event.locals;
 	if (!community) error(404, errorWords(new AppError('not_found')));
 	const back = encodeURIComponent(event.url.pathname + event.url.search);
-	if (!session) redirect(303, `/sign-in?to=${back}`);
+	if (!session) {
+		if (event.request.method === 'POST') setFlash(event.cookies, { words: m.errors_signed_out() });
+		redirect(303, `/sign-in?to=${back}`);
+	}
 	if (!actor) redirect(303, `/${community.slug}/join?to=${back}`);
 	if (!guard(actor)) error(404, errorWords(new AppError('not_found')));
 	return { community, actor };
@@ -148,7 +149,9 @@ function action<S extends Schema, P>(
 ): Action {
 	return async (event) => {
 		const { community, actor } = admit(event, guard);
-		const raw = cleanForm(await formOf(event));
+		const sent = await formOf(event).catch((thrown: unknown) => thrown);
+		if (!(sent instanceof FormData)) return refused(sent, await superValidate(zod4(schema as never)));
+		const raw = cleanForm(sent);
 		const key = raw.get('key');
 		raw.delete('key');
 		const form = await superValidate(raw, zod4(schema as never));
@@ -171,14 +174,21 @@ function action<S extends Schema, P>(
 	};
 }
 
-/** The form that was sent; a broken one is an error of the sender. */
-export async function formOf(event: RequestEvent): Promise<FormData> {
+/**
+ * The form that was sent.
+ * @throws AppError `too_large` past the listener's limit, `invalid` / `form` for one that is broken
+ */
+export async function formOf({ request }: RequestEvent): Promise<FormData> {
 	try {
-		return await event.request.formData();
+		return await request.formData();
 	} catch (thrown) {
-		if (isHttpError(thrown)) throw thrown;
-		error(400, errorWords(new AppError('invalid', 'form')));
+		throw isTooLarge(thrown) ? new AppError('too_large') : new AppError('invalid', 'form');
 	}
+}
+
+function isTooLarge(thrown: unknown): boolean {
+	const { status, cause } = thrown as { status?: number; cause?: unknown };
+	return status === errorStatus.too_large || (cause !== undefined && isTooLarge(cause));
 }
 
 function bodyOf(event: RequestEvent, form: FormData): unknown {

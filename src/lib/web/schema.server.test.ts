@@ -2,7 +2,7 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
-import { choice, day, id, optionalDay, optionalId, optionalText, text, ticked, z } from './schema.server.ts';
+import { choice, day, id, optionalDay, optionalId, optionalText, text, ticked, whole, z } from './schema.server.ts';
 
 /** What a form with one field is read as: its value, or the codes of what is wrong. Undefined is a field not sent. */
 async function read(field: z.ZodType, sent?: string): Promise<unknown> {
@@ -49,12 +49,18 @@ describe('a field', () => {
 	it('of a choice wants one of them, of a number one that fits', async () => {
 		expect(await readAll(choice(['a', 'b']), 'b', 'c')).toEqual(['b', wrong('choose')]);
 		expect(await readAll(choice(['a', 'b']), '', undefined)).toEqual([wrong('choose'), wrong('choose')]);
-		const number = z.coerce.number().int().min(1).max(9);
-		expect(await readAll(number, '7', '12', '0', 'x')).toEqual([
-			7,
+	});
+	it('of a whole number is digits and nothing else, within limits', async () => {
+		const number = whole(1, 60);
+		expect(await readAll(number, '7', ' ４5 ')).toEqual([7, 45]);
+		expect(await readAll(number, '61', '0', '1小时', '1e1', '4é', '-3', '')).toEqual([
 			wrong('too_big'),
 			wrong('too_small'),
-			wrong('invalid')
+			wrong('invalid'),
+			wrong('invalid'),
+			wrong('invalid'),
+			wrong('invalid'),
+			wrong('required')
 		]);
 	});
 });

@@ -25,6 +25,22 @@ export const optionalText = (longest: number) =>
 		.transform((value) => value || null)
 		.default('');
 
+/** A whole number within limits, as people write it: what is more than digits, such as 1小时, is none. */
+export const whole = (least: number, most: number) =>
+	z
+		.string()
+		.trim()
+		.min(1, { abort: true })
+		.refine((value) => /^\d{1,9}$/.test(plain(value)), { error: 'invalid', abort: true })
+		.refine((value) => Number(plain(value)) >= least, 'too_small')
+		.refine((value) => Number(plain(value)) <= most, 'too_big')
+		.transform((value) => Number(plain(value)));
+
+/** Digits of any width as the plain ones. */
+function plain(value: string): string {
+	return value.normalize('NFKC');
+}
+
 /** A UUID. */
 export const id = () => z.uuid();
 

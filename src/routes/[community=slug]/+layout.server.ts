@@ -3,7 +3,7 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => {
 	const { community, actor } = locals;
-	if (!community) error(404);
+	if (!community) error(404, 'not_found');
 	const english = locals.preferences.locale === 'en';
 	return {
 		community: {

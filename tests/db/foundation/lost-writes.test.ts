@@ -2,7 +2,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOptions, closeDatabase, inCommon, openDatabase } from '#lib/db/client.server.ts';
 import { facts } from '#lib/db/tables.server.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/create-database.ts';
+import { freshDatabase } from '../../support/database.ts';
 
 /*
  * postgres.js writes BEGIN into a full pipeline without reserving the connection, so that queries of strangers run

@@ -7,7 +7,7 @@ import { appRole } from '#lib/db/client.server.ts';
 import { knownMigrations, migrate } from '#lib/db/migrate.server.ts';
 import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { migrations } from '../../../scripts/project.ts';
-import { createDatabase, type TestDatabase } from '../../support/database.ts';
+import { createDatabase, type TestDatabase } from '../../support/create-database.ts';
 
 const known = knownMigrations(migrations);
 

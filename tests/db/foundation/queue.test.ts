@@ -4,7 +4,8 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import { closeDatabase, openDatabase, type Scope } from '#lib/db/client.server.ts';
 import { closeQueue, enqueue, jobKind, openQueue, workOn } from '#lib/jobs/queue.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/create-database.ts';
+import { freshDatabase } from '../../support/database.ts';
 import { smallWorld, type SmallWorld } from '../../support/small-world.ts';
 
 const now = new Date();

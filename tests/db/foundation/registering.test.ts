@@ -82,8 +82,15 @@ describe('the desk', () => {
 	it('is told when a phone is known already, or is none', async () => {
 		const phone = newPhone();
 		await meet(phone);
-		await expect(meet(phone)).rejects.toMatchObject({ code: 'already_taken', detail: 'phone' });
+		await expect(meet(phone)).rejects.toMatchObject({ code: 'already_taken', detail: 'phone_at_desk' });
 		await expect(meet('12345')).rejects.toMatchObject({ code: 'invalid', detail: 'phone' });
+	});
+	it('registers a phone once, even where two colleagues press at the same moment', async () => {
+		const phone = newPhone();
+		const [one, two] = await Promise.allSettled([meet(phone), meet(phone)]);
+		const refused = [one, two].find(({ status }) => status === 'rejected');
+		expect([one.status, two.status].sort()).toEqual(['fulfilled', 'rejected']);
+		expect(refused).toMatchObject({ reason: { code: 'already_taken', detail: 'phone_at_desk' } });
 	});
 	it('verifies someone once, who is told so', async () => {
 		const personId = await register(await signIn(newPhone()));

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/create-database.ts';
+import { freshDatabase } from '../../support/database.ts';
 
 /** Tables that belong to no community; everything else does. */
 const globalTables = [

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { cookieName } from '#lib/paraglide/runtime.js';
 import { choose, locales, modes, themes } from '#lib/shared/preferences.ts';
-import { formOf } from '#lib/web/act.server.ts';
+import { formOf, plainly } from '#lib/web/act.server.ts';
 import { safePath } from '#lib/web/safe-path.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,7 +9,7 @@ const year = 31_536_000;
 
 /** Keeps language, size and colours on this device and goes back to where one was. */
 export const POST: RequestHandler = async (event) => {
-	const form = await formOf(event);
+	const form = await plainly(formOf(event));
 	const options = {
 		path: '/',
 		maxAge: year,

@@ -5,7 +5,7 @@ import { askCode } from '#lib/accounts/sign-in.server.ts';
 import { inCommon } from '#lib/db/client.server.ts';
 import { demoSignIns } from '#lib/demo/sign-ins.ts';
 import { textMessages } from '#lib/notifications/text-messages.server.ts';
-import { formOf, refused } from '#lib/web/act.server.ts';
+import { formOf, plainly, refused } from '#lib/web/act.server.ts';
 import { cleanForm } from '#lib/web/clean.ts';
 import { safePath } from '#lib/web/safe-path.ts';
 import { text, z } from '#lib/web/schema.server.ts';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const form = await superValidate(cleanForm(await formOf(event)), zod4(schema));
+		const form = await superValidate(cleanForm(await plainly(formOf(event))), zod4(schema));
 		const to = safePath(event.url.searchParams.get('to'));
 		try {
 			const address = event.getClientAddress();

@@ -1,12 +1,13 @@
 import { inCommunity } from '#lib/db/client.server.ts';
 import { offersTo } from '#lib/matching/queries.server.ts';
 import { countUnread } from '#lib/notifications/queries.server.ts';
+import { plainly } from '#lib/web/act.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url }) => {
 	const { community, actor, now } = locals;
 	if (!community || !actor) return { unread: 0, offers: 0 };
-	return inCommunity(community.id, async (scope) => {
+	const here = inCommunity(community.id, async (scope) => {
 		const sent = await offersTo(scope, actor.personId, ['sent']);
 		return {
 			// reading the path makes the numbers new on every page
@@ -15,4 +16,5 @@ export const load: LayoutServerLoad = async ({ locals, url }) => {
 			offers: sent.filter(({ expiresAt }) => expiresAt > now).length
 		};
 	});
+	return plainly(here);
 };

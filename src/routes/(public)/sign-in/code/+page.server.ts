@@ -8,7 +8,7 @@ import { signInRules } from '#lib/accounts/sign-in.ts';
 import { inCommon } from '#lib/db/client.server.ts';
 import { shownMessageFor } from '#lib/notifications/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formOf, withWords } from '#lib/web/act.server.ts';
+import { formOf, plainly, withWords } from '#lib/web/act.server.ts';
 import { cleanForm } from '#lib/web/clean.ts';
 import { safePath } from '#lib/web/safe-path.ts';
 import { z } from '#lib/web/schema.server.ts';
@@ -35,7 +35,9 @@ export const load: PageServerLoad = async (event) => {
 	const attempt = readAttempt(event);
 	const to = safePath(event.url.searchParams.get('to'));
 	if (!attempt) redirect(303, `/sign-in?to=${encodeURIComponent(to)}`);
-	const shown = event.locals.demo ? await inCommon((scope) => shownMessageFor(scope, attempt.id)) : undefined;
+	const shown = event.locals.demo
+		? await plainly(inCommon((scope) => shownMessageFor(scope, attempt.id)))
+		: undefined;
 	return {
 		to,
 		phone: maskPhone(attempt.phone),
@@ -50,10 +52,10 @@ export const actions: Actions = {
 		const attempt = readAttempt(event);
 		const to = safePath(event.url.searchParams.get('to'));
 		if (!attempt) redirect(303, `/sign-in?to=${encodeURIComponent(to)}`);
-		const form = await superValidate(cleanForm(await formOf(event)), zod4(schema));
+		const form = await superValidate(cleanForm(await plainly(formOf(event))), zod4(schema));
 		if (!form.valid) return fail(400, { form: withWords(form) });
 		const given = { attempt: attempt.id, code: form.data.code };
-		const answer = await inCommon((scope) => enterCode(scope, given, event.locals.now));
+		const answer = await plainly(inCommon((scope) => enterCode(scope, given, event.locals.now)));
 		if (!answer.ok) {
 			const error = words[answer.reason]({ left: answer.left });
 			return fail(400, { form: { ...form, valid: false, errors: { code: [error] } } });

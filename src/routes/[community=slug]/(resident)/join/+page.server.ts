@@ -1,12 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { accountById } from '#lib/accounts/queries.server.ts';
-import { consentPurposes, type ConsentPurpose } from '#lib/accounts/people.ts';
+import { accountById, supervisedCommunities } from '#lib/accounts/queries.server.ts';
+import { consentPurposes } from '#lib/accounts/people.ts';
 import { join } from '#lib/accounts/register.server.ts';
-import { inCommunity } from '#lib/db/client.server.ts';
+import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { buildingsOf } from '#lib/places/queries.server.ts';
-import { formOf, refused, withWords } from '#lib/web/act.server.ts';
+import { formOf, plainly, refused, withWords } from '#lib/web/act.server.ts';
 import { cleanForm } from '#lib/web/clean.ts';
 import { safePath } from '#lib/web/safe-path.ts';
 import { optionalId, optionalText, text, z } from '#lib/web/schema.server.ts';
@@ -16,7 +16,8 @@ const schema = z.object({
 	name: text(60),
 	building: optionalId(),
 	door: optionalText(40),
-	consents: z.array(z.enum(consentPurposes)).default(['matching', 'sensitive'])
+	// nothing is ticked beforehand: consent is given, not overlooked (PIPL 14)
+	consents: z.array(z.enum(consentPurposes)).default([])
 });
 
 function leadBack(url: URL, slug: string): string {
@@ -29,7 +30,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!community) error(404);
 	if (!session) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 	if (actor) redirect(303, leadBack(url, community.slug));
-	const buildings = await inCommunity(community.id, buildingsOf);
+	const supervised = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
+	if (supervised.length > 0) redirect(303, '/subdistrict');
+	const buildings = await plainly(inCommunity(community.id, buildingsOf));
 	const english = preferences.locale === 'en';
 	return {
 		form: await superValidate(zod4(schema)),
@@ -42,11 +45,9 @@ export const actions: Actions = {
 		const { community, session, now } = event.locals;
 		if (!community) error(404);
 		if (!session) redirect(303, '/sign-in');
-		const sent = cleanForm(await formOf(event));
-		const form = await superValidate(sent, zod4(schema));
+		const form = await superValidate(cleanForm(await plainly(formOf(event))), zod4(schema));
 		if (!form.valid) return fail(400, { form: withWords(form) });
-		const { name, building, door } = form.data;
-		const consents = sent.getAll('consents') as ConsentPurpose[];
+		const { name, building, door, consents } = form.data;
 		try {
 			await inCommunity(community.id, async (scope) => {
 				const account = await accountById(scope, session.accountId);

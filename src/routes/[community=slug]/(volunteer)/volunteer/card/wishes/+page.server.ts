@@ -26,9 +26,11 @@ export const load: PageServerLoad = (event) =>
 		const { whole, frame, back } = await stepFrame(act, event, 'wishes');
 		const card = whole?.card ?? blankCard;
 		const skills = (whole?.skills ?? []).map(({ skill }) => skill);
+		const proposed = card.willingness.length > 0 ? [] : teamsOf(skills);
 		return {
 			teams: teams.map((value) => ({ value, label: teamName(value), hint: teamHint(value) })),
-			chosenTeams: card.willingness.length > 0 ? card.willingness : teamsOf(skills),
+			chosenTeams: proposed.length > 0 ? proposed : card.willingness,
+			proposed: proposed.length > 0,
 			weekly: options(withOwn(weeklyMinutes, card.weeklyMinutesMax), (minutes) => sayMinutes(minutes)),
 			chosenWeekly: String(card.weeklyMinutesMax),
 			active: options(withOwn(tasksAtATime, card.activeTasksMax), (count) =>

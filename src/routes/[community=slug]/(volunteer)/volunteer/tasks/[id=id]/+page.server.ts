@@ -8,7 +8,7 @@ import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { addPhoto } from '#lib/tasks/photo.server.ts';
 import { dropOutChoices } from '#lib/tasks/words.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { optionalText, z } from '#lib/web/schema.server.ts';
+import { optionalText, whole, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) =>
 		back: { href: `/${community.slug}/volunteer` }
 	}));
 
-const finished = z.object({ minutes: z.coerce.number().int().min(1).max(1440), note: optionalText(500) });
+const finished = z.object({ minutes: whole(1, 1440), note: optionalText(500) });
 
 export const actions: Actions = {
 	start: personAction(z.object({}), async ({ scope, actor, now }, _, event) => {

@@ -2,14 +2,14 @@ import { openContact } from '#lib/accounts/open.server.ts';
 import { deskTask } from '#lib/matching/desk-queries.server.ts';
 import { placeName } from '#lib/matching/desk-words.ts';
 import { handling } from '#lib/matching/desk.ts';
-import { confirmHelp } from '#lib/matching/finish.server.ts';
+import { annulHelp, confirmHelp } from '#lib/matching/finish.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { requestName } from '#lib/requests/words.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { sayMinutes, saySpan, sayWhen } from '#lib/ui/dates.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { optionalText, z } from '#lib/web/schema.server.ts';
+import { optionalText, text, whole, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,6 +19,7 @@ export const load: PageServerLoad = (event) =>
 		const { task, doer, helped } = row;
 		return {
 			key: newId(),
+			annulKey: newId(),
 			task: {
 				id: task.id,
 				requestId: task.subjectId,
@@ -37,7 +38,7 @@ export const load: PageServerLoad = (event) =>
 	});
 
 const schema = z.object({
-	minutes: z.coerce.number().int().min(1).max(1440),
+	minutes: whole(1, 1440),
 	minutes_reason: optionalText(200),
 	rating: z
 		.enum(['', '1', '2', '3', '4', '5'])
@@ -53,6 +54,12 @@ export const actions: Actions = {
 		const name = (await deskTask(scope, params.id!))?.doer ?? '';
 		const to = `/${community.slug}/desk/records/confirm`;
 		return { to, flash: { words: m.desk_confirm_flash({ name }) } };
+	}),
+
+	annul: staffAction(z.object({ words: text(200) }), async (act, { words }, { params }) => {
+		await annulHelp(act.scope, act.actor, { taskId: params.id!, words }, act.now);
+		const to = `/${act.community.slug}/desk/records/confirm`;
+		return { to, flash: { words: m.desk_annul_flash() } };
 	}),
 
 	phone: staffAction(z.object({ person: z.uuid() }), async ({ scope, actor, now }, { person }) => {

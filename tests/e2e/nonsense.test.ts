@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openPage } from '../support/page.ts';
 import { allRoutes } from '../support/routes.ts';
-import { signIn } from '../support/sign-in.ts';
+import { cookiesOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
-import { wordsOf } from '../support/words.ts';
 
 const site = openSite();
-const say = wordsOf('zh-CN');
 const routes = allRoutes();
 
 const queries = [
@@ -43,19 +40,9 @@ const bodies: { type: string; body: string }[] = [
 	{ type: 'text/plain', body: '[['.repeat(10_000) }
 ];
 
-const kept = new Map<string, string>();
-
-/** Signs in once per person: codes are a minute apart. */
-async function cookiesOf(name: string | null): Promise<string> {
-	if (!name) return '';
-	const known = kept.get(name);
-	if (known) return known;
-	const page = await openPage(site.browser);
-	await signIn(page, site.app.url, name, say);
-	const cookies = await page.context().cookies();
-	await page.context().close();
-	kept.set(name, cookies.map((one) => `${one.name}=${one.value}`).join('; '));
-	return kept.get(name)!;
+async function cookieHeader(name: string | null): Promise<string> {
+	const cookies = await cookiesOf(site, name);
+	return cookies.map((one) => `${one.name}=${one.value}`).join('; ');
 }
 
 async function status(path: string, cookie: string, init: RequestInit = {}): Promise<number> {
@@ -72,7 +59,7 @@ async function status(path: string, cookie: string, init: RequestInit = {}): Pro
 
 describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 	it('in any address gets an answer that is no server error', { timeout: 240_000 }, async () => {
-		const cookie = await cookiesOf(name);
+		const cookie = await cookieHeader(name);
 		const broken: string[] = [];
 		for (const { path } of routes) {
 			for (const query of queries) {
@@ -84,7 +71,7 @@ describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 	});
 
 	it('in any form gets an answer that is no server error', { timeout: 240_000 }, async () => {
-		const cookie = await cookiesOf(name);
+		const cookie = await cookieHeader(name);
 		const broken: string[] = [];
 		for (const { path, actions } of routes) {
 			if (path === '/sign-out') continue;
@@ -106,7 +93,7 @@ describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 
 describe('requests from elsewhere', () => {
 	it('are refused for every way of writing, whatever they say they bring', async () => {
-		const cookie = await cookiesOf('李敏');
+		const cookie = await cookieHeader('李敏');
 		for (const type of [form, 'application/json', 'text/plain', 'multipart/form-data; boundary=x']) {
 			for (const origin of ['https://evil.example', 'null', '']) {
 				const headers = { 'content-type': type, origin };

@@ -1,14 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openPage, watchConsole } from '../support/page.ts';
+import { watchConsole } from '../support/page.ts';
 import { deeper, looksFor, pagesOf, wear } from '../support/screens.ts';
-import { signIn } from '../support/sign-in.ts';
+import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
-import { wordsOf } from '../support/words.ts';
 
 const site = openSite();
-const say = wordsOf('zh-CN');
 
 /** What axe finds, and whether the page is wider than the screen, as lines that say where. */
 async function faults(page: Page, path: string, look: string): Promise<string[]> {
@@ -26,10 +24,26 @@ async function faults(page: Page, path: string, look: string): Promise<string[]>
 	return wide > 0 ? [...found, `${path} [${look}] is ${wide} px wider than the screen`] : found;
 }
 
+/**
+ * Lets everything lie in the open: what a scrolled pane or a bar that sticks covers at this moment says nothing about
+ * the page.
+ */
+function unroll(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+			const { position, overflowY } = getComputedStyle(element);
+			if (position === 'sticky') element.style.position = 'static';
+			if (overflowY === 'auto' && element.scrollHeight > element.clientHeight) {
+				element.style.overflowY = 'visible';
+				element.style.height = 'auto';
+			}
+		}
+	});
+}
+
 describe('every page can be used by everyone', () => {
 	it.each(pagesOf)('as $name', { timeout: 400_000 }, async ({ name, paths }) => {
-		const page = await openPage(site.browser);
-		if (name) await signIn(page, site.app.url, name, say);
+		const page = await openPageOf(site, name);
 		const watch = watchConsole(page);
 		const all = new Set<string>();
 		for (const path of paths) {
@@ -44,6 +58,7 @@ describe('every page can be used by everyone', () => {
 				await wear(page, site.app.url, look);
 				const answer = await page.goto(site.app.url + path);
 				expect(answer?.status(), path).toBeLessThan(500);
+				await unroll(page);
 				// as tall as the page, so that nothing lies under the tabs at the foot
 				const height = await page.evaluate(() => document.documentElement.scrollHeight);
 				await page.setViewportSize({ width: look.size.width, height: Math.max(look.size.height, height) });
