@@ -8,12 +8,11 @@ import { linearProgram } from '#lib/matching/assign/highs.fixture.ts';
 import { compileLemon, type Opponent } from './lemon/lemon.ts';
 import { munkresOn } from './matching/dense.ts';
 import { instance, type Family } from './matching/families.ts';
-import { firstOf, withRequest } from './matching/growing.ts';
+import { firstOf, oneMoreOf } from './matching/growing.ts';
 import { inOwnProcess } from './matching/own-process.ts';
 import { candidatesOf, peopleIn } from './matching/people.ts';
 import { geometricMean, median, prove, quantile, race, timed, warmUp } from './matching/race.ts';
 import { ms, report } from './matching/report.ts';
-import { collect } from './matching/rubbish.ts';
 
 const quick = Boolean(process.env.BENCH_QUICK);
 const five: Family[] = ['city', 'balanced', 'scarce', 'fair', 'core'];
@@ -116,7 +115,9 @@ async function besideHighs(requests: number, rounds: number, part: number) {
 }
 
 async function besideMunkres(requests: number, rounds: number, part: number) {
-	await beside('munkres', 'city', requests, rounds, part, munkresOn(instance('city', size(requests))));
+	const problem = instance('city', size(requests));
+	await beside('munkres', 'city', requests, rounds, part, munkresOn(problem, 'any'));
+	await beside('munkres, smallest matrix', 'city', requests, rounds, part, munkresOn(problem, 'smallest'));
 }
 
 async function beside(
@@ -170,26 +171,24 @@ function memory(requests: number, most: number) {
 }
 
 /**
- * Warm beside a new solve, in turn; every answer is proven, so the costs are the same. The first few compile the code, and
- * what making the problems leaves behind is collected before each.
+ * Warm beside a new solve, in turn; every answer is proven, so the costs are the same. Each addition counts with the
+ * middle of five solves, so that what else the machine does is not taken for a hard request.
  */
 function oneMore(family: Family, requests: number, additions: number) {
 	const all = instance(family, size(requests) + additions);
 	const base = firstOf(all, size(requests));
-	const solved = assign(base);
+	const warm = assign(base);
+	const grown = oneMoreOf(all, size(requests));
 	const again: number[] = [];
 	const added: number[] = [];
-	for (let one = -20; one < additions; one++) {
-		const problem = withRequest(base, all, size(requests) + Math.abs(one));
-		collect();
-		const before = performance.now();
-		const answer = assign(problem, { warm: solved });
-		const took = performance.now() - before;
-		prove(problem, answer);
-		if (one >= 0) added.push(took);
-		if (one < 0 || one % 10 > 0) continue;
+	for (let one = 0; one < 50; one++) assign(grown(size(requests) + one), { warm });
+	for (let one = 0; one < additions; one++) {
+		const problem = grown(size(requests) + one);
+		const solves = Array.from({ length: 5 }, () => timed(problem, { warm }));
+		added.push(median(solves.map((solve) => solve.ms)));
+		if (one % 10 > 0) continue;
 		const anew = timed(problem);
-		if (anew.cost !== answer.cost) throw new Error(`warm ${answer.cost}, anew ${anew.cost}`);
+		if (anew.cost !== solves[0]!.cost) throw new Error(`warm ${solves[0]!.cost}, anew ${anew.cost}`);
 		again.push(anew.ms);
 	}
 	const last = quantile(added, 0.99);

@@ -6,36 +6,29 @@ export function firstOf(problem: AssignmentProblem, requests: number): Assignmen
 	return {
 		...problem,
 		requests,
-		start: problem.start.slice(0, requests + 1),
-		volunteer: problem.volunteer.slice(0, arcs),
-		cost: problem.cost.slice(0, arcs),
-		demand: problem.demand.slice(0, requests),
-		unmatchedCost: problem.unmatchedCost.slice(0, requests)
+		start: problem.start.subarray(0, requests + 1),
+		volunteer: problem.volunteer.subarray(0, arcs),
+		cost: problem.cost.subarray(0, arcs),
+		demand: problem.demand.subarray(0, requests),
+		unmatchedCost: problem.unmatchedCost.subarray(0, requests)
 	};
 }
 
-/** A problem with one more request, which comes last: one of another problem with the same volunteers. */
-export function withRequest(
-	problem: AssignmentProblem,
-	other: AssignmentProblem,
-	request: number
-): AssignmentProblem {
-	const from = other.start[request]!;
-	const to = other.start[request + 1]!;
-	return {
-		...problem,
-		requests: problem.requests + 1,
-		start: joined(problem.start, [problem.volunteer.length + to - from]),
-		volunteer: joined(problem.volunteer, other.volunteer.subarray(from, to)),
-		cost: joined(problem.cost, other.cost.subarray(from, to)),
-		demand: joined(problem.demand, [other.demand[request]!]),
-		unmatchedCost: joined(problem.unmatchedCost, [other.unmatchedCost[request]!])
+/**
+ * Gives the first requests of a problem with one more of it behind them. All are views of the same arrays, so that
+ * making them leaves nothing to collect while they are solved; each is good until the next is asked for.
+ */
+export function oneMoreOf(all: AssignmentProblem, requests: number): (request: number) => AssignmentProblem {
+	const grown = structuredClone(all);
+	const end = grown.start[requests]!;
+	return (request) => {
+		const from = all.start[request]!;
+		const to = all.start[request + 1]!;
+		grown.start[requests + 1] = end + to - from;
+		grown.volunteer.set(all.volunteer.subarray(from, to), end);
+		grown.cost.set(all.cost.subarray(from, to), end);
+		grown.demand[requests] = all.demand[request]!;
+		grown.unmatchedCost[requests] = all.unmatchedCost[request]!;
+		return firstOf(grown, requests + 1);
 	};
-}
-
-function joined(one: Int32Array, other: ArrayLike<number>): Int32Array {
-	const both = new Int32Array(one.length + other.length);
-	both.set(one);
-	both.set(other, one.length);
-	return both;
 }

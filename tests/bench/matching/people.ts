@@ -14,12 +14,12 @@ export interface People {
 const skills = 8;
 const halfDays = 14;
 /** Beyond this nobody is asked to go, metres. */
-const reach = 1_200;
+const reach = 500;
 
-/** As many as 2 500 on a square kilometre; helpers have three skills and half of the half days. */
+/** Six hundred on a square kilometre; helpers have three skills and half of the half days. */
 export function peopleIn(many: number, helpers: boolean, seed: number): People {
 	const dice = random(seed);
-	const width = 1_000 * Math.sqrt(many / 2_500);
+	const width = 1_000 * Math.sqrt(many / 600);
 	const list = (value: () => number) => new Int32Array(many).map(value);
 	const bit = (bits: number) => 1 << dice.below(bits);
 	return {
@@ -48,10 +48,13 @@ export function candidatesOf(requests: People, helpers: People): AssignmentProbl
 		const x = requests.x[request]!;
 		const y = requests.y[request]!;
 		cells.around(x, y, (helper) => {
-			const way = Math.hypot(helpers.x[helper]! - x, helpers.y[helper]! - y);
-			const above = helpers.level[helper]! - requests.level[request]!;
-			if (way > reach || above < 0 || (helpers.skills[helper]! & requests.skills[request]!) === 0) return;
+			if ((helpers.skills[helper]! & requests.skills[request]!) === 0) return;
 			if ((helpers.times[helper]! & requests.times[request]!) === 0) return;
+			const above = helpers.level[helper]! - requests.level[request]!;
+			const east = helpers.x[helper]! - x;
+			const north = helpers.y[helper]! - y;
+			const way = Math.sqrt(east * east + north * north);
+			if (above < 0 || way > reach) return;
 			volunteer[arcs] = helper;
 			cost[arcs++] = Math.round(way) + 50 * above;
 		});

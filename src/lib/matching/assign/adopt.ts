@@ -6,12 +6,18 @@ import { hasRoom, leftOpen, place, release, slotCost, waiting, type Plan } from 
  * of its column pays for. Those units wait.
  */
 export function settle(market: Market, plan: Plan): void {
+	for (let column = 0; column < market.columns; column++) shed(market, plan, column);
+	reviewAll(market, plan);
+}
+
+function shed(market: Market, plan: Plan, column: number): void {
 	const { filled, price, unitIn } = plan;
-	for (let column = 0; column < market.columns; column++) {
-		const first = market.firstSlot[column]!;
-		while (filled[column]! > 0 && price[column]! < slotCost(market, column, filled[column]! - 1))
-			release(market, plan, unitIn[first + filled[column]! - 1]!);
-	}
+	const first = market.firstSlot[column]!;
+	while (filled[column]! > 0 && price[column]! < slotCost(market, column, filled[column]! - 1))
+		release(market, plan, unitIn[first + filled[column]! - 1]!);
+}
+
+function reviewAll(market: Market, plan: Plan): void {
 	for (let row = 0; row < market.rows; row++) review(market, plan, row);
 }
 
@@ -21,25 +27,28 @@ export function settle(market: Market, plan: Plan): void {
  * @param arcs those out of range or order, fixed, too many for their row or column are left out
  */
 export function adopt(market: Market, plan: Plan, price: Float64Array, arcs: Int32Array): void {
-	for (let column = 0; column < market.columns; column++) {
+	adoptPrices(plan, price);
+	adoptArcs(market, plan, arcs);
+}
+
+function adoptPrices(plan: Plan, price: Float64Array): void {
+	for (let column = 0; column < plan.price.length; column++) {
 		const asked = price[column]!;
 		if (plan.price[column] !== Infinity)
 			plan.price[column] = asked > 0 && asked < 2 ** 32 ? Math.round(asked) : 0;
 	}
+}
+
+function adoptArcs(market: Market, plan: Plan, arcs: Int32Array): void {
 	const next = market.firstUnit.slice();
-	const { start, held } = market;
 	let row = 0;
-	let last = -1;
-	for (let at = 0; at < arcs.length; at++) {
+	for (let at = 0, last = -1; at < arcs.length; at++) {
 		const arc = arcs[at]!;
-		if (arc <= last || arc >= held.length) continue;
+		if (arc <= last || arc >= market.held.length) continue;
 		last = arc;
-		while (start[row + 1]! <= arc) row++;
-		const unit = next[row]!;
-		if (held[arc] === 1 || unit === market.firstUnit[row + 1] || !hasRoom(market, plan, market.column[arc]!))
-			continue;
-		next[row]!++;
-		place(market, plan, unit, arc);
+		while (market.start[row + 1]! <= arc) row++;
+		if (market.held[arc] === 1 || next[row] === market.firstUnit[row + 1]) continue;
+		if (hasRoom(market, plan, market.column[arc]!)) place(market, plan, next[row]!++, arc);
 	}
 }
 

@@ -36,6 +36,14 @@ describe('the plan', () => {
 		const free = drawn({ rows: rows(0), volunteers: 25, open: new Array<number>(30).fill(0) });
 		expect(proven(free).cost).toBe(0);
 	});
+	it('is quick where many want the same few and nobody may be left out cheaply', () => {
+		const rows = Array.from({ length: 400 }, () =>
+			Array.from({ length: 150 }, (_, who) => [who, who % 3] as [number, number])
+		);
+		const open = rows.map((_, one) => 2 ** 31 - 1 - (one % 2));
+		const answer = proven(drawn({ rows, volunteers: 150, open }));
+		expect(answer.cost).toBe(150 + 50 * (2 ** 31 - 1) + 200 * (2 ** 31 - 2));
+	});
 	it('gives the one whom everybody wants to where he is missed most', () => {
 		const rows = Array.from({ length: 200 }, (_, one) => [[0, (one * 37) % 200] as [number, number]]);
 		expect(proven(drawn({ rows, volunteers: 1 })).cost).toBe(199 * 1_000);

@@ -3,12 +3,10 @@ import { bidForward } from './forward-auction.ts';
 import { bidBackward } from './reverse-auction.ts';
 import type { Market } from './market.ts';
 import { emptyPlan, leftOpen, slotCost, type Plan } from './plan.ts';
+import { roundsToOptimum } from './rounding.ts';
 import type { Watch } from './watch.ts';
 
-/**
- * A plan under auction: prices are multiples of the last ε, and with each phase every held arc is within ε of the
- * cheapest of its row.
- */
+/** A plan under auction: after each phase every held arc is within ε of the cheapest of its row. */
 export interface Auction {
 	market: Market;
 	columns: Columns;
@@ -23,16 +21,19 @@ export interface Auction {
 
 /** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
 const finer = 10;
-const finerAmongTies = 60;
-/** The first ε is this part of the greatest cost. */
-const coarsest = 8;
+const finerAmongTies = 150;
+/** The first ε is this part of the greatest cost, or of what leaving open costs at most. */
+const partOfCost = 8;
+const partOfOpen = 64;
+/** A step between two ε that is always gone through with, and the bids of each unit after which a bigger one is not. */
+const smallStep = 6;
+const patience = 4;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
 const lowered = 4;
 
 /**
- * Prices and places within less than one unit of the optimum, rounded to whole prices: an ε-scaling auction
- * (Bertsekas, Castañón 1992), in which units bid for slots and then columns with room and a price win units over.
- * @returns price of each column; the arcs of the units are in the plan it is handed
+ * A plan that is, or all but is, the optimum once its prices are rounded: an ε-scaling auction (Bertsekas, Castañón,
+ * Tsaknakis 1993), in which units bid for slots and then columns with room and a price win units over.
  */
 export function auction(market: Market, watch: Watch): Plan {
 	const plan = emptyPlan(market);
@@ -44,39 +45,45 @@ export function auction(market: Market, watch: Watch): Plan {
 		level: new Float64Array(market.rows),
 		stack: new Int32Array(plan.arcOf.length)
 	};
-	const steps = epsilons(market);
+	const finest = 2 ** -Math.ceil(Math.log2(plan.arcOf.length + 2));
+	const coarsest = Math.max(finest, coarsestEpsilon(market));
 	let last = 0;
-	steps.forEach((epsilon, done) => {
-		lowerPrices(market, plan, last * lowered);
+	for (let epsilon = coarsest; ;) {
 		openPhase(state);
-		bidForward(state, epsilon, watch);
-		bidBackward(state, epsilon, watch);
-		watch.done((done + 1) / steps.length);
-		last = epsilon;
-	});
-	return plan;
-}
-
-/** From coarse to so fine that all of them together are less than one cost unit; all multiples of the last. */
-function epsilons(market: Market): number[] {
-	const grain = 2 ** -Math.ceil(Math.log2(market.rowOf.length + 2));
-	const steps: number[] = [];
-	let epsilon = greatestUseful(market) / coarsest;
-	while (epsilon > grain) {
-		steps.push(Math.ceil(epsilon / grain) * grain);
-		epsilon /= epsilon < 2 ? finerAmongTies : finer;
+		if (bidForward(state, epsilon, bidsAllowed(state, epsilon, last), watch)) {
+			bidBackward(state, epsilon, watch);
+			if (epsilon <= finest || (epsilon < 1 && roundsToOptimum(market, plan))) return plan;
+			watch.done(1 - Math.log(epsilon / finest) / Math.log((2 * coarsest) / finest));
+			lowerPrices(market, plan, epsilon * lowered);
+			last = epsilon;
+			epsilon = nextEpsilon(epsilon, finest);
+		} else epsilon = Math.sqrt(epsilon * last);
 	}
-	steps.push(grain);
-	return steps;
 }
 
-/** The greatest cost that anybody would pay. */
-function greatestUseful({ rows, start, cost, open }: Market): number {
+/** So fine at last that all of them together are less than one cost unit. */
+function nextEpsilon(epsilon: number, finest: number): number {
+	if (epsilon > 1) return Math.max(finest, epsilon / finer);
+	const steps = Math.max(1, Math.round(Math.log(epsilon / finest) / Math.log(finerAmongTies)));
+	return steps === 1 ? finest : epsilon * (finest / epsilon) ** (1 / steps);
+}
+
+/** Among ties a big step can make for a long war of small bids; then a smaller one is taken first. */
+function bidsAllowed({ stack }: Auction, epsilon: number, last: number): number {
+	return epsilon < 1 && last > smallStep * epsilon ? patience * stack.length : Infinity;
+}
+
+/** A part of the greatest cost; or more, so that prices do not have to climb in small steps to what is left open. */
+function coarsestEpsilon({ rows, start, cost, open }: Market): number {
 	let greatest = 0;
-	for (let row = 0; row < rows; row++)
-		for (let arc = start[row]!; arc < start[row + 1]!; arc++)
+	let most = 0;
+	for (let row = 0; row < rows; row++) {
+		const end = start[row + 1]!;
+		for (let arc = start[row]!; arc < end; arc++)
 			if (cost[arc]! > greatest && cost[arc]! < open[row]!) greatest = cost[arc]!;
-	return greatest;
+		if (end > start[row]! && open[row]! > most) most = open[row]!;
+	}
+	return Math.max(greatest / partOfCost, most / partOfOpen);
 }
 
 function lowerPrices(market: Market, { price }: Plan, by: number): void {
@@ -86,18 +93,26 @@ function lowerPrices(market: Market, { price }: Plan, by: number): void {
 }
 
 /** Every unit is without a place again; prices stay. */
-function openPhase({ market, plan, slotPrice, stack }: Auction): void {
-	const { firstSlot, held, column } = market;
-	for (let one = 0; one < market.columns; one++) {
-		plan.filled[one] = 0;
-		const first = firstSlot[one]!;
-		for (let slot = first; slot < firstSlot[one + 1]!; slot++)
-			slotPrice[slot] = Math.max(slotCost(market, one, slot - first), plan.price[one]!);
+function openPhase(auction: Auction): void {
+	auction.plan.unitIn.fill(-1);
+	offerSlots(auction);
+	dismissUnits(auction);
+}
+
+function offerSlots({ market, plan, slotPrice }: Auction): void {
+	const { firstSlot } = market;
+	for (let column = 0; column < market.columns; column++) {
+		plan.filled[column] = 0;
+		const first = firstSlot[column]!;
+		for (let slot = first; slot < firstSlot[column + 1]!; slot++)
+			slotPrice[slot] = Math.max(slotCost(market, column, slot - first), plan.price[column]!);
 	}
-	plan.unitIn.fill(-1);
+}
+
+function dismissUnits({ market, plan, stack }: Auction): void {
 	for (let unit = 0; unit < stack.length; unit++) {
 		stack[unit] = stack.length - 1 - unit;
-		if (plan.arcOf[unit]! >= 0) held[plan.arcOf[unit]!] = 0;
+		if (plan.arcOf[unit]! >= 0) market.held[plan.arcOf[unit]!] = 0;
 		plan.arcOf[unit] = leftOpen;
 	}
 }

@@ -12,12 +12,12 @@ const limit = 2 ** 51;
 export function checkProblem(problem: AssignmentProblem): void {
 	checkCount('requests', problem.requests);
 	checkCount('volunteers', problem.volunteers);
-	const greatestCost = checkArcs(problem);
+	const costsBelow = checkArcs(problem);
 	checkEntries('demand', problem.demand, problem.requests, 1);
 	checkEntries('unmatchedCost', problem.unmatchedCost, problem.requests, 0);
 	checkEntries('capacity', problem.capacity, problem.volunteers, 0);
 	checkEntries('loadStep', problem.loadStep, problem.volunteers, 0);
-	checkSize(problem, greatestCost);
+	checkSize(problem, costsBelow);
 }
 
 /**
@@ -48,35 +48,51 @@ function checkCount(name: string, count: number): void {
 		throw new RangeError(`${name} = ${count} is not a number of people`);
 }
 
-/** @returns the greatest cost; looked for on the way because the arcs are many */
+/** @returns a number that no cost is above; looked for on the way as the arcs are many */
 function checkArcs(problem: AssignmentProblem): number {
-	const { requests, volunteers, start, volunteer, cost } = problem;
+	const { requests, start, volunteer, cost } = problem;
 	if (start.length !== requests + 1)
 		throw new RangeError(`start has ${start.length} entries, not requests + 1`);
 	if (start[0] !== 0) throw new RangeError(`start[0] = ${start[0]} is not 0`);
 	checkLength('cost', cost, volunteer.length);
-	let greatest = 0;
+	const bits = checkRows(problem);
+	if (start[requests] !== volunteer.length)
+		throw new RangeError(
+			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
+		);
+	return bits;
+}
+
+/** A function of its own, like every long loop here: what stands behind a loop keeps it from being compiled well. */
+function checkRows(problem: AssignmentProblem): number {
+	const { requests, volunteers, start, volunteer, cost } = problem;
+	let bits = 0;
 	for (let request = 0; request < requests; request++) {
 		const first = start[request]!;
 		const end = start[request + 1]!;
 		if (end < first || end > volunteer.length)
 			throw new RangeError(`start[${request + 1}] = ${end} is out of order or beyond the arcs`);
-		// negative as soon as one of its terms is: no branch for each of so many arcs
-		let sign = 0;
-		for (let arc = first, last = -1; arc < end; arc++) {
-			const who = volunteer[arc]!;
-			const what = cost[arc]!;
-			sign |= who | what | (who - last - 1) | (volunteers - 1 - who);
-			if (what > greatest) greatest = what;
-			last = who;
-		}
-		if (sign < 0) throw wrongRow(problem, request);
+		bits |= rowBits(volunteer, cost, first, end);
+		if (bits < 0 || (end > first && volunteer[end - 1]! >= volunteers)) throw wrongRow(problem, request);
 	}
-	if (start[requests] !== volunteer.length)
-		throw new RangeError(
-			`start[${requests}] = ${start[requests]} is not the number of arcs, ${volunteer.length}`
-		);
-	return greatest;
+	return bits;
+}
+
+/**
+ * All bits that some cost of a row has; negative when a cost is, or when the volunteers do not ascend from 0. No branch for
+ * each of so many arcs.
+ */
+function rowBits(volunteer: Int32Array, cost: Int32Array, first: number, end: number): number {
+	let order = 0;
+	let costs = 0;
+	let last = -1;
+	for (let arc = first; arc < end; arc++) {
+		const who = volunteer[arc]!;
+		order |= who | (who - last - 1);
+		costs |= cost[arc]!;
+		last = who;
+	}
+	return order < 0 ? -1 : costs;
 }
 
 function wrongRow({ volunteers, start, volunteer, cost }: AssignmentProblem, request: number): RangeError {
@@ -111,13 +127,11 @@ function tooLow(name: string, entries: Int32Array, least: number): RangeError {
 	return new RangeError(`${name}[${place}] = ${entries[place]} is below ${least}`);
 }
 
-function checkSize(problem: AssignmentProblem, greatestCost: number): void {
+function checkSize(problem: AssignmentProblem, costsBelow: number): void {
 	const { cost, unmatchedCost, loadStep, capacity, demand, volunteer } = problem;
-	let units = 1;
-	for (let request = 0; request < demand.length; request++) units += demand[request]!;
-	const bound = limit / units;
+	const bound = limit / (sum(demand) + 1);
 	const largest = greatest(loadStep) * Math.min(greatest(capacity), volunteer.length);
-	if (Math.max(greatestCost, greatest(unmatchedCost), largest) < bound) return;
+	if (Math.max(costsBelow, greatest(unmatchedCost), largest) < bound) return;
 	const refuse = (name: string, place: number, value: number) => {
 		if (value >= bound)
 			throw new RangeError(`${name}[${place}]: ${value} × (total demand + 1) is not below 2^51`);
@@ -129,6 +143,12 @@ function checkSize(problem: AssignmentProblem, greatestCost: number): void {
 	loadStep.forEach((step, who) =>
 		refuse('loadStep', who, step * Math.max(0, Math.min(capacity[who]!, degree[who]!) - 1))
 	);
+}
+
+function sum(entries: Int32Array): number {
+	let total = 0;
+	for (let place = 0; place < entries.length; place++) total += entries[place]!;
+	return total;
 }
 
 function greatest(entries: Int32Array): number {

@@ -2,7 +2,7 @@ import { attract } from './attract.ts';
 import { augment, newSearch } from './augment.ts';
 import { byColumn } from './columns.ts';
 import type { Market } from './market.ts';
-import { asksTooMuch, waiting, type Plan } from './plan.ts';
+import { dearColumns, waiting, type Plan } from './plan.ts';
 import type { Watch } from './watch.ts';
 
 /** Searches between two looks at whether the work is still wanted. */
@@ -17,12 +17,13 @@ export interface Rest {
 }
 
 export function restOf(market: Market, plan: Plan): Rest {
-	const rest: Rest = { columns: [], units: [] };
-	for (let column = 0; column < market.columns; column++)
-		if (asksTooMuch(market, plan, column)) rest.columns.push(column);
-	for (let unit = 0; unit < plan.arcOf.length; unit++)
-		if (plan.arcOf[unit] === waiting) rest.units.push(unit);
-	return rest;
+	return { columns: dearColumns(market, plan), units: waitingUnits(plan) };
+}
+
+function waitingUnits({ arcOf }: Plan): number[] {
+	const units: number[] = [];
+	for (let unit = 0; unit < arcOf.length; unit++) if (arcOf[unit] === waiting) units.push(unit);
+	return units;
 }
 
 /** Completes a settled plan to the optimum. */

@@ -8,10 +8,16 @@ const breath = 1 << 16;
 /**
  * Each unit without a place bids for its best column what makes it as dear as the second best, and ε more; the unit
  * that has bid least there gives way. Ends when each has a place or is best left open.
+ * @returns false when that takes more bids than allowed
  */
-export function bidForward(auction: Auction, epsilon: number, watch: Watch): void {
-	for (let waiting = auction.stack.length; waiting > 0; watch.check())
-		waiting = bidSome(auction, epsilon, waiting, breath);
+export function bidForward(auction: Auction, epsilon: number, allowed: number, watch: Watch): boolean {
+	let waiting = auction.stack.length;
+	for (let bids = 0; waiting > 0; bids += breath) {
+		if (bids >= allowed) return false;
+		watch.check();
+		waiting = bidSome(auction, epsilon, waiting, Math.min(breath, allowed - bids));
+	}
+	return true;
 }
 
 /** @returns how many units are still without a place */

@@ -61,26 +61,32 @@ function coldStart(unsorted: Market, options: AssignOptions): Solved {
 }
 
 function answer(problem: AssignmentProblem, { market, plan }: Solved, fixed: Int32Array): Assignment {
-	const { arcName } = market;
-	const arc = new Int32Array(plan.arcOf.length + fixed.length);
-	arc.set(fixed);
-	let many = fixed.length;
-	for (let unit = 0; unit < plan.arcOf.length; unit++) {
-		const one = plan.arcOf[unit]!;
-		if (one >= 0) arc[many++] = arcName ? arcName[one]! : one;
+	const arc = chosenArcs(market, plan, fixed);
+	return { arc, cost: costOf(problem, arc), price: finite(plan.price, problem.unmatchedCost) };
+}
+
+function chosenArcs(market: Market, plan: Plan, fixed: Int32Array): Int32Array {
+	const arcs = new Int32Array(plan.arcOf.length + fixed.length);
+	arcs.set(fixed);
+	const chosen = arcs.slice(0, writeArcs(market, plan, arcs, fixed.length));
+	return isAscending(chosen) ? chosen : chosen.sort();
+}
+
+/** @returns up to where they reach */
+function writeArcs({ arcName }: Market, { arcOf }: Plan, arcs: Int32Array, from: number): number {
+	let end = from;
+	for (let unit = 0; unit < arcOf.length; unit++) {
+		const arc = arcOf[unit]!;
+		if (arc >= 0) arcs[end++] = arcName ? arcName[arc]! : arc;
 	}
-	const chosen = arc.slice(0, many);
-	if (!isAscending(chosen)) chosen.sort();
-	return { arc: chosen, cost: costOf(problem, chosen), price: finite(plan.price, problem.unmatchedCost) };
+	return end;
 }
 
 /** Where there is no slot no price is too high; what any request would pay at most is enough. */
 function finite(price: Float64Array, unmatchedCost: Int32Array): Float64Array {
-	let most = 0;
-	for (let request = 0; request < unmatchedCost.length; request++)
-		if (unmatchedCost[request]! > most) most = unmatchedCost[request]!;
-	for (let column = 0; column < price.length; column++) if (price[column] === Infinity) price[column] = most;
-	return price;
+	if (!price.includes(Infinity)) return price;
+	const most = unmatchedCost.reduce((found, cost) => Math.max(found, cost), 0);
+	return price.map((asked) => (asked === Infinity ? most : asked));
 }
 
 function isAscending(arcs: Int32Array): boolean {
@@ -89,16 +95,28 @@ function isAscending(arcs: Int32Array): boolean {
 }
 
 function costOf(problem: AssignmentProblem, chosen: Int32Array): number {
-	const tasks = new Int32Array(problem.volunteers);
+	return costOfArcs(problem, chosen, new Int32Array(problem.volunteers)) + costOfOpen(problem, chosen);
+}
+
+function costOfArcs({ volunteer, cost, loadStep }: AssignmentProblem, chosen: Int32Array, tasks: Int32Array) {
 	let total = 0;
-	let arc = 0;
-	for (let request = 0; request < problem.requests; request++) {
-		let open = problem.demand[request]!;
-		for (; chosen[arc]! < problem.start[request + 1]!; arc++, open--) {
-			const volunteer = problem.volunteer[chosen[arc]!]!;
-			total += problem.cost[chosen[arc]!]! + problem.loadStep[volunteer]! * tasks[volunteer]!++;
-		}
-		total += open * problem.unmatchedCost[request]!;
+	for (let at = 0; at < chosen.length; at++) {
+		const arc = chosen[at]!;
+		const who = volunteer[arc]!;
+		total += cost[arc]! + loadStep[who]! * tasks[who]!++;
+	}
+	return total;
+}
+
+function costOfOpen(
+	{ requests, start, demand, unmatchedCost }: AssignmentProblem,
+	chosen: Int32Array
+): number {
+	let total = 0;
+	for (let request = 0, at = 0; request < requests; request++) {
+		const first = at;
+		while (at < chosen.length && chosen[at]! < start[request + 1]!) at++;
+		total += (demand[request]! - (at - first)) * unmatchedCost[request]!;
 	}
 	return total;
 }

@@ -24,7 +24,7 @@ export interface Market {
 	/** 1 where the arc is held or fixed: its row cannot have it again. */
 	held: Uint8Array;
 	/** The arcs' numbers in the problem, where the rows are sorted by cost; else they are numbered as there. */
-	arcName?: Int32Array;
+	arcName: Int32Array | undefined;
 }
 
 /** @throws RangeError when `fixed` is not among the arcs, the demands and the capacities */
@@ -33,17 +33,7 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 	const { byRequest, byVolunteer } = checkFixed(problem, fixed, (arc) => rowOfArc(start, arc));
 	const held = new Uint8Array(volunteer.length);
 	for (const arc of fixed) held[arc] = 1;
-
-	const firstUnit = new Int32Array(requests + 1);
-	for (let row = 0; row < requests; row++) {
-		const eligible = start[row + 1]! - start[row]!;
-		// what goes beyond the eligible stays open in every answer
-		firstUnit[row + 1] = firstUnit[row]! + Math.min(problem.demand[row]!, eligible) - byRequest[row]!;
-	}
-	const rowOf = new Int32Array(firstUnit[requests]!);
-	for (let row = 0; row < requests; row++)
-		for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) rowOf[unit] = row;
-
+	const firstUnit = units(problem, byRequest);
 	return {
 		rows: requests,
 		columns: volunteers,
@@ -52,12 +42,30 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 		cost,
 		open: unmatchedCost,
 		firstUnit,
-		rowOf,
+		rowOf: rowsOf(firstUnit),
 		firstSlot: slots(problem, byVolunteer),
 		taken: byVolunteer,
 		step: loadStep,
-		held
+		held,
+		arcName: undefined
 	};
+}
+
+function units({ requests, start, demand }: AssignmentProblem, taken: Int32Array): Int32Array {
+	const firstUnit = new Int32Array(requests + 1);
+	for (let row = 0; row < requests; row++) {
+		const eligible = start[row + 1]! - start[row]!;
+		// what goes beyond the eligible stays open in every answer
+		firstUnit[row + 1] = firstUnit[row]! + Math.min(demand[row]!, eligible) - taken[row]!;
+	}
+	return firstUnit;
+}
+
+function rowsOf(firstUnit: Int32Array): Int32Array {
+	const rowOf = new Int32Array(firstUnit.at(-1)!);
+	for (let row = 0; row < firstUnit.length - 1; row++)
+		for (let unit = firstUnit[row]!; unit < firstUnit[row + 1]!; unit++) rowOf[unit] = row;
+	return rowOf;
 }
 
 function slots(problem: AssignmentProblem, taken: Int32Array): Int32Array {
@@ -73,12 +81,16 @@ function slots(problem: AssignmentProblem, taken: Int32Array): Int32Array {
 
 /** Arcs of each volunteer; undefined when the capacities are so small that it does not matter. */
 function degrees({ volunteers, capacity, volunteer }: AssignmentProblem): Int32Array | undefined {
-	let total = 0;
-	for (let column = 0; column < volunteers; column++) total += capacity[column]!;
-	if (total <= volunteer.length) return undefined;
+	if (sum(capacity) <= volunteer.length) return undefined;
 	const arcs = new Int32Array(volunteers);
 	for (let arc = 0; arc < volunteer.length; arc++) arcs[volunteer[arc]!]!++;
 	return arcs;
+}
+
+function sum(entries: Int32Array): number {
+	let total = 0;
+	for (let place = 0; place < entries.length; place++) total += entries[place]!;
+	return total;
 }
 
 function rowOfArc(start: Int32Array, arc: number): number {

@@ -16,16 +16,19 @@ export interface Plan {
 }
 
 export function emptyPlan(market: Market): Plan {
-	const { columns, firstSlot, rowOf } = market;
+	return {
+		price: firstPrices(market),
+		arcOf: new Int32Array(market.rowOf.length).fill(waiting),
+		unitIn: new Int32Array(market.firstSlot[market.columns]!),
+		filled: new Int32Array(market.columns)
+	};
+}
+
+function firstPrices({ columns, firstSlot }: Market): Float64Array {
 	const price = new Float64Array(columns);
 	for (let column = 0; column < columns; column++)
 		if (firstSlot[column] === firstSlot[column + 1]) price[column] = Infinity;
-	return {
-		price,
-		arcOf: new Int32Array(rowOf.length).fill(waiting),
-		unitIn: new Int32Array(firstSlot[columns]!),
-		filled: new Int32Array(columns)
-	};
+	return price;
 }
 
 /** What the next slot of a column costs by itself, given how many are filled. */
@@ -41,6 +44,13 @@ export function hasRoom(market: Market, plan: Plan, column: number): boolean {
 export function asksTooMuch(market: Market, plan: Plan, column: number): boolean {
 	if (!hasRoom(market, plan, column)) return false;
 	return plan.price[column]! > slotCost(market, column, plan.filled[column]!);
+}
+
+export function dearColumns(market: Market, plan: Plan): number[] {
+	const columns: number[] = [];
+	for (let column = 0; column < market.columns; column++)
+		if (asksTooMuch(market, plan, column)) columns.push(column);
+	return columns;
 }
 
 /** Gives a unit that has none an arc to a column with room. */

@@ -1,5 +1,5 @@
 import type { Auction } from './auction.ts';
-import { asksTooMuch, place, release, slotCost } from './plan.ts';
+import { asksTooMuch, dearColumns, place, release, slotCost } from './plan.ts';
 import type { Watch } from './watch.ts';
 
 /** Offers between two looks at whether the work is still wanted. */
@@ -12,10 +12,8 @@ const breath = 1 << 13;
 export function bidBackward(auction: Auction, epsilon: number, watch: Watch): void {
 	const { market, plan } = auction;
 	gather(auction);
-	for (let row = 0; row < market.rows; row++) auction.level[row] = levelOf(auction, row);
-	const dear: number[] = [];
-	for (let column = 0; column < market.columns; column++)
-		if (asksTooMuch(market, plan, column)) dear.push(column);
+	findLevels(auction);
+	const dear = dearColumns(market, plan);
 	for (let offers = 1; dear.length > 0; offers++) {
 		if (offers % breath === 0) watch.check();
 		const column = dear.pop()!;
@@ -24,6 +22,10 @@ export function bidBackward(auction: Auction, epsilon: number, watch: Watch): vo
 			if (loser >= 0 && asksTooMuch(market, plan, loser)) dear.push(loser);
 		}
 	}
+}
+
+function findLevels(auction: Auction): void {
+	for (let row = 0; row < auction.market.rows; row++) auction.level[row] = levelOf(auction, row);
 }
 
 /** The bids are done with: filled slots come first again. */

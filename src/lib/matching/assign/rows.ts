@@ -2,6 +2,7 @@ import type { Market } from './market.ts';
 
 /** A row is first dealt into this many buckets, each of which then needs few moves. */
 const bucketBits = 6;
+const mask = (1 << bucketBits) - 1;
 /** Beyond this the buckets would be long. */
 const wide = 512;
 
@@ -10,26 +11,25 @@ const wide = 512;
  * `arcName` says where each came from.
  */
 export function sortRows(market: Market): Market {
-	const { rows, start, held } = market;
-	const sorted: Market & { arcName: Int32Array } = {
-		...market,
-		column: new Int32Array(held.length),
-		cost: new Int32Array(held.length),
-		held: new Uint8Array(held.length),
-		arcName: new Int32Array(held.length)
-	};
-	const next = new Int32Array((1 << bucketBits) + 1);
+	const { rows, start } = market;
+	const many = market.cost.length;
+	const column = new Int32Array(many);
+	const cost = new Int32Array(many);
+	const held = new Uint8Array(many);
+	const arcName = new Int32Array(many);
+	const next = new Int32Array(mask + 2);
 	for (let row = 0; row < rows; row++) {
 		const first = start[row]!;
 		const end = start[row + 1]!;
-		if (end - first > wide) sortWide(market.cost, sorted.arcName, first, end);
-		else if (end > first) {
-			deal(market.cost, sorted.cost, sorted.arcName, first, end, next);
-			insert(sorted.cost, sorted.arcName, first, end);
+		if (end - first > wide) sortWide(market.cost, cost, arcName, first, end);
+		else {
+			deal(market.cost, cost, arcName, first, end, next);
+			insert(cost, arcName, first, end);
 		}
+		for (let arc = first; arc < end; arc++) column[arc] = market.column[arcName[arc]!]!;
 	}
-	takeOver(market, sorted);
-	return sorted;
+	for (let arc = 0; arc < many; arc++) held[arc] = market.held[arcName[arc]!]!;
+	return { ...market, column, cost, held, arcName };
 }
 
 /** Deals the arcs of a row into buckets of like cost; those in a bucket stay in their order. */
@@ -41,19 +41,20 @@ function deal(
 	end: number,
 	next: Int32Array
 ): void {
-	let least = cost[first]!;
-	let most = least;
+	let some = 0;
+	let all = -1;
 	for (let arc = first; arc < end; arc++) {
-		if (cost[arc]! < least) least = cost[arc]!;
-		if (cost[arc]! > most) most = cost[arc]!;
+		some |= cost[arc]!;
+		all &= cost[arc]!;
 	}
-	const shift = Math.max(0, 32 - bucketBits - Math.clz32(most - least));
+	// above the highest bit in which two costs differ there is nothing to sort
+	const shift = Math.max(0, 32 - bucketBits - Math.clz32(some ^ all));
 	next.fill(0);
-	for (let arc = first; arc < end; arc++) next[((cost[arc]! - least) >>> shift) + 1]!++;
+	for (let arc = first; arc < end; arc++) next[((cost[arc]! >>> shift) & mask) + 1]!++;
 	next[0] = first;
-	for (let bucket = 1; bucket < next.length; bucket++) next[bucket]! += next[bucket - 1]!;
+	for (let bucket = 1; bucket <= mask; bucket++) next[bucket]! += next[bucket - 1]!;
 	for (let arc = first; arc < end; arc++) {
-		const to = next[(cost[arc]! - least) >>> shift]!++;
+		const to = next[(cost[arc]! >>> shift) & mask]!++;
 		toCost[to] = cost[arc]!;
 		toName[to] = arc;
 	}
@@ -74,18 +75,15 @@ function insert(cost: Int32Array, name: Int32Array, first: number, end: number):
 	}
 }
 
-function sortWide(cost: Int32Array, toName: Int32Array, first: number, end: number): void {
+function sortWide(
+	cost: Int32Array,
+	toCost: Int32Array,
+	toName: Int32Array,
+	first: number,
+	end: number
+): void {
 	const row = toName.subarray(first, end);
 	for (let arc = first; arc < end; arc++) row[arc - first] = arc;
 	row.sort((one, other) => cost[one]! - cost[other]! || one - other);
-}
-
-function takeOver(market: Market, sorted: Market & { arcName: Int32Array }): void {
-	const { column, cost, held, arcName } = sorted;
-	for (let arc = 0; arc < arcName.length; arc++) {
-		const from = arcName[arc]!;
-		column[arc] = market.column[from]!;
-		cost[arc] = market.cost[from]!;
-		held[arc] = market.held[from]!;
-	}
+	for (let arc = first; arc < end; arc++) toCost[arc] = cost[toName[arc]!]!;
 }

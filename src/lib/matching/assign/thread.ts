@@ -8,5 +8,6 @@ export interface Order extends Pick<AssignOptions, 'fixed' | 'warm'> {
 }
 
 const { problem, fixed, warm } = workerData as Order;
-const answer = assign(problem, { fixed, warm, onProgress: (share) => parentPort?.postMessage(share) });
-parentPort?.postMessage(answer, [answer.arc.buffer as ArrayBuffer, answer.price.buffer as ArrayBuffer]);
+parentPort?.postMessage(
+	assign(problem, { fixed, warm, onProgress: (share) => parentPort?.postMessage(share) })
+);
