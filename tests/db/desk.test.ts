@@ -13,13 +13,17 @@ import { annulHelp, confirmHelp, disputeHelp } from '#lib/matching/finish.server
 import { sendOffer } from '#lib/matching/offer.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';
 import { offersOf } from '#lib/matching/queries.server.ts';
-import { waitingNow } from '#lib/matching/today.server.ts';
+import { tasksToday, waitingNow } from '#lib/matching/today.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { requestById } from '#lib/requests/queries.server.ts';
 import { taskById } from '#lib/tasks/queries.server.ts';
+import { myRequests } from '#lib/requests/mine.server.ts';
 import { openNote } from '#lib/requests/note.server.ts';
+import { requestStatus } from '#lib/requests/status.server.ts';
 import { answerQuestion, askBack } from '#lib/requests/triage.server.ts';
+import { finishTask, startTask } from '#lib/tasks/perform.server.ts';
+import { saySpan } from '#lib/ui/dates.ts';
 import { approveAs, ask, cast, choiceFor, later, morning, served } from '../support/desk-cast.ts';
 import { openApp } from '../support/open-app.ts';
 import { zone, type SmallWorld } from '../support/small-world.ts';
@@ -63,6 +67,30 @@ describe('the desk’s list', () => {
 		const given = { taskId, rating: null, thanks: null, minutes: 35 };
 		await world.run((scope) => confirmHelp(scope, min, given, later(402 + 72 * 60), zone));
 		expect(await count(later(403 + 72 * 60))).toBe(0);
+	});
+});
+
+describe('a service that began at another time than planned', () => {
+	it('is shown everywhere as it really was', async () => {
+		const { world, resident, min, near } = await cast();
+		const id = await ask(world, resident, null, { when: 'tomorrow', part: 'morning' });
+		await approveAs(world, min, await choiceFor(world, id, [near]));
+		const [offer] = await world.run((scope) => offersOf(scope, [id]));
+		await world.run((scope) => sendOffer(scope, { offerId: offer!.id }, later(1)));
+		const { taskId } = await world.run((scope) => acceptOffer(scope, near, offer!.id, later(2), zone));
+		await world.run((scope) => startTask(scope, near, taskId, later(137)));
+		const done = { id: taskId, minutes: 20, note: null, photoId: null };
+		await world.run((scope) => finishTask(scope, near, done, later(158)));
+		const evening = { now: later(700), zone };
+		const tomorrow = { now: later(24 * 60), zone };
+		const spoken = await world.run(async (scope) => ({
+			list: (await myRequests(scope, resident, evening))[0]?.text,
+			card: (await requestStatus(scope, resident, id, evening, false)).helpers[0]?.when,
+			today: (await tasksToday(scope, evening)).map(({ clock }) => clock),
+			tomorrow: await tasksToday(scope, tomorrow)
+		}));
+		const span = saySpan({ start: later(137), end: later(158) }, evening);
+		expect(spoken).toEqual({ list: span, card: span, today: ['10:17'], tomorrow: [] });
 	});
 });
 

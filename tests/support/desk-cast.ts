@@ -5,6 +5,7 @@ import { sendOffer } from '#lib/matching/offer.server.ts';
 import { offersOf } from '#lib/matching/queries.server.ts';
 import { askForHelp } from '#lib/requests/ask.server.ts';
 import { requestById } from '#lib/requests/queries.server.ts';
+import type { Wish } from '#lib/requests/windows.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { instantAt } from '#lib/shared/time.ts';
 import { finishTask, startTask } from '#lib/tasks/perform.server.ts';
@@ -37,8 +38,13 @@ export async function cast(): Promise<Cast> {
 	};
 }
 
-/** A tap to be mended this afternoon. */
-export async function ask(world: SmallWorld, resident: Actor, note: string | null = null): Promise<string> {
+/** A tap to be mended, this afternoon unless another time is wished for. */
+export async function ask(
+	world: SmallWorld,
+	resident: Actor,
+	note: string | null = null,
+	wish: Wish = { when: 'today', part: 'afternoon' }
+): Promise<string> {
 	const id = newId();
 	await world.run(async (scope) =>
 		askForHelp(
@@ -49,7 +55,7 @@ export async function ask(world: SmallWorld, resident: Actor, note: string | nul
 				forPersonId: resident.personId,
 				need: 'fix_plumbing',
 				title: null,
-				wish: { when: 'today', part: 'afternoon' },
+				wish,
 				minutes: 40,
 				presence: 'home',
 				buildingId: await buildingOf(scope, resident.personId),

@@ -1,6 +1,7 @@
 import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { tasksFor, type TaskRow } from '#lib/tasks/queries.server.ts';
 import type { TaskState } from '#lib/tasks/tasks.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
@@ -125,7 +126,7 @@ function promisedOf(task: TaskRow, name: string, here: Here): Promised {
 		taskId: task.id,
 		personId: task.personId,
 		name,
-		when: saySpan(task.during, here),
+		when: saySpan(helpSpan(task), here),
 		state: task.status,
 		words: words(),
 		tone,

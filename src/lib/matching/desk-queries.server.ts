@@ -227,11 +227,12 @@ function deskTasks(scope: Scope) {
 
 const help = (scope: Scope) => and(eq(tasks.communityId, scope.communityId), eq(tasks.kind, 'help'));
 
-/** Promises that fall into a span and stand, in order of time. */
+/** Promises that stand and were planned for a span or done in it. */
 export function tasksWithin(scope: Scope, { start, end }: Span): Promise<DeskTask[]> {
-	const during = sql`${tasks.during} && tstzrange(${start.toISOString()}::timestamptz, ${end.toISOString()}::timestamptz)`;
+	const range = sql`tstzrange(${start.toISOString()}::timestamptz, ${end.toISOString()}::timestamptz)`;
+	const within = sql`(${tasks.during} && ${range} or ${tasks.finishedAt} <@ ${range})`;
 	return deskTasks(scope)
-		.where(and(help(scope), during, sql`${tasks.status} not in ('cancelled', 'dropped_out')`))
+		.where(and(help(scope), within, sql`${tasks.status} not in ('cancelled', 'dropped_out')`))
 		.orderBy(sql`lower(${tasks.during})`)
 		.limit(100);
 }

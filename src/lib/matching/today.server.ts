@@ -2,7 +2,8 @@ import { countPeople } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { totalBetween } from '#lib/records/queries.server.ts';
 import { requestName } from '#lib/requests/words.ts';
-import { addDays, clockOf, dayOf, instantAt, monthStart } from '#lib/shared/time.ts';
+import { addDays, clockOf, dayOf, instantAt, monthStart, overlaps } from '#lib/shared/time.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { countCards } from '#lib/volunteers/queries.server.ts';
 import { taskStates } from './arrangement.server.ts';
@@ -55,18 +56,21 @@ export async function waitingNow(scope: Scope, now: Date): Promise<Waiting & { w
 	};
 }
 
-/** The promises of the local day. */
+/** The promises of the local day, in order of time. */
 export async function tasksToday(scope: Scope, { now, zone }: Here): Promise<TodayTask[]> {
 	const today = dayOf(now, zone);
 	const start = instantAt(today, '00:00', zone);
 	const end = instantAt(addDays(today, 1), '00:00', zone);
-	const found = await query.tasksWithin(scope, { start, end });
-	return found.map((row) => {
+	const found = (await query.tasksWithin(scope, { start, end }))
+		.map((row) => ({ row, span: helpSpan(row.task) }))
+		.filter(({ span }) => overlaps(span, { start, end }))
+		.sort((a, b) => a.span.start.getTime() - b.span.start.getTime());
+	return found.map(({ row, span }) => {
 		const [words, tone] = taskStates[row.task.status];
 		return {
 			taskId: row.task.id,
 			requestId: row.task.subjectId,
-			clock: clockOf(row.task.during.start, zone),
+			clock: clockOf(span.start, zone),
 			title: requestName(row),
 			doer: row.doer,
 			helped: row.helped,

@@ -4,6 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { IconName } from '#lib/ui/icons.ts';
 import { isNeed } from '#lib/skills/needs.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { tasksFor, type TaskRow } from '#lib/tasks/queries.server.ts';
 import { saySpan, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
@@ -76,10 +77,10 @@ function forWhom(name: string | undefined): string | null {
 	return name === undefined ? null : m.requests_for_person({ name });
 }
 
-/** The time that the first volunteer promised. */
+/** When the first volunteer helps, or has helped. */
 function agreedWords(tasks: readonly TaskRow[], here: Here): string | null {
 	const standing = tasks.filter(({ status }) => status !== 'cancelled' && status !== 'dropped_out');
-	return standing[0] ? saySpan(standing[0].during, here) : null;
+	return standing[0] ? saySpan(helpSpan(standing[0]), here) : null;
 }
 
 function wishedWords(when: string | null, request: RequestRow): string | null {

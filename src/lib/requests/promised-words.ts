@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { hour } from '#lib/shared/time.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { suggestedMinutes } from '#lib/tasks/service-minutes.ts';
 import { taskStateWords, taskSteps } from '#lib/tasks/words.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
@@ -21,7 +22,7 @@ export function promisedLine({ task, request, name, building }: PromisedLine, he
 	return {
 		id: task.id,
 		title: requestName(request),
-		text: [saySpan(task.during, here), place, name].filter(Boolean).join(' · '),
+		text: [saySpan(helpSpan(task), here), place, name].filter(Boolean).join(' · '),
 		status: task.status,
 		state: taskStateWords(task.status)
 	};
@@ -36,7 +37,7 @@ export function promisedPage({ task, request, disclosed, record }: PromisedHelp,
 		status,
 		state: taskStateWords(status),
 		steps: taskSteps(status),
-		when: saySpan(during, here),
+		when: saySpan(helpSpan(task), here),
 		length: m.volunteers_about_minutes({ minutes: sayMinutes(request.minutes) }),
 		/** It is near: starting comes first, and before that the call. */
 		near: status === 'under_way' || here.now.getTime() >= during.start.getTime() - nearBefore,

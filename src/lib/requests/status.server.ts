@@ -9,6 +9,7 @@ import { dayOf } from '#lib/shared/time.ts';
 import { isNeed, needs } from '#lib/skills/needs.ts';
 import { holds } from '#lib/skills/skills.ts';
 import { skillName } from '#lib/skills/words.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { tasksFor, type TaskRow } from '#lib/tasks/queries.server.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Step, Tone } from '#lib/ui/ui.ts';
@@ -181,7 +182,9 @@ function helpWords({ tasks, standing, wished }: Known, here: Here): string | und
 	if (!first) return wished ? m.requests_wished({ when: wished }) : undefined;
 	if (standing === 'under_way') return m.requests_step_under_way();
 	const finished = tasks.every((task) => task.finishedAt) ? tasks.at(-1)?.finishedAt : null;
-	return finished ? m.requests_step_finished({ when: sayWhen(finished, here) }) : saySpan(first.during, here);
+	return finished
+		? m.requests_step_finished({ when: sayWhen(finished, here) })
+		: saySpan(helpSpan(first), here);
 }
 
 function confirmWords(standing: Standing, tasks: readonly TaskRow[], here: Here): string {
@@ -208,7 +211,7 @@ async function helperCards(scope: Scope, { request, tasks }: Known, here: Here):
 			name: person.name,
 			partyMember: card?.partyMember ?? false,
 			about: aboutWords(request, task, own, helps, here),
-			when: saySpan(task.during, here),
+			when: saySpan(helpSpan(task), here),
 			state: task.status,
 			done: doneWords(task, person),
 			mayCall: mayCall(task, here.now)

@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { requestName } from '#lib/requests/words.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { sayMinutes, saySpan, sayWhen } from '#lib/ui/dates.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { optionalText, text, whole, z } from '#lib/web/schema.server.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = (event) =>
 				status: task.status,
 				title: requestName(row),
 				line: [m.desk_task_line({ doer, helped }), placeName(row)].filter(Boolean).join(' · '),
-				when: saySpan(task.during, { now, zone }),
+				when: saySpan(helpSpan(task), { now, zone }),
 				finished: task.finishedAt && m.desk_judge_since({ when: sayWhen(task.finishedAt, { now, zone }) }),
 				said: task.minutes === null ? null : m.desk_confirm_said({ minutes: sayMinutes(task.minutes) }),
 				minutes: task.minutes,
