@@ -190,6 +190,21 @@ describe('people at the desk', () => {
 		expect(kinds).toEqual(['consent_taken', 'consent_taken_back']);
 	});
 
+	it('give and take back consent once, however often and at once it is pressed', async () => {
+		const { world, min, gang } = await cast();
+		const silent = await world.person('没同意的', { consents: false });
+		const said = { personId: silent.personId, purpose: 'matching' as const };
+		const take = (actor: typeof min) => world.run((scope) => takeConsent(scope, actor, said, morning));
+		const takeBack = (actor: typeof min) =>
+			world.run((scope) => takeBackConsent(scope, actor, said, later(1)));
+		await Promise.all([take(min), take(gang)]);
+		await take(min);
+		await Promise.all([takeBack(min), takeBack(gang)]);
+		await takeBack(min);
+		const happened = await world.run((scope) => eventsOf(scope, 'person', silent.personId));
+		expect(happened.map(({ kind }) => kind)).toEqual(['consent_taken', 'consent_taken_back']);
+	});
+
 	it('become staff through the admin alone, who cannot end his own role', async () => {
 		const { world, resident, min } = await cast();
 		const boss = await world.person('顾书记', { roles: ['staff', 'admin'] });

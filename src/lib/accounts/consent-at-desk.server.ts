@@ -15,7 +15,8 @@ interface Said {
 /** Staff write down a consent that someone gave them by word of mouth. */
 export async function takeConsent(scope: Scope, actor: Actor, said: Said, now: Date): Promise<void> {
 	await personWhoSaid(scope, actor, said);
-	await consentTo(scope, said.personId, [said.purpose], actor.personId, now);
+	const added = await consentTo(scope, said.personId, [said.purpose], actor.personId, now);
+	if (added.length === 0) return;
 	const subject = { kind: 'person', id: said.personId } as const;
 	await recordEvent(scope, subject, 'consent_taken', actor.personId, now, { purpose: said.purpose });
 }

@@ -8,8 +8,13 @@ import { consentTo } from './register.server.ts';
 export const consentWithdrawn = jobKind<{ personId: string; purpose: ConsentPurpose }>('consent.withdrawn');
 
 /** Gives consent for one purpose in the present wording. */
-export function giveConsent(scope: Scope, actor: Actor, purpose: ConsentPurpose, now: Date): Promise<void> {
-	return consentTo(scope, actor.personId, [purpose], null, now);
+export async function giveConsent(
+	scope: Scope,
+	actor: Actor,
+	purpose: ConsentPurpose,
+	now: Date
+): Promise<void> {
+	await consentTo(scope, actor.personId, [purpose], null, now);
 }
 
 /** Withdraws it; what rested on it stops. */

@@ -223,6 +223,20 @@ export async function changePerson(
 		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id)));
 }
 
+/** Marks a person as seen by staff. False where somebody has done so already. */
+export async function markVerified(
+	scope: Scope,
+	id: string,
+	seen: { verifiedAt: Date; verifiedBy: string }
+): Promise<boolean> {
+	const marked = await scope.tx
+		.update(people)
+		.set(seen)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id), isNull(people.verifiedAt)))
+		.returning({ id: people.id });
+	return marked.length > 0;
+}
+
 /** Gives an account to the person that this community already knows under its phone. False where it has one. */
 export async function claimPerson(scope: Scope, id: string, accountId: string): Promise<boolean> {
 	const claimed = await scope.tx
@@ -417,14 +431,17 @@ export async function consentingAmong(
 	return new Set(rows.map(({ personId }) => personId));
 }
 
+/** Adds a consent. False where the same one stands already. */
 export async function addConsent(
 	scope: Scope,
 	row: Omit<typeof consents.$inferInsert, 'communityId'>
-): Promise<void> {
-	await scope.tx
+): Promise<boolean> {
+	const added = await scope.tx
 		.insert(consents)
 		.values({ ...row, communityId: scope.communityId })
-		.onConflictDoNothing();
+		.onConflictDoNothing()
+		.returning({ id: consents.id });
+	return added.length > 0;
 }
 
 export async function withdrawStanding(

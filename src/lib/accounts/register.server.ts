@@ -98,26 +98,31 @@ export async function homeAt(scope: Scope, buildingId: string, door: string): Pr
 /** Staff have seen who this is: from now on requests of this person can be matched. */
 export async function verifyPerson(scope: Scope, actor: Actor, personId: string, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const person = await query.personById(scope, personId);
-	if (!person) throw new AppError('not_found');
-	if (person.verifiedAt) return;
-	await query.changePerson(scope, personId, { verifiedAt: now, verifiedBy: actor.personId });
+	if (!(await query.personById(scope, personId))) throw new AppError('not_found');
+	const seen = { verifiedAt: now, verifiedBy: actor.personId };
+	if (!(await query.markVerified(scope, personId, seen))) return;
 	await recordEvent(scope, { kind: 'person', id: personId }, 'verified', actor.personId, now);
 	await notify(scope, [personId], { template: 'person_verified', path: '/me', about: personId }, now);
 }
 
-/** Writes down consent for each purpose, in the present wording. */
+/**
+ * Writes down consent for each purpose, in the present wording.
+ * @returns the purposes for which none stood before
+ */
 export async function consentTo(
 	scope: Scope,
 	personId: string,
 	purposes: ConsentPurpose[],
 	takenBy: string | null,
 	now: Date
-): Promise<void> {
+): Promise<ConsentPurpose[]> {
+	const added: ConsentPurpose[] = [];
 	for (const purpose of purposes) {
 		const version = consentVersion[purpose];
-		await query.addConsent(scope, { id: newId(), personId, purpose, version, givenAt: now, takenBy });
+		const row = { id: newId(), personId, purpose, version, givenAt: now, takenBy };
+		if (await query.addConsent(scope, row)) added.push(purpose);
 	}
+	return added;
 }
 
 /** The phone of a person, opened for a reason that the person can read afterwards. Null where none is known. */

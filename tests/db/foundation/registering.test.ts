@@ -4,6 +4,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { accountById, personById, standingConsent, type AccountRow } from '#lib/accounts/queries.server.ts';
 import { join, registerAtDesk, verifyPerson } from '#lib/accounts/register.server.ts';
 import { askCode, enterCode } from '#lib/accounts/sign-in.server.ts';
+import { eventsOf } from '#lib/audit/queries.server.ts';
 import { inCommon } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { openStore } from '../../support/open-store.ts';
@@ -101,6 +102,14 @@ describe('the desk', () => {
 		expect(await person(personId)).toMatchObject({ verifiedAt: now, verifiedBy: staff.personId });
 		const told = await world.run((scope) => noticesOf(scope, personId));
 		expect(told.map(({ template }) => template)).toEqual(['person_verified']);
+	});
+	it('verifies someone once, even where two colleagues press at the same moment', async () => {
+		const personId = await register(await signIn(newPhone()));
+		const verify = () => world.run((scope) => verifyPerson(scope, staff, personId, now));
+		await Promise.all([verify(), verify()]);
+		const happened = await world.run((scope) => eventsOf(scope, 'person', personId));
+		expect(happened.map(({ kind }) => kind)).toEqual(['verified']);
+		expect(await world.run((scope) => noticesOf(scope, personId))).toHaveLength(1);
 	});
 	it('is staff only', async () => {
 		const resident = await world.person('居民');
