@@ -3,13 +3,20 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { acceptOffer } from '#lib/matching/accept.server.ts';
 import { approve, undoApproval } from '#lib/matching/approve.server.ts';
 import { cancelRequest, confirmHelp, disputeHelp } from '#lib/matching/finish.server.ts';
-import { declineOffer, lapseOffer, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
+import {
+	declineOffer,
+	lapseOffer,
+	proposeOtherTime,
+	resumeOffers,
+	sendOffer
+} from '#lib/matching/offer.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';
 import { offersOf } from '#lib/matching/queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { recordsOf, totalOf } from '#lib/records/queries.server.ts';
 import { askForHelp } from '#lib/requests/ask.server.ts';
 import { requestById } from '#lib/requests/queries.server.ts';
+import type { Wish } from '#lib/requests/windows.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { instantAt } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
@@ -31,7 +38,12 @@ async function cast() {
 	return { world, resident, staff, near, far };
 }
 
-async function ask(world: SmallWorld, resident: Actor, peopleNeeded = 1): Promise<string> {
+async function ask(
+	world: SmallWorld,
+	resident: Actor,
+	wish: Wish = { when: 'today', part: 'afternoon' },
+	peopleNeeded = 1
+): Promise<string> {
 	const id = newId();
 	await world.run(async (scope) =>
 		askForHelp(
@@ -42,7 +54,7 @@ async function ask(world: SmallWorld, resident: Actor, peopleNeeded = 1): Promis
 				forPersonId: resident.personId,
 				need: 'fix_plumbing',
 				title: '厨房水龙头漏水',
-				wish: { when: 'today', part: 'afternoon' },
+				wish,
 				minutes: 40,
 				presence: 'home',
 				buildingId: await buildingOf(scope, resident.personId),
@@ -160,6 +172,32 @@ describe('when the first one does not come', () => {
 		expect((await offers(world, id)).map((one) => one.status)).toEqual(['lapsed', 'waiting']);
 	});
 
+	it('nobody loses an offer by sleeping: at night it waits for the morning', async () => {
+		const { world, resident, staff, near } = await cast();
+		const id = await ask(world, resident, { when: 'tomorrow', part: 'afternoon' });
+		await choose(world, staff, id, [near], instantAt('2026-11-23', '22:16', zone));
+		const [offer] = await offers(world, id);
+		expect(offer?.expiresAt).toEqual(instantAt('2026-11-24', '09:00', zone));
+	});
+
+	it('another time may be proposed, but not one in the night', async () => {
+		const { world, resident, staff, near } = await cast();
+		const id = await ask(world, resident);
+		await choose(world, staff, id, [near]);
+		const [offer] = await sendWaiting(world, id);
+		const propose = (from: string, to: string) => {
+			const during = {
+				start: instantAt('2026-11-24', from, zone),
+				end: instantAt('2026-11-24', to, zone)
+			};
+			const given = { offerId: offer!.id, during };
+			return world.run((scope) => proposeOtherTime(scope, near, given, later(5), zone));
+		};
+		await expect(propose('03:00', '03:40')).rejects.toMatchObject({ code: 'invalid', detail: 'night' });
+		await propose('09:00', '09:40');
+		expect((await offers(world, id))[0]?.status).toBe('other_time_proposed');
+	});
+
 	it('a used-up list brings the request back to staff, on top', async () => {
 		const { world, resident, staff, near } = await cast();
 		const id = await ask(world, resident);
@@ -219,7 +257,7 @@ describe('what must never happen', () => {
 	it('more people come than were asked for', async () => {
 		const { world, resident, staff, near, far } = await cast();
 		const third = await world.volunteer('三邻', { building: 3 });
-		const id = await ask(world, resident, 2);
+		const id = await ask(world, resident, undefined, 2);
 		await choose(world, staff, id, [near, far, third]);
 		const sent = await sendWaiting(world, id);
 		expect(sent.map((one) => one.personId)).toEqual([near.personId, far.personId]);

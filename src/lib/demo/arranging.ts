@@ -84,7 +84,7 @@ export function offer(
 		status: 'sent',
 		goesOutAt,
 		sentAt: goesOutAt,
-		expiresAt: offerExpiry(request.urgency, goesOutAt, start),
+		expiresAt: offerExpiry(request.urgency, goesOutAt, start, demoZone),
 		answeredAt: null,
 		declineReason: null,
 		proposed: null,

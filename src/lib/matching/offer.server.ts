@@ -4,6 +4,7 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
+import { communityById } from '#lib/places/queries.server.ts';
 import { changeRequest, requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -12,6 +13,7 @@ import { countStanding } from '#lib/tasks/queries.server.ts';
 import { offerExpiry } from './expiry.ts';
 import { undoSeconds, type DeclineReason } from './offers.ts';
 import * as query from './queries.server.ts';
+import { isAtVisitHours } from './visit-hours.ts';
 
 /** Sends an offer that waited out the time for undoing. */
 export const offerDue = jobKind<{ offerId: string }>('offer.due');
@@ -50,6 +52,7 @@ async function makeOffer(
 ): Promise<void> {
 	const undoUntil = new Date(approval.approvedAt.getTime() + undoSeconds * 1000);
 	const goesOutAt = undoUntil > now ? undoUntil : now;
+	const { zone } = (await communityById(scope, scope.communityId))!;
 	const id = newId();
 	const made = await query.addOffer(scope, {
 		id,
@@ -59,7 +62,7 @@ async function makeOffer(
 		during: candidate.during,
 		status: 'waiting',
 		goesOutAt,
-		expiresAt: offerExpiry(request.urgency, goesOutAt, candidate.during.start),
+		expiresAt: offerExpiry(request.urgency, goesOutAt, candidate.during.start, zone),
 		createdAt: now
 	});
 	if (made) await enqueue(scope, offerDue, { offerId: id }, goesOutAt);
@@ -137,15 +140,21 @@ export async function declineOffer(
 	await advance(scope, offer.approvalId, now);
 }
 
-/** Would come at another time: staff see it and agree or ask the next one. */
+/**
+ * Would come at another time: staff see it and agree or ask the next one.
+ * @throws AppError `invalid` / `past` for a time that is over, `invalid` / `night` for one in the night, `lapsed` when it
+ *   was too late
+ */
 export async function proposeOtherTime(
 	scope: Scope,
 	actor: Actor,
 	given: { offerId: string; during: Span },
-	now: Date
+	now: Date,
+	zone: string
 ): Promise<void> {
 	const offer = await ownOffer(scope, actor, given.offerId);
 	if (given.during.start <= now) throw new AppError('invalid', 'past');
+	if (!isAtVisitHours(given.during, zone)) throw new AppError('invalid', 'night');
 	const moved = await query.moveOffer(scope, offer.id, 'other_time_proposed', {
 		answeredAt: now,
 		proposed: given.during

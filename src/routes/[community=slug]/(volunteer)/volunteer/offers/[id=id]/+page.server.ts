@@ -52,7 +52,7 @@ export const actions: Actions = {
 		if (!request) redirect(303, `/${community.slug}/volunteer`);
 		const start = instantAt(given.day, given.time, zone);
 		const during = { start, end: new Date(start.getTime() + request.minutes * minute) };
-		await proposeOtherTime(scope, actor, { offerId: offer.id, during }, now);
+		await proposeOtherTime(scope, actor, { offerId: offer.id, during }, now, zone);
 		return { to: event.url.pathname, flash: { words: m.volunteers_offer_other_flash() } };
 	})
 };
