@@ -65,8 +65,14 @@ function distanceOf({ metres }: OfferedHelp): string | null {
 	return metres === null ? null : m.volunteers_distance({ distance: sayDistance(metres) });
 }
 
+/** What of an offer tells how it stands. */
+interface OfferToJudge {
+	offer: Pick<OfferedHelp['offer'], 'status' | 'expiresAt'>;
+	request: Pick<OfferedHelp['request'], 'life'>;
+}
+
 /** How an offer stands, for its own page. */
-export type OfferStanding = 'open' | Exclude<OfferState, 'waiting' | 'sent'>;
+export type OfferStanding = 'open' | 'not_needed' | Exclude<OfferState, 'waiting' | 'sent'>;
 
 /** Everything an offer's page says. */
 export interface OfferPage extends OfferLine {
@@ -103,8 +109,15 @@ export function offerPage(told: OfferedHelp, here: Here): OfferPage {
 	};
 }
 
-/** An offer whose time is over counts as lapsed even before it was marked so. */
-export function standingOf({ offer: { status, expiresAt } }: OfferedHelp, now: Date): OfferStanding {
+/**
+ * An offer whose time is over counts as lapsed even before it was marked so; one taken back because nobody needs the
+ * help any more is told apart from one that others have taken on.
+ */
+export function standingOf(
+	{ offer: { status, expiresAt }, request: { life } }: OfferToJudge,
+	now: Date
+): OfferStanding {
+	if (status === 'withdrawn' && (life === 'cancelled' || life === 'closed')) return 'not_needed';
 	if (status !== 'sent' && status !== 'waiting') return status;
 	return expiresAt > now ? 'open' : 'lapsed';
 }

@@ -8,6 +8,7 @@ import { buildingById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf, type Span } from '#lib/shared/time.ts';
 import { isNeed, needs, type NeedKey } from '#lib/skills/needs.ts';
+import { unchangeable } from './progress.ts';
 import * as query from './queries.server.ts';
 import { longestNote, mostPeople, type Presence } from './requests.ts';
 import { urgencyFor, windowsFor, type Wish } from './windows.ts';
@@ -142,7 +143,8 @@ export async function requestFor(scope: Scope, actor: Actor, id: string): Promis
 
 async function requestToChange(scope: Scope, actor: Actor, id: string): Promise<query.RequestRow> {
 	const request = await requestFor(scope, actor, id);
-	if (request.life !== 'open') throw new AppError('not_possible_now', 'request_arranged');
+	const stopped = unchangeable(request);
+	if (stopped) throw new AppError('not_possible_now', stopped);
 	return request;
 }
 

@@ -16,6 +16,7 @@ import { languages } from '#lib/volunteers/volunteers.ts';
 import { firstGap, needsTitle, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
 import { askForHelp, editRequest, noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
 import { openNote } from './note.server.ts';
+import { unchangeable } from './progress.ts';
 import { windowsOf, type RequestRow } from './queries.server.ts';
 import { wishOf } from './wish.ts';
 
@@ -75,7 +76,8 @@ async function oldRequest(scope: Scope, actor: Actor, { edit, again }: Answers):
 	const id = edit ?? again;
 	if (!id) return null;
 	const request = await requestFor(scope, actor, id);
-	if (edit && request.life !== 'open') throw new AppError('not_possible_now', 'request_arranged');
+	const stopped = edit && unchangeable(request);
+	if (stopped) throw new AppError('not_possible_now', stopped);
 	return request;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TaskState } from '#lib/tasks/tasks.ts';
-import { mayCall, standingOf, stepOf, waitsForAsker, type RequestMarks } from './progress.ts';
+import { mayCall, standingOf, stepOf, unchangeable, waitsForAsker, type RequestMarks } from './progress.ts';
+import { requestStates } from './requests.ts';
 
 const now = new Date('2026-11-22T02:00:00Z');
 const later = new Date('2026-11-23T02:00:00Z');
@@ -52,5 +53,18 @@ describe("the volunteer's number", () => {
 	it('is gone where the promise was given back', () => {
 		expect(mayCall(task('dropped_out', '2026-11-30T02:00:00Z'), now)).toBe(false);
 		expect(mayCall(task('cancelled', '2026-11-30T02:00:00Z'), now)).toBe(false);
+	});
+});
+
+describe('a request', () => {
+	it('can be changed while it is open, and says why not afterwards', () => {
+		const why = requestStates.map((life) => [life, unchangeable({ life })]);
+		expect(why).toEqual([
+			['open', null],
+			['filled', 'request_arranged'],
+			['done', 'request_ended'],
+			['cancelled', 'request_cancelled'],
+			['closed', 'request_ended']
+		]);
 	});
 });

@@ -56,6 +56,15 @@ export function isOpen({ life }: Pick<RequestMarks, 'life'>): boolean {
 	return life === 'open' || life === 'filled';
 }
 
+/** Why a request cannot be changed any more, as the detail of an error; null while it can. */
+export function unchangeable({
+	life
+}: Pick<RequestMarks, 'life'>): 'request_arranged' | 'request_cancelled' | 'request_ended' | null {
+	if (life === 'open') return null;
+	if (life === 'filled') return 'request_arranged';
+	return life === 'cancelled' ? 'request_cancelled' : 'request_ended';
+}
+
 /** Received, arranged, helped, confirmed: which of the four steps is under way; 5 when all are behind, null when it ended otherwise. */
 export function stepOf(standing: Standing): 2 | 3 | 4 | 5 | null {
 	switch (standing) {

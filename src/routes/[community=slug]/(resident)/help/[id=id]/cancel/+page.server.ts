@@ -1,6 +1,8 @@
+import { redirect } from '@sveltejs/kit';
 import { cancelRequest } from '#lib/matching/finish.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { requestFor } from '#lib/requests/ask.server.ts';
+import { isOpen } from '#lib/requests/progress.ts';
 import { requestName } from '#lib/requests/words.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
@@ -10,11 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, community }) => {
 		const request = await requestFor(scope, actor, event.params.id);
+		const back = `/${community.slug}/help/${request.id}`;
+		if (!isOpen(request)) redirect(303, back);
 		return {
 			name: requestName(request),
 			agreed: request.life === 'filled',
 			key: newId(),
-			back: { href: `/${community.slug}/help/${request.id}` }
+			back: { href: back }
 		};
 	});
 
