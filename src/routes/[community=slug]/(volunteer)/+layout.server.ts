@@ -4,7 +4,9 @@ import { countUnread } from '#lib/notifications/queries.server.ts';
 import { plainly } from '#lib/web/act.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals, url }) => {
+export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
+	// the number on the tab changes with the offers on the page
+	depends('volunteer:offers');
 	const { community, actor, now } = locals;
 	if (!community || !actor) return { unread: 0, offers: 0 };
 	const here = inCommunity(community.id, async (scope) => {

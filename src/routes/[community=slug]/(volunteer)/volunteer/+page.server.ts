@@ -10,8 +10,9 @@ import { longDay } from '#lib/volunteers/words.ts';
 import { cardOf, type CardRow } from '#lib/volunteers/queries.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) =>
-	readAs(event, async (act) => {
+export const load: PageServerLoad = (event) => {
+	event.depends('volunteer:offers');
+	return readAs(event, async (act) => {
 		const { scope, actor, now, zone } = act;
 		const here = { now, zone };
 		const card = await cardOf(scope, actor.personId);
@@ -25,6 +26,7 @@ export const load: PageServerLoad = (event) =>
 			hours: total.services > 0 ? await hours(total, act) : null
 		};
 	});
+};
 
 function cardLine(card: CardRow, { now, zone }: Act) {
 	const today = dayOf(now, zone);

@@ -1,0 +1,16 @@
+import { invalidate } from '$app/navigation';
+
+/** Milliseconds between two looks. */
+const pause = 30_000;
+
+/**
+ * Keeps what a page shows of others' doings fresh: reads what depends on a name anew every half minute while the page is
+ * looked at. Made for `onMount`.
+ * @returns ends it
+ */
+export function keepFresh(name: `${string}:${string}`): () => void {
+	const clock = setInterval(() => {
+		if (document.visibilityState === 'visible') void invalidate(name);
+	}, pause);
+	return () => clearInterval(clock);
+}
