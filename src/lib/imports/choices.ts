@@ -15,7 +15,10 @@ export const partyMembership = [
 
 /** What stands in a roster about those whom only vetted volunteers visit. */
 export const vulnerability = [
-	choice('yes', '独居，空巢，高龄，重病，失能，半失能，残疾，特困，重点，重点关爱，lives alone，frail'),
+	choice(
+		'yes',
+		'独居，空巢，高龄，重病，失能，半失能，残疾，特困，重点，重点关照，重点关爱，lives alone，frail'
+	),
 	choice('no', '一般，普通，正常，同住，none')
 ];
 

@@ -76,7 +76,7 @@ export const residentFields = [
 		label: m.imports_field_vulnerable,
 		example: m.imports_example_vulnerable,
 		synonyms: listed(
-			'重点关爱，重点人员，关爱对象，独居，空巢，是否独居，高龄独居，vulnerable，needs special care，special care，lives alone，frail'
+			'重点关照，重点关爱，重点人员，关爱对象，独居，空巢，是否独居，高龄独居，vulnerable，needs special care，special care，lives alone，frail'
 		),
 		choices: vulnerability
 	}

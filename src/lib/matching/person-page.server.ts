@@ -31,6 +31,7 @@ export interface PersonPage {
 	id: string;
 	name: string;
 	unit: boolean;
+	female: boolean;
 	/** Gender and age, as far as they are known. */
 	about: string;
 	vulnerable: boolean;
@@ -69,6 +70,7 @@ export async function personPage(
 		id: person.id,
 		name: person.name,
 		unit: person.kind === 'unit',
+		female: person.gender === 'female',
 		about: aboutWords(person, here),
 		vulnerable: person.vulnerable,
 		verified: person.verifiedAt !== null,

@@ -10,6 +10,11 @@ describe('a text from outside', () => {
 	it('loses what no one types: NUL, bells, escapes', () => {
 		expect(cleanText('a\u0000b\u0007c\u001b[31m\u0085d')).toBe('abc[31md');
 	});
+	it('loses what turns the direction of writing; what joins pictures stays', () => {
+		expect(cleanText('photo\u202egnp.exe')).toBe('photognp.exe');
+		expect(cleanText('\u2066李\u2069\u200f\u061c\u200e\u202a敏\u202c')).toBe('李敏');
+		expect(cleanText('👩\u200d🔧')).toBe('👩\u200d🔧');
+	});
 	it('is composed, so that the same word is the same bytes', () => {
 		expect(cleanText('cafe\u0301')).toBe('café');
 	});

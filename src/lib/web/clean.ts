@@ -1,7 +1,10 @@
-/** Control characters that no one types and the database refuses; line breaks and tabs stay. */
-const unwritable = /[^\P{Cc}\n\r\t]/gu;
+/**
+ * Characters that no one types: controls, which the database refuses (line breaks and tabs stay), and those that turn
+ * the direction of writing, with which a name or a note could show what follows it back to front.
+ */
+const unwritable = /[^\P{Cc}\n\r\t]|\p{Bidi_Control}/gu;
 
-/** A text as it can be stored: well-formed, composed, without control characters, line ends as `\n`. */
+/** A text as it can be stored: well-formed, composed, without control characters and turns of direction, line ends as `\n`. */
 export function cleanText(text: string): string {
 	return text.toWellFormed().replace(/\r\n?/g, '\n').replace(unwritable, '').normalize('NFC');
 }

@@ -30,12 +30,15 @@ describe('the words of an error', () => {
 describe('the words of a field', () => {
 	it('are there for all that a schema says, and for what it may say one day', () => {
 		const general = inEach(() => fieldWords('invalid'));
-		for (const code of ['required', 'choose', 'too_long', 'too_small', 'too_big']) {
+		for (const code of ['required', 'choose', 'too_long', 'too_small:1', 'too_big:9', 'six_digits']) {
 			expect(
 				inEach(() => fieldWords(code)),
 				code
 			).not.toEqual(general);
 		}
 		expect(inEach(() => fieldWords('something_new'))).toEqual(general);
+	});
+	it('say the limit that was passed', () => {
+		for (const words of inEach(() => fieldWords('too_big:1440'))) expect(words).toContain('1440');
 	});
 });

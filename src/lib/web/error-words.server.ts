@@ -32,8 +32,9 @@ export function errorWords({ code, detail, params }: Pick<AppError, 'code' | 'de
 	return (words as (params: Params) => string)(params);
 }
 
-/** What a person reads about one field of a form. `code` is what the schema said of it. */
-export function fieldWords(code: string): string {
-	const all = m as unknown as Record<string, (() => string) | undefined>;
-	return (all[`errors_field_${code}`] ?? m.errors_field_invalid)();
+/** What a person reads about one field of a form. `said` is the schema's code for it, with a limit: `too_big:9`. */
+export function fieldWords(said: string): string {
+	const [code, limit = ''] = said.split(':');
+	const all = m as unknown as Record<string, ((params: { limit: string }) => string) | undefined>;
+	return (all[`errors_field_${code}`] ?? m.errors_field_invalid)({ limit });
 }

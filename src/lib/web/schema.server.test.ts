@@ -54,13 +54,22 @@ describe('a field', () => {
 		const number = whole(1, 60);
 		expect(await readAll(number, '7', ' ４5 ')).toEqual([7, 45]);
 		expect(await readAll(number, '61', '0', '1小时', '1e1', '4é', '-3', '')).toEqual([
-			wrong('too_big'),
-			wrong('too_small'),
+			wrong('too_big:60'),
+			wrong('too_small:1'),
 			wrong('invalid'),
 			wrong('invalid'),
 			wrong('invalid'),
 			wrong('invalid'),
 			wrong('required')
+		]);
+	});
+	it('of a number says the limit that was passed', async () => {
+		const number = z.coerce.number().int().min(1).max(9);
+		expect(await readAll(number, '7', '12', '0', 'x')).toEqual([
+			7,
+			wrong('too_big:9'),
+			wrong('too_small:1'),
+			wrong('invalid')
 		]);
 	});
 });

@@ -6,12 +6,21 @@ import { isDay } from '#lib/shared/time.ts';
  */
 z.config({
 	customError: (issue) => {
-		if (issue.code === 'too_small') return issue.origin === 'string' ? 'required' : 'too_small';
-		if (issue.code === 'too_big') return issue.origin === 'string' ? 'too_long' : 'too_big';
+		if (issue.code === 'too_small')
+			return issue.origin === 'string' ? 'required' : limited('too_small', issue.minimum);
+		if (issue.code === 'too_big')
+			return issue.origin === 'string' ? 'too_long' : limited('too_big', issue.maximum);
 		if (issue.code === 'invalid_value') return 'choose';
 		return issue.input === undefined || issue.input === '' ? 'required' : 'invalid';
 	}
 });
+
+/** A code with the limit that was passed, `too_big:9`. Beyond what counts exactly no limit is worth telling. */
+function limited(code: 'too_small' | 'too_big', limit: unknown): string {
+	return Number.isSafeInteger(limit) && Math.abs(Number(limit)) < Number.MAX_SAFE_INTEGER
+		? `${code}:${String(limit)}`
+		: 'invalid';
+}
 
 /** A text that must be given. */
 export const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -32,8 +41,8 @@ export const whole = (least: number, most: number) =>
 		.trim()
 		.min(1, { abort: true })
 		.refine((value) => /^\d{1,9}$/.test(plain(value)), { error: 'invalid', abort: true })
-		.refine((value) => Number(plain(value)) >= least, 'too_small')
-		.refine((value) => Number(plain(value)) <= most, 'too_big')
+		.refine((value) => Number(plain(value)) >= least, limited('too_small', least))
+		.refine((value) => Number(plain(value)) <= most, limited('too_big', most))
 		.transform((value) => Number(plain(value)));
 
 /** Digits of any width as the plain ones. */

@@ -20,7 +20,7 @@ const schema = z.object({
 	code: z
 		.string()
 		.transform((value) => value.normalize('NFKC').replace(/\D/g, ''))
-		.pipe(z.string().length(6))
+		.pipe(z.string().length(6, 'six_digits'))
 });
 
 const words: Record<Exclude<CodeAnswer, { ok: true }>['reason'], (params: { left: number }) => string> = {
