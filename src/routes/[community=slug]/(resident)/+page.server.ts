@@ -6,6 +6,7 @@ import { groupTiles } from '#lib/requests/asking-page.server.ts';
 import { myRequests } from '#lib/requests/mine.server.ts';
 import { tasksOf } from '#lib/tasks/queries.server.ts';
 import { standingStates } from '#lib/tasks/tasks.ts';
+import { cardOf } from '#lib/volunteers/queries.server.ts';
 import { readOpenly } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,6 +21,7 @@ export const load: PageServerLoad = (event) =>
 				requests: open,
 				officer: await officerOf(scope, actor, english),
 				tasks: actor.roles.includes('volunteer') ? await countTasks(scope, actor) : null,
+				cardReturned: (await cardOf(scope, actor.personId))?.status === 'returned',
 				staff: isStaff(actor)
 			}
 		};
