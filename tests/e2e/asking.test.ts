@@ -136,6 +136,32 @@ describe('asking for help', () => {
 		await page.context().close();
 	});
 
+	it('keeps the words of a change through other questions and another language, until it is given up', async () => {
+		const page = await openSignedIn();
+		await page.goto(`${asking()}?${answered}`);
+		await page.waitForLoadState('networkidle');
+		await page.getByLabel(say('requests_title')).fill('旧的一句话');
+		await send(page).click();
+		await page.waitForURL(requestPage);
+		const address = page.url();
+		await page.getByRole('link', { name: say('requests_edit') }).click();
+		const title = page.getByLabel(say('requests_title'));
+		await title.fill('新的一句话');
+		await page.getByLabel(say('requests_note')).fill('');
+		await page.getByRole('link', { name: say('requests_check_when') }).click();
+		await answer(page, 'requests_ask_when', say('requests_when_days'));
+		await expect.poll(() => title.inputValue()).toBe('新的一句话');
+		await page.locator('button[name=locale]').click();
+		const english = wordsOf('en');
+		await expect.poll(() => page.getByLabel(english('requests_title')).inputValue()).toBe('新的一句话');
+		await page.locator('button[name=locale]').click();
+		await page.getByRole('link', { name: say('requests_edit_leave') }).click();
+		await page.waitForURL(address);
+		await page.getByRole('link', { name: say('requests_edit') }).click();
+		await expect.poll(() => title.inputValue()).toBe('旧的一句话');
+		await page.context().close();
+	});
+
 	it('makes one request however often it is sent', async () => {
 		const page = await openWithoutScripts();
 		const twin = await page.context().newPage();
@@ -170,6 +196,12 @@ describe('asking for help', () => {
 		await page.getByRole('button', { name: say('requests_cancel_yes') }).click();
 		await page.waitForURL(address);
 		expect(await page.locator('main').innerText()).toContain(say('requests_cancelled_title'));
+		await page.goto(`${address}/cancel`);
+		expect(page.url()).toBe(address);
+		await page.goto(`${asking()}?edit=${address.slice(-36)}`);
+		expect(await page.locator('main').innerText()).toContain(
+			say('errors_not_possible_now_request_cancelled')
+		);
 		expect(await openRequests(page)).not.toContain('不用来了');
 		await page.context().close();
 	});

@@ -1,6 +1,13 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
-import { askQuery, firstGap, needsTitle, stepToShow, type AskStep } from '#lib/requests/asking.ts';
+import {
+	askQuery,
+	firstGap,
+	needsTitle,
+	stepToShow,
+	type Answers,
+	type AskStep
+} from '#lib/requests/asking.ts';
 import { answersOf, oldWords, readAsking, sendAsking, type Asking } from '#lib/requests/asking.server.ts';
 import { frame, gapWords, question } from '#lib/requests/asking-page.server.ts';
 import { longestNote, longestTitle } from '#lib/requests/requests.ts';
@@ -66,6 +73,8 @@ async function lastStep({ scope, actor, now, community }: OpenAct, asking: Askin
 		...words,
 		requestId: old && answers.edit ? old.id : newId(),
 		editing: answers.edit !== null,
+		draft: draftOf(answers),
+		leave: answers.edit && `/${community.slug}/${placeOfSent(asking)}/${answers.edit}`,
 		needsTitle: answers.need !== null && needsTitle(answers.need),
 		needsConsent: !consented,
 		other: forOther && helped ? helped.name : null,
@@ -73,6 +82,17 @@ async function lastStep({ scope, actor, now, community }: OpenAct, asking: Askin
 		signIn: actor ? null : `/${community.slug}/join?to=${encodeURIComponent(here)}`,
 		most: { title: longestTitle, note: longestNote }
 	};
+}
+
+/** Whose words a draft keeps: those of a request that is changed or asked again are its own. */
+function draftOf({ edit, again }: Answers): string {
+	if (edit) return `edit:${edit}`;
+	return again ? `again:${again}` : 'new';
+}
+
+/** Where the one who asks reads about it. */
+function placeOfSent({ forOther }: Asking): 'desk/requests' | 'help' {
+	return forOther ? 'desk/requests' : 'help';
 }
 
 export const actions: Actions = {
@@ -86,8 +106,10 @@ export const actions: Actions = {
 		const { scope, actor, now, zone, community } = act;
 		const asking = await readAsking(scope, actor, params, now, zone);
 		const sent = await sendAsking(scope, actor, asking, data, now, zone);
-		const where = asking.forOther ? 'desk/requests' : 'help';
-		return { to: `/${community.slug}/${where}/${sent.id}`, flash: { words: sentWords(asking, sent.agreed) } };
+		return {
+			to: `/${community.slug}/${placeOfSent(asking)}/${sent.id}`,
+			flash: { words: sentWords(asking, sent.agreed) }
+		};
 	})
 };
 
