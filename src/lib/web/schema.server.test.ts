@@ -2,7 +2,18 @@ import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
-import { choice, day, id, optionalDay, optionalId, optionalText, text, ticked, whole, z } from './schema.server.ts';
+import {
+	choice,
+	day,
+	id,
+	optionalDay,
+	optionalId,
+	optionalText,
+	text,
+	ticked,
+	whole,
+	z
+} from './schema.server.ts';
 
 /** What a form with one field is read as: its value, or the codes of what is wrong. Undefined is a field not sent. */
 async function read(field: z.ZodType, sent?: string): Promise<unknown> {
