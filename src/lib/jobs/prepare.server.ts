@@ -15,13 +15,17 @@ export async function prepareDatabase(ownerUrl: string, folder: string): Promise
 	return result;
 }
 
+/** Any number that nothing else locks: two programs that grant the same at once trip over each other. */
+const lockNumber = 7_460_019;
+
 async function installQueue(ownerUrl: string): Promise<void> {
-	const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
-	boss.on('error', () => {});
-	await boss.start();
-	await boss.stop({ graceful: false });
 	const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
 	try {
+		await owner`select pg_advisory_lock(${lockNumber})`;
+		const boss = new PgBoss({ connectionString: ownerUrl, max: 1, supervise: false, schedule: false });
+		boss.on('error', () => {});
+		await boss.start();
+		await boss.stop({ graceful: false });
 		await owner.unsafe(`
 			GRANT USAGE ON SCHEMA pgboss TO ${appRole};
 			GRANT ALL ON ALL TABLES IN SCHEMA pgboss TO ${appRole};
@@ -29,6 +33,7 @@ async function installQueue(ownerUrl: string): Promise<void> {
 			GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${appRole};
 		`);
 	} finally {
+		// the lock goes with the connection
 		await owner.end({ timeout: 5 });
 	}
 }
