@@ -12,7 +12,8 @@ const queries = [
 	'?q=%ff%fe',
 	'?page=-1&page=1e99',
 	'?lift=__proto__',
-	`?q=${'长'.repeat(2000)}`,
+	// longer ones never reach the app: past 16 KB Node itself closes the connection
+	`?q=${'长'.repeat(1000)}`,
 	'?need=constructor&step=x&when=date&date=0000-00-00'
 ];
 
