@@ -61,7 +61,16 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 	},
 	{
 		name: '张守田',
-		paths: ['/chengdong', '/chengdong/volunteer', '/chengdong/volunteer/card', '/chengdong/volunteer/records']
+		paths: [
+			'/chengdong',
+			'/chengdong/volunteer',
+			'/chengdong/volunteer/card',
+			'/chengdong/volunteer/card/skills',
+			'/chengdong/volunteer/card/time',
+			'/chengdong/volunteer/card/wishes',
+			'/chengdong/volunteer/card/about',
+			'/chengdong/volunteer/records'
+		]
 	},
 	{
 		name: '李敏',
@@ -72,10 +81,15 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/people/new',
 			'/chengdong/desk/volunteers',
 			'/chengdong/desk/records',
+			'/chengdong/desk/records/confirm',
+			'/chengdong/desk/requests?show=arranged',
+			'/chengdong/desk/requests/approve',
 			'/chengdong/desk/imports',
+			'/chengdong/desk/imports/new?target=volunteers',
 			'/chengdong/desk/messages'
 		]
-	}
+	},
+	{ name: '沈国平', paths: ['/subdistrict'] }
 ];
 
 /** Links inside the main part of a page that lead one level deeper, one of each kind. */
