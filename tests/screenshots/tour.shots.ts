@@ -40,7 +40,11 @@ const shots: { name: string; pictures: Shot[] }[] = [
 			{ file: 'home-elder-dark', path: '/chengdong', look: elderDark },
 			{ file: 'ask-what', path: '/chengdong/help/new', look: phone },
 			{ file: 'ask-what-elder', path: '/chengdong/help/new', look: elder },
-			{ file: 'ask-when', path: '/chengdong/help/new?group=home_repairs&need=fix_plumbing', look: phone },
+			{
+				file: 'ask-when',
+				path: '/chengdong/help/new?group=home_repairs&need=fix_plumbing&step=when',
+				look: phone
+			},
 			{ file: 'status', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: phone },
 			{ file: 'status-en', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: english },
 			{ file: 'home-desktop', path: '/chengdong', look: desk }
