@@ -47,7 +47,7 @@ describe('the supervisor of a sub-district', () => {
 		const page = await openPageOf(site, '沈国平');
 		await page.goto(site.app.url);
 		await page.waitForURL('**/subdistrict');
-		await expectSeen(page.getByRole('cell', { name: '城东社区' }));
+		await expectSeen(page.getByRole('heading', { name: '城东社区' }));
 		await page.goto(`${site.app.url}/chengdong/me`);
 		await page.waitForURL('**/subdistrict');
 		await page.context().close();

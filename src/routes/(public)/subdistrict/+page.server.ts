@@ -8,12 +8,13 @@ import type { PageServerLoad } from './$types';
 /** The month of every community of a sub-district: figures alone, nobody's name. */
 export const load: PageServerLoad = async ({ locals: { session, preferences, now } }) => {
 	if (!session) redirect(303, '/sign-in?to=/subdistrict');
-	const communities = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
-	if (communities.length === 0) error(404, 'not_found');
+	const supervised = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
+	if (supervised.length === 0) error(404, 'not_found');
 	const english = preferences.locale === 'en';
-	const rows = communities.map(async ({ id, slug, name, nameEn, zone }) => {
-		const figures = await plainly(inCommunity(id, (scope) => figuresOfMonth(scope, { now, zone })));
-		return { slug, name: english ? nameEn : name, ...figures };
-	});
-	return { rows: await Promise.all(rows) };
+	const communities = supervised.map(async ({ id, slug, name, nameEn, zone }) => ({
+		slug,
+		name: english ? nameEn : name,
+		figures: await plainly(inCommunity(id, (scope) => figuresOfMonth(scope, { now, zone })))
+	}));
+	return { communities: await Promise.all(communities) };
 };
