@@ -7,6 +7,8 @@ import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
 import { lapseOffer, offerDue, offerLapses, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
+import { planDue } from '#lib/plans/make.server.ts';
+import { makeDuePlan } from '#lib/plans/work.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
@@ -27,6 +29,7 @@ export function tieFeatures(): void {
 	workOn(offerLapses, lapseOffer);
 	workOn(consentWithdrawn, stopMatching);
 	workOn(cardEnded, passOnOffers);
+	workOn(planDue, makeDuePlan);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
+import { planTransitions } from '#lib/plans/plans.ts';
 import { mayBecome, statesBefore, type Transitions } from '#lib/shared/states.ts';
 import { taskTransitions } from '#lib/tasks/tasks.ts';
 import { cardTransitions } from '#lib/volunteers/volunteers.ts';
@@ -29,6 +30,7 @@ const lives: Life[] = [
 		first: 'planned',
 		last: ['confirmed', 'resolved', 'cancelled', 'dropped_out']
 	},
+	{ name: 'a plan', table: planTransitions, first: 'making', last: ['discarded'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 

@@ -24,7 +24,12 @@ export interface PlanOptions {
 	/** Pairs that staff want, or do not want. */
 	decisions?: readonly Decision[];
 	solve?: Solve;
+	/** Told how far it is, a share of 1. */
+	onProgress?: (share: number) => void;
 }
+
+/** What finding candidates takes of the whole. */
+const candidatesShare = 0.8;
 
 /**
  * The cheapest plan for all the requests at once. Where it has somebody in two places, or working too much, the pair
@@ -38,9 +43,10 @@ export async function makePlan(
 	volunteers: readonly Planned[],
 	weights: Weights,
 	context: Context,
-	{ decisions = [], solve = assign }: PlanOptions = {}
+	{ decisions = [], solve = assign, onProgress }: PlanOptions = {}
 ): Promise<Plan> {
 	const rows = candidatesFor(requests, volunteers, weights, context);
+	onProgress?.(candidatesShare);
 	const problem = problemOf(rows, volunteers, weights);
 	const fixed = decide(rows, volunteers, problem, decisions);
 	const locked = new Set(fixed);
