@@ -19,7 +19,7 @@ CREATE TABLE "planned_pairs" (
 	"cost" integer NOT NULL,
 	"parts" jsonb NOT NULL,
 	"second_id" uuid,
-	"dearer" integer,
+	"second_cost" integer,
 	"locked" boolean NOT NULL,
 	CONSTRAINT "planned_pairs_community_id_plan_id_request_id_person_id_pk" PRIMARY KEY("community_id","plan_id","request_id","person_id")
 );
@@ -33,6 +33,7 @@ CREATE TABLE "planned_requests" (
 	"eligible" integer DEFAULT 0 NOT NULL,
 	"stopped" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"relaxations" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"refusal" jsonb,
 	"approval_id" uuid,
 	"approved_at" timestamp with time zone,
 	CONSTRAINT "planned_requests_community_id_plan_id_request_id_pk" PRIMARY KEY("community_id","plan_id","request_id")

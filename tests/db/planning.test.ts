@@ -167,7 +167,7 @@ describe('what staff decide on the board', () => {
 		const pair = { requestId: one, personId: cook.personId, kind: 'lock' } as const;
 		await expect(
 			made.world.run((scope) => decide(scope, made.min, planId, pair, morning, zone))
-		).rejects.toMatchObject({ detail: 'plan_gate', params: { gate: 'skill' } });
+		).rejects.toMatchObject({ detail: 'plan_gate', params: { code: 'skill' } });
 	});
 
 	it('that cannot be together makes a plan that says so, and the one before can be mended', async () => {

@@ -68,6 +68,14 @@ export async function approvePlan(
 		outcome.approved.set(row.id, await placeApproval(scope, actor, row, approval, now));
 	}
 	await query.keepApprovals(scope, planId, outcome.approved, now);
+	await query.keepRefusals(
+		scope,
+		planId,
+		outcome.refused.map(({ requestId, error: { code, detail, params } }) => ({
+			requestId,
+			refusal: { code, detail, params }
+		}))
+	);
 	return outcome;
 }
 

@@ -2,16 +2,13 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { contextAt, factsFor } from '#lib/matching/facts.server.ts';
 import { recheck } from '#lib/matching/gates.ts';
+import { names } from '#lib/matching/names.ts';
+import { gateWords } from '#lib/matching/refusals.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { withDecision } from './decisions.ts';
+import type { PointedAt } from './pair-value.ts';
 import type { DecisionKind } from './plans.ts';
 import * as query from './queries.server.ts';
-
-/** A request and a person, as staff point at them on the board. */
-export interface PointedAt {
-	requestId: string;
-	personId: string;
-}
 
 interface Open {
 	plan: query.PlanRow;
@@ -133,5 +130,9 @@ async function refuseUnfit(
 	if (!volunteer) throw new AppError('not_found');
 	const windows = mine[0] ? [mine[0].during] : request.windows;
 	const [closed] = recheck({ ...request, windows }, volunteer, contextAt(now, zone)).stops;
-	if (closed) throw new AppError('not_possible_now', 'plan_gate', { gate: closed.code });
+	if (closed)
+		throw new AppError('not_possible_now', 'plan_gate', {
+			code: closed.code,
+			gate: gateWords(closed, names)
+		});
 }

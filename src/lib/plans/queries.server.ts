@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { requests } from '#lib/requests/tables.server.ts';
+import type { AppError } from '#lib/shared/errors.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import { planTransitions, type PlanState } from './plans.ts';
 import { planDecisions, plannedPairs, plannedRequests, plans } from './tables.server.ts';
@@ -9,6 +10,9 @@ export type PlanRow = typeof plans.$inferSelect;
 export type PlannedRequestRow = typeof plannedRequests.$inferSelect;
 export type PlannedPairRow = typeof plannedPairs.$inferSelect;
 export type DecisionRow = typeof planDecisions.$inferSelect;
+
+/** An error as it is kept, to be put into the reader's words. */
+export type Refusal = Pick<AppError, 'code' | 'detail' | 'params'>;
 
 type Of<Row> = Omit<Row, 'communityId' | 'planId'>;
 
@@ -235,7 +239,21 @@ export async function keepApprovals(
 	for (const [requestId, approvalId] of approved) {
 		await scope.tx
 			.update(plannedRequests)
-			.set({ approvalId, approvedAt: now, requestVersion: versionNow })
+			.set({ approvalId, approvedAt: now, refusal: null, requestVersion: versionNow })
+			.where(ofPlan(scope, planId, [requestId]));
+	}
+}
+
+/** Writes down why requests could not be approved. */
+export async function keepRefusals(
+	scope: Scope,
+	planId: string,
+	refused: readonly { requestId: string; refusal: Refusal }[]
+): Promise<void> {
+	for (const { requestId, refusal } of refused) {
+		await scope.tx
+			.update(plannedRequests)
+			.set({ refusal })
 			.where(ofPlan(scope, planId, [requestId]));
 	}
 }

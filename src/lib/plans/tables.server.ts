@@ -70,6 +70,8 @@ export const plannedRequests = pgTable(
 		eligible: integer().notNull().default(0),
 		stopped: jsonb().notNull().default([]),
 		relaxations: jsonb().notNull().default([]),
+		/** Why it could not be approved when staff last tried: an error's code, detail and params. */
+		refusal: jsonb(),
 		/** The approval that this plan led to. */
 		approvalId: uuid(),
 		approvedAt: instant()
@@ -100,9 +102,9 @@ export const plannedPairs = pgTable(
 		cost: integer().notNull(),
 		/** Parts of the score as code + params + points. */
 		parts: jsonb().notNull(),
-		/** Who would come instead, and how much dearer the plan would be for it at least. */
+		/** Who would come instead, and the points of that pair alone. */
 		secondId: uuid(),
-		dearer: integer(),
+		secondCost: integer(),
 		locked: boolean().notNull()
 	},
 	(t) => [

@@ -104,7 +104,7 @@ async function keep(
 	const pairs = plan.pairs.map(({ second, ...pair }) => ({
 		...pair,
 		secondId: second?.personId ?? null,
-		dearer: second?.dearer ?? null
+		secondCost: second?.cost ?? null
 	}));
 	await query.keepAnswer(scope, planId, pairs, plan.unfilled);
 	const grids = new Map((await buildingsOf(scope)).map(({ id, gridId }) => [id, gridId]));
