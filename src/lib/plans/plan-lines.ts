@@ -5,7 +5,7 @@ import type { Unfilled } from '#lib/matching/planning/planning.ts';
 import { whySentence } from '#lib/matching/reasons.ts';
 import { gateName, relaxationWords } from '#lib/matching/refusals.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
-import { standingDecisions, type Decided } from './decisions.ts';
+import { standingDecisions } from './decisions.ts';
 import { pairValue } from './pair-value.ts';
 import type { Order } from './plan-address.ts';
 import type { ReadBoard } from './read-board.server.ts';
