@@ -30,6 +30,8 @@ export interface Opening {
 export interface Occasion {
 	request: RequestFacts;
 	now: number;
+	/** The next five minutes from `now`: nothing begins before. */
+	soonest: number;
 	zone: string;
 	today: Day;
 	lifted: ReadonlySet<GateCode>;
@@ -44,10 +46,10 @@ export interface Occasion {
 }
 
 /**
- * When local days begin, as far as worked out; share one among the requests of a plan, for zones are slow to
+ * The local days of instants, as far as worked out; share one among the requests of a plan, for zones are slow to
  * ask.
  */
-export type Calendar = Map<Day, number>;
+export type Calendar = Map<number, LocalDay>;
 
 const fortnight = 14 * dayLength;
 
@@ -68,6 +70,7 @@ export function occasionOf(
 	return {
 		request,
 		now: now.getTime(),
+		soonest,
 		zone,
 		today,
 		lifted: new Set(lifted),
@@ -78,8 +81,21 @@ export function occasionOf(
 	};
 }
 
+/** The same when one time is agreed, a moment of its openings: they are that time alone. */
+export function agreedAt(occasion: Occasion, start: number): Occasion {
+	const end = start + occasion.length;
+	const opening = occasion.openings.find((one) => one.start <= start && end <= one.end)!;
+	const days = opening.days.filter((day) => day.start < end && start < day.end);
+	return {
+		...occasion,
+		request: { ...occasion.request, windows: [{ start: new Date(start), end: new Date(end) }] },
+		openings: [{ start, end, days }],
+		firstDay: days[0]!.day
+	};
+}
+
 /** The instant at or after `instant` that stands on whole five minutes, in milliseconds. */
-export function nextFiveMinutes(instant: number): number {
+function nextFiveMinutes(instant: number): number {
 	return Math.ceil(instant / (5 * minute)) * 5 * minute;
 }
 
@@ -98,22 +114,21 @@ function windowsOf({ windows }: RequestFacts, soonest: number): readonly Span[] 
 
 function daysTouched(start: number, end: number, zone: string, calendar: Calendar): LocalDay[] {
 	const days: LocalDay[] = [];
-	let day = dayOf(new Date(start), zone);
-	let dayStart = beginningOf(day, zone, calendar);
-	while (dayStart < end) {
-		const next = addDays(day, 1);
-		const dayEnd = beginningOf(next, zone, calendar);
-		days.push({ day, weekday: weekdayOf(day), start: dayStart, end: dayEnd });
-		day = next;
-		dayStart = dayEnd;
-	}
+	for (let at = start; at < end; at = days.at(-1)!.end) days.push(dayAt(at, zone, calendar));
 	return days;
 }
 
-function beginningOf(day: Day, zone: string, calendar: Calendar): number {
-	const known = calendar.get(day);
-	if (known !== undefined) return known;
+function dayAt(instant: number, zone: string, calendar: Calendar): LocalDay {
+	const known = calendar.get(instant);
+	if (known) return known;
+	const day = dayOf(new Date(instant), zone);
 	const start = instantAt(day, '00:00', zone).getTime();
-	calendar.set(day, start);
-	return start;
+	const found = calendar.get(start) ?? {
+		day,
+		weekday: weekdayOf(day),
+		start,
+		end: instantAt(addDays(day, 1), '00:00', zone).getTime()
+	};
+	calendar.set(start, found).set(instant, found);
+	return found;
 }
