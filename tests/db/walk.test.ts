@@ -7,7 +7,7 @@ import {
 	declineOffer,
 	lapseOffer,
 	proposeOtherTime,
-	resumeOffers,
+
 	sendOffer
 } from '#lib/matching/offer.server.ts';
 import { propose } from '#lib/matching/propose.server.ts';

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import { offerTransitions, type OfferState } from './offers.ts';
@@ -65,13 +65,11 @@ export async function latestApproval(scope: Scope, requestId: string): Promise<A
 	return row;
 }
 
-/** The approval, locked: whoever advances its offers does so alone. */
-export async function approvalForUpdate(scope: Scope, id: string): Promise<ApprovalRow | undefined> {
+export async function approvalById(scope: Scope, id: string): Promise<ApprovalRow | undefined> {
 	const [row] = await scope.tx
 		.select()
 		.from(approvals)
-		.where(and(eq(approvals.communityId, scope.communityId), eq(approvals.id, id)))
-		.for('update');
+		.where(and(eq(approvals.communityId, scope.communityId), eq(approvals.id, id)));
 	return row;
 }
 
@@ -234,22 +232,4 @@ export async function standingApprovals(
 			)
 		);
 	return new Map(rows.map((row) => [row.requestId, row]));
-}
-
-/** Offers whose next step is overdue: those that should have left, and those that should have lapsed. */
-export async function overdueOffers(scope: Scope, now: Date): Promise<{ due: string[]; lapsed: string[] }> {
-	const rows = await scope.tx
-		.select({ id: offers.id, status: offers.status })
-		.from(offers)
-		.where(
-			and(
-				eq(offers.communityId, scope.communityId),
-				or(
-					and(eq(offers.status, 'waiting'), lte(offers.goesOutAt, now)),
-					and(eq(offers.status, 'sent'), lte(offers.expiresAt, now))
-				)
-			)
-		);
-	const idsIn = (status: OfferState) => rows.filter((one) => one.status === status).map(({ id }) => id);
-	return { due: idsIn('waiting'), lapsed: idsIn('sent') };
 }
