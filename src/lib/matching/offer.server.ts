@@ -81,11 +81,15 @@ export async function remindOfOffer(
 	await notify(scope, [offer.personId], { template: 'offer_reminder', ...news }, now);
 }
 
-/** Works `offerLapses`: no answer in time costs the volunteer nothing; the next one is asked. */
+/**
+ * Works `offerLapses`: no answer in time costs the volunteer nothing; the next one is asked. Two machines' clocks may
+ * differ, so what comes too early is looked at again.
+ */
 export async function lapseOffer(scope: Scope, { offerId }: { offerId: string }, now: Date): Promise<void> {
-	await lockedOffer(scope, offerId);
-	const offer = await query.moveOffer(scope, offerId, 'lapsed', { answeredAt: now }, { dueBy: now });
-	if (!offer) return;
+	const { offer } = (await lockedOffer(scope, offerId)) ?? {};
+	if (offer?.status !== 'sent') return;
+	if (offer.expiresAt > now) return enqueue(scope, offerLapses, { offerId }, offer.expiresAt);
+	await query.moveOffer(scope, offerId, 'lapsed', { answeredAt: now });
 	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'lapsed', null, now);
 	const news = { template: 'offer_lapsed', path: '/volunteer', about: offerId } as const;
 	await notify(scope, [offer.personId], news, now);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import { offerTransitions, type OfferState } from './offers.ts';
@@ -158,8 +158,7 @@ export async function moveOffer(
 	scope: Scope,
 	id: string,
 	to: OfferState,
-	change: Partial<Omit<typeof offers.$inferInsert, 'communityId' | 'id' | 'status'>> = {},
-	only?: { dueBy: Date }
+	change: Partial<Omit<typeof offers.$inferInsert, 'communityId' | 'id' | 'status'>> = {}
 ): Promise<OfferRow | undefined> {
 	const [row] = await scope.tx
 		.update(offers)
@@ -168,8 +167,7 @@ export async function moveOffer(
 			and(
 				eq(offers.communityId, scope.communityId),
 				eq(offers.id, id),
-				inArray(offers.status, statesBefore(offerTransitions, to)),
-				only && lte(offers.expiresAt, only.dueBy)
+				inArray(offers.status, statesBefore(offerTransitions, to))
 			)
 		)
 		.returning();
