@@ -231,3 +231,10 @@ export async function standingApprovals(
 		);
 	return new Map(rows.map((row) => [row.requestId, row]));
 }
+
+/** Who has been told of each of these requests, whatever he said to it. */
+export async function toldOf(scope: Scope, requestIds: string[]): Promise<Map<string, Set<string>>> {
+	const sent = (await offersOf(scope, requestIds)).filter(({ sentAt }) => sentAt !== null);
+	const byRequest = Map.groupBy(sent, ({ requestId }) => requestId);
+	return new Map([...byRequest].map(([id, told]) => [id, new Set(told.map(({ personId }) => personId))]));
+}
