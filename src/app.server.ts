@@ -5,11 +5,21 @@ import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
-import { lapseOffer, offerDue, offerLapses, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
+import { deadlineNears, liftCaps, watchDeadlines } from '#lib/matching/near-deadline.server.ts';
+import {
+	lapseOffer,
+	offerLapses,
+	offerReminds,
+	remindOfOffer,
+	sendOffer
+} from '#lib/matching/offer.server.ts';
+import { resumeOffers } from '#lib/matching/resume.server.ts';
+import { offerDue } from '#lib/matching/wave.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
 import { planDue } from '#lib/plans/make.server.ts';
 import { makeDuePlan } from '#lib/plans/work.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
+import { deadlineSet } from '#lib/requests/deadline.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
 import { cardEnded } from '#lib/volunteers/approve.server.ts';
@@ -26,7 +36,10 @@ export function tieFeatures(): void {
 	registerTarget(requestsTarget);
 	workOn(importDue, importSheet);
 	workOn(offerDue, sendOffer);
+	workOn(offerReminds, remindOfOffer);
 	workOn(offerLapses, lapseOffer);
+	workOn(deadlineSet, watchDeadlines);
+	workOn(deadlineNears, liftCaps);
 	workOn(consentWithdrawn, stopMatching);
 	workOn(cardEnded, passOnOffers);
 	workOn(planDue, makeDuePlan);

@@ -163,7 +163,7 @@ describe('several approved together', () => {
 		const [one, two, three] = [await ask(world, resident), await ask(world, other), await ask(world, third)];
 		await approveAs(world, gang, await choiceFor(world, two, [far]));
 		const choices = [
-			await choiceFor(world, one, [near, far]),
+			await choiceFor(world, one, [near]),
 			await choiceFor(world, two, [near]),
 			await choiceFor(world, three, [near])
 		];

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { PgBoss, fromDrizzle } from 'pg-boss';
+import { PgBoss, fromDrizzle, type Job, type JobResult } from 'pg-boss';
 import { appRole, inCommunity, type Scope } from '../db/client.server.ts';
 import { appNow } from '../db/clock.server.ts';
 import { env } from '../shared/env.server.ts';
@@ -71,18 +71,30 @@ async function takeJobs(
 	{ handler, eager }: Work,
 	report: (error: unknown) => void
 ): Promise<void> {
-	const options = { pollingIntervalSeconds: eager ? 0.5 : 1, batchSize: 1 };
-	await queue.work<Envelope<never>>(name, options, async ([job]) => {
-		if (!job) return;
-		const { communityId, data } = job.data;
+	const perform = async ({ id, data: { communityId, data } }: Job<Envelope<never>>): Promise<JobResult> => {
 		try {
 			await inCommunity(communityId, (scope) => handler(scope, data, appNow()));
+			return { id, status: 'completed' };
 		} catch (error) {
 			report(error);
-			throw error;
+			return { id, status: 'failed', output: String(error) };
 		}
+	};
+	const options = { ...taking, pollingIntervalSeconds: eager ? 0.5 : 1 };
+	await queue.work<Envelope<never>>(name, options, async (jobs) => {
+		const results: JobResult[] = [];
+		for (const job of jobs) results.push(await perform(job));
+		return results;
 	});
 }
+
+/** Many at a time while many are due, so that a wave of offers leaves within seconds; each succeeds or fails alone. */
+const taking = {
+	pollingIntervalSeconds: 1,
+	batchSize: 25,
+	burstWhenBatchFull: true,
+	perJobResults: true
+} as const;
 
 /** Lets running jobs end, then closes the queue. */
 export async function closeQueue(): Promise<void> {
@@ -94,17 +106,20 @@ export async function closeQueue(): Promise<void> {
 /**
  * Puts a job into the queue in the caller's transaction: it exists exactly when the change that set it off does.
  * @param at the earliest instant it may run; at once when absent
+ * @param priority of jobs of a kind that are due, those with the higher one run first
  */
 export async function enqueue<Data extends object>(
 	scope: Scope,
 	kind: JobKind<Data>,
 	data: Data,
-	at?: Date
+	at?: Date,
+	priority = 0
 ): Promise<void> {
 	if (!boss) throw new Error('the queue is not open');
 	const delay = at ? Math.max(0, Math.ceil((at.getTime() - appNow().getTime()) / 1000)) : 0;
 	await boss.send(kind.name, { communityId: scope.communityId, data } satisfies Envelope<Data>, {
 		startAfter: delay,
+		priority,
 		db: fromDrizzle(scope.tx, sql)
 	});
 }

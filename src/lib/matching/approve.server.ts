@@ -7,11 +7,11 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { minute } from '#lib/shared/time.ts';
 import type { Candidate, GateCode } from './matching.ts';
-import { advance } from './offer.server.ts';
 import { undoSeconds } from './offers.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
 import * as query from './queries.server.ts';
 import { refuseIfAsked } from './return.server.ts';
+import { advance } from './wave.server.ts';
 
 /** Staff's choice for one request. */
 export interface Choice {
@@ -144,16 +144,16 @@ function approvedRow(one: Approved['chosen'][number], rank: number, request: Req
 /** Takes an approval back before its offers have left. */
 export async function undoApproval(scope: Scope, actor: Actor, approvalId: string, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const approval = await query.approvalForUpdate(scope, approvalId);
-	if (!approval) throw new AppError('not_found');
+	const approval = await query.approvalById(scope, approvalId);
+	const request = approval && (await requestForUpdate(scope, approval.requestId));
+	if (!approval || !request) throw new AppError('not_found');
 	const late = approval.approvedAt.getTime() + undoSeconds * 1000 <= now.getTime();
 	if (late || !(await query.endApproval(scope, approvalId, 'undone', now))) {
 		throw new AppError('not_possible_now', 'offers_left');
 	}
 	await query.withdrawOpenOffers(scope, approvalId, now);
-	const request = await requestForUpdate(scope, approval.requestId);
 	// words of staff stand with an open request only as a question that nobody has answered
-	const waits = request?.triage === 'accepted' && request.staffWords !== null;
+	const waits = request.triage === 'accepted' && request.staffWords !== null;
 	const change = { updatedAt: now, ...(waits ? { triage: 'questioned' as const } : {}) };
 	await changeRequest(scope, approval.requestId, { life: ['open'] }, change);
 	await recordEvent(

@@ -12,6 +12,7 @@ import type { Candidate, GateCode, Part, PartCode } from './matching.ts';
 import { names } from './names.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import { propose, type Proposal } from './propose.server.ts';
+import { toldOf } from './queries.server.ts';
 import { partWords, whyClauses, type Reading } from './reasons.ts';
 import { gateName, gateWords, relaxationWords } from './refusals.ts';
 import { distanceWords } from './words.ts';
@@ -28,6 +29,8 @@ export interface BoardCandidate {
 	tasks: number;
 	/** What else speaks for and against. */
 	why: string;
+	/** He was asked for this very request: to ask him again is for staff to choose, so nobody ticks him for them. */
+	askedBefore: boolean;
 	/** Lifted gates that he does not pass. */
 	waived: string[];
 	/** 0 … 100. */
@@ -68,9 +71,12 @@ export async function boardFor(
 	const limit = asked.long ? lengths.long : asked.lift.length > 0 ? lengths.lifted : lengths.short;
 	const proposal = await propose(scope, actor, { ...asked, limit }, here.now, here.zone);
 	const { shortlist } = proposal;
+	const before = (await toldOf(scope, [asked.requestId])).get(asked.requestId) ?? new Set<string>();
 	const places = await buildingsOf(scope);
 	return {
-		candidates: shortlist.best.map((one, at) => candidateOf(proposal, one, at + 1, here)),
+		candidates: shortlist.best.map((one, at) =>
+			candidateOf(proposal, one, at + 1, before.has(one.personId), here)
+		),
 		eligible: shortlist.eligible,
 		others: {
 			count: shortlist.total - shortlist.eligible,
@@ -102,7 +108,13 @@ function peopleOnMap({ shortlist, facts }: Proposal) {
 	});
 }
 
-function candidateOf({ facts }: Proposal, one: Candidate, rank: number, here: Here): BoardCandidate {
+function candidateOf(
+	{ facts }: Proposal,
+	one: Candidate,
+	rank: number,
+	askedBefore: boolean,
+	here: Here
+): BoardCandidate {
 	const row = facts.rows.get(one.personId)!;
 	const reading: Reading = { reader: 'staff', names, gender: row.gender };
 	return {
@@ -113,7 +125,8 @@ function candidateOf({ facts }: Proposal, one: Candidate, rank: number, here: He
 		skill: skillCell(one.parts),
 		distance: distanceCell(one.parts),
 		tasks: Number(paramsOf(one.parts, 'load')?.tasks ?? 0),
-		why: whyOf(one.parts, reading),
+		why: [...(askedBefore ? [m.desk_asked_before()] : []), whyOf(one.parts, reading)].join(' · '),
+		askedBefore,
 		waived: one.waived.map((refusal) => gateWords(refusal, names)),
 		fit: one.fit,
 		start: one.start && sayWhen(one.start, here),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	foreignKey,
 	index,
 	integer,
@@ -82,7 +83,10 @@ export const approvedCandidates = pgTable(
 	]
 );
 
-/** An offer to one volunteer. No one is offered the same request twice under one approval. */
+/**
+ * An offer to one volunteer. No one is offered the same request twice under one approval, and never while an earlier
+ * offer of it still waits.
+ */
 export const offers = pgTable(
 	'offers',
 	{
@@ -96,6 +100,13 @@ export const offers = pgTable(
 		goesOutAt: instant().notNull(),
 		sentAt: instant(),
 		expiresAt: instant().notNull(),
+		/** When a reminder is due; null where there is to be none. */
+		remindAt: instant(),
+		remindedAt: instant(),
+		/** Leaves before others: it is for a grid that has few volunteers. */
+		scarce: boolean().notNull().default(false),
+		/** He had had his share of offers that week, and nobody else was left. */
+		beyondBudget: boolean().notNull().default(false),
 		answeredAt: instant(),
 		declineReason: text(),
 		/** Another time the volunteer proposed. */
@@ -105,7 +116,11 @@ export const offers = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('offers_once').on(t.communityId, t.approvalId, t.personId),
+		uniqueIndex('offers_open')
+			.on(t.communityId, t.requestId, t.personId)
+			.where(sql`${t.status} in ('waiting', 'sent', 'other_time_proposed')`),
 		index('offers_person').on(t.communityId, t.personId, t.status),
+		index('offers_sent').on(t.communityId, t.sentAt),
 		index('offers_request').on(t.communityId, t.requestId),
 		foreignKey({
 			columns: [t.communityId, t.requestId],

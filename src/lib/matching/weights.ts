@@ -42,6 +42,10 @@ export interface Weights {
 	softCapHours: number;
 	/** The cost at which the bar of the fit stands at one half. */
 	halfFit: number;
+	/** Offers in seven days after which somebody else is asked first. */
+	offersPerWeek: number;
+	/** That many of them only for requests from grids that have few volunteers. */
+	offersKeptForScarce: number;
 }
 
 /** Where a community begins. */
@@ -65,14 +69,25 @@ export const defaultWeights: Weights = {
 	unmatchedDeadline: 40_000,
 	deadlineHours: 48,
 	softCapHours: 6,
-	halfFit: 2_000
+	halfFit: 2_000,
+	offersPerWeek: 4,
+	offersKeptForScarce: 2
 };
+
+/** Names that versions stored before them do not have. */
+const addedLater: ReadonlySet<keyof Weights> = new Set(['offersPerWeek', 'offersKeptForScarce'] as const);
 
 /** With no weight above this, a pair's cost stays far below 2^31. */
 export const mostPoints = 1_000_000;
 
-const lowest: Partial<Weights> = { dropOutPrior: 1, deadlineHours: 1, halfFit: 1 };
-const highest: Partial<Weights> = { dropOutPrior: 1_000, deadlineHours: 1_000, softCapHours: 1_000 };
+const lowest: Partial<Weights> = { dropOutPrior: 1, deadlineHours: 1, halfFit: 1, offersPerWeek: 1 };
+const highest: Partial<Weights> = {
+	dropOutPrior: 1_000,
+	deadlineHours: 1_000,
+	softCapHours: 1_000,
+	offersPerWeek: 50,
+	offersKeptForScarce: 50
+};
 
 export const weightNames = Object.keys(defaultWeights) as (keyof Weights)[];
 
@@ -82,7 +97,7 @@ export function weightRange(name: keyof Weights): { min: number; max: number } {
 }
 
 /**
- * Weights as they come from a row or a form.
+ * Weights as they come from a row or a form. A version that was stored before a weight existed has its default.
  * @throws AppError `invalid` with the detail `weights` that names the weight which is missing, strange or out
  *   of range
  */
@@ -91,7 +106,7 @@ export function readWeights(value: unknown): Weights {
 	const given = new Map<string, unknown>(Object.entries(value));
 	const weights = { ...defaultWeights };
 	for (const name of weightNames) {
-		weights[name] = readWeight(name, given.get(name));
+		if (given.has(name) || !addedLater.has(name)) weights[name] = readWeight(name, given.get(name));
 		given.delete(name);
 	}
 	for (const name of given.keys()) throw new AppError('invalid', 'weights', { name });

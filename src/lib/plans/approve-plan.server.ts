@@ -27,8 +27,8 @@ export interface PlanOutcome {
 
 /**
  * Approves requests as a plan has them, in one transaction: everybody passes the gates again at the time of the plan, or
- * the request is left out and named with why. The second choice becomes a reserve where it still may. Offers leave
- * ten seconds later.
+ * the request is left out and named with why. The second choice becomes a reserve where it still may and the plan
+ * sends that person nowhere else. Offers leave ten seconds later.
  * @param only these of its requests; all that have somebody otherwise
  * @throws AppError `changed_meanwhile` / `plan` where the plan is not ready, `invalid` / `nothing_planned` where it has
  *   nobody for any of them
@@ -45,7 +45,9 @@ export async function approvePlan(
 	if (!plan) throw new AppError('not_found');
 	if (plan.status !== 'ready') throw new AppError('changed_meanwhile', 'plan');
 	const asked = (await query.requestsOfPlan(scope, planId)).filter(({ planned }) => !planned.approvalId);
-	const pairs = Map.groupBy(await query.pairsOfPlan(scope, planId), ({ requestId }) => requestId);
+	const all = await query.pairsOfPlan(scope, planId);
+	const pairs = Map.groupBy(all, ({ requestId }) => requestId);
+	const busy = new Set(all.map(({ personId }) => personId));
 	const versions = new Map(asked.map(({ planned }) => [planned.requestId, planned.requestVersion]));
 	const wanted = [...versions.keys()].filter((id) => pairs.has(id) && (!only || only.includes(id)));
 	if (wanted.length === 0) throw new AppError('invalid', 'nothing_planned');
@@ -58,7 +60,7 @@ export async function approvePlan(
 	for (const [at, row] of open.entries()) {
 		const request = facts.requests[at]!;
 		const lifted = [...liftedByDeadline(request, weights, now)];
-		const looking = { facts, request, weights, context: { ...contextAt(now, zone), lifted } };
+		const looking = { facts, request, weights, busy, context: { ...contextAt(now, zone), lifted } };
 		const chosen = chosenOf(looking, pairs.get(row.id)!);
 		if (!chosen) {
 			outcome.refused.push({ requestId: row.id, error: new AppError('changed_meanwhile', 'candidate') });
@@ -118,6 +120,8 @@ interface Looking {
 	request: RequestFacts;
 	weights: Weights;
 	context: Context;
+	/** People whom the plan sends somewhere. */
+	busy: ReadonlySet<string>;
 }
 
 /** The people of the plan, then the second choice; null where one of the first may not come any more. */
@@ -126,7 +130,7 @@ function chosenOf(looking: Looking, pairs: readonly query.PlannedPairRow[]): App
 	const first = pairs.map(({ personId }) => candidateOf(looking, personId, during));
 	if (first.some((one) => one === null)) return null;
 	const second = pairs.find(({ secondId }) => secondId)?.secondId;
-	const reserve = second ? candidateOf(looking, second, during) : null;
+	const reserve = second && !looking.busy.has(second) ? candidateOf(looking, second, during) : null;
 	return [...first, reserve].filter((one) => one !== null);
 }
 

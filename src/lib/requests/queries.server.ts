@@ -42,6 +42,14 @@ export async function requestById(scope: Scope, id: string): Promise<RequestRow 
 	return row;
 }
 
+export function requestsByIds(scope: Scope, ids: readonly string[]): Promise<RequestRow[]> {
+	if (ids.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(requests)
+		.where(and(eq(requests.communityId, scope.communityId), inArray(requests.id, [...ids])));
+}
+
 /** The request, locked until the transaction ends. */
 export async function requestForUpdate(scope: Scope, id: string): Promise<RequestRow | undefined> {
 	const [row] = await scope.tx.select().from(requests).where(own(scope, id)).for('update');
