@@ -3,7 +3,7 @@ import type { Assignment, AssignmentProblem } from '../assign/index.ts';
 import { travelTime } from '../distance.ts';
 import type { Row } from './candidates.ts';
 import type { Planned } from './planning.ts';
-import { minutesIn, weekOf } from './seen-from.ts';
+import { minutesIn } from './seen-from.ts';
 
 /** A chosen arc with what it means. */
 interface Task {
@@ -80,7 +80,7 @@ function placeOf({ row: { agreed, request } }: Task) {
 /** The tasks of the first week that holds too many minutes. A request near its deadline has that cap lifted. */
 function tooMuch(tasks: readonly Task[], volunteer: Planned): Task[] | null {
 	const capped = tasks.filter(({ row }) => !row.context.lifted?.includes('weekly_minutes'));
-	const weeks = Map.groupBy(capped, ({ start, row }) => weekOf(start, row.context.zone));
+	const weeks = Map.groupBy(capped, ({ row }) => row.agreed!.week);
 	for (const [week, mine] of weeks) {
 		const planned = mine.reduce((sum, { start, end }) => sum + (end - start) / minute, 0);
 		if (mine.length > 1 && minutesIn(volunteer, week) + planned > volunteer.weeklyMinutesMax) return mine;
