@@ -143,7 +143,7 @@ test('of the times that suit somebody first, the one is agreed at which most may
 				const starts = [...new Set(firsts)].filter((start) => start !== never);
 				if (starts.length > 6) continue;
 				const counts = starts.map((start) => {
-					const agreed = { occasion: open, start, end: start + open.length };
+					const agreed = { ...row.agreed!, start, end: start + open.length };
 					return { start, many: plainly({ ...row, agreed }, volunteers).length };
 				});
 				const best = counts.sort((a, b) => b.many - a.many || a.start - b.start)[0]!;

@@ -15,7 +15,7 @@ export interface Row {
 	/** Gates lifted for it by its deadline. */
 	context: Context;
 	/** Null where nobody may ever come. */
-	agreed: { occasion: Occasion; start: number; end: number } | null;
+	agreed: { occasion: Occasion; start: number; end: number; week: number } | null;
 	/** Of those who may come: their places in the list of volunteers, ascending, and what each pair costs. */
 	who: Int32Array;
 	costs: Int32Array;
@@ -97,5 +97,9 @@ function costsOf(
 		const view = seen(pool.place[entry]!);
 		return pool.until[entry]! >= end ? pool.cost[entry]! + pairCost(view) : costOf(occasion, view, weights);
 	});
-	return { agreed: { occasion, start, end }, who: entries.map((entry) => pool.place[entry]!), costs };
+	return {
+		agreed: { occasion, start, end, week: crowd.weekOf(start) },
+		who: entries.map((entry) => pool.place[entry]!),
+		costs
+	};
 }

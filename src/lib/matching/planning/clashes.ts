@@ -3,7 +3,7 @@ import type { Assignment, AssignmentProblem } from '../assign/index.ts';
 import { travelTime } from '../distance.ts';
 import type { Row } from './candidates.ts';
 import type { Planned } from './planning.ts';
-import { minutesIn, weekOf } from './seen-from.ts';
+import { minutesIn } from './seen-from.ts';
 
 /** A chosen arc with what it means. */
 interface Task {
@@ -127,8 +127,8 @@ function placeOf({ row: { agreed, request } }: Task) {
 /** More minutes in that week than he wants, with what he keeps. A request near its deadline has that cap lifted. */
 function isTooMuch(task: Task, kept: readonly Task[], volunteer: Planned): boolean {
 	if (isUncapped(task)) return false;
-	const week = weekOf(task.start, task.row.context.zone);
-	const mine = kept.filter((one) => !isUncapped(one) && weekOf(one.start, one.row.context.zone) === week);
+	const { week } = task.row.agreed!;
+	const mine = kept.filter((one) => !isUncapped(one) && one.row.agreed!.week === week);
 	const planned = [...mine, task].reduce((sum, { start, end }) => sum + (end - start) / minute, 0);
 	return mine.length > 0 && minutesIn(volunteer, week) + planned > volunteer.weeklyMinutesMax;
 }

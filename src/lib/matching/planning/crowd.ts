@@ -21,6 +21,8 @@ export interface Crowd {
 	namedBy: (request: RequestFacts) => number[];
 	/** The last moment for help up to a day; later than any where all help lies before the end of that day. */
 	endOf: (day: Day) => number;
+	/** The week of a moment, as the milliseconds of its beginning. */
+	weekOf: (moment: number) => number;
 	/** As `seenFrom` has them at a moment; the same objects each time, so good until someone else looks at them. */
 	seenBy: (forPersonId: string, moment: number) => (place: number) => VolunteerFacts;
 	/** Of each whether the gates that look at the week let him through in that of a moment: 1 or 0. */
@@ -43,6 +45,7 @@ export function crowdOf(volunteers: readonly Planned[], occasions: readonly Occa
 			if (days.length === 0 || day >= days.at(-1)!.day) return Infinity;
 			return days.findLast((one) => one.day <= day)?.end ?? -Infinity;
 		},
+		weekOf: (moment) => minutesAt(moment).week,
 		seenBy(forPersonId, moment) {
 			const { minutes } = minutesAt(moment);
 			const known = helpers.get(forPersonId);
