@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { assignMember, forbidPair, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
@@ -14,13 +15,7 @@ import {
 	reviewPairing
 } from '#lib/pairings/end.server.ts';
 import { changeVisitHours, pausePairing, resumePairing } from '#lib/pairings/life.server.ts';
-import {
-	acceptPairing,
-	agreeFirstMeeting,
-	moveVisit,
-	skipVisit,
-	visitAhead
-} from '#lib/pairings/meet.server.ts';
+import { acceptPairing, agreeFirstMeeting, moveVisit, skipVisit } from '#lib/pairings/meet.server.ts';
 import { changeMember, choicesFor, offerPair } from '#lib/pairings/offer-pair.server.ts';
 import { pairingById, pairingsOf, reviewsOf } from '#lib/pairings/pair-queries.server.ts';
 import { discardPlan, keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
@@ -31,7 +26,7 @@ import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { clockOf, dayOf } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
-import { addTask } from '#lib/tasks/queries.server.ts';
+import { addTask, nextVisits } from '#lib/tasks/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
 import {
 	acceptedPair,
@@ -53,6 +48,7 @@ const toldTo = async (world: SmallWorld, personId: string) =>
 	(await world.run((scope) => noticesOf(scope, personId))).map(({ template }) => template);
 const doorToDoor = ({ residents, members }: PairsCast) =>
 	residents.map(({ personId }, at): [string, string] => [personId, members[at]!.personId]).sort();
+const visitAhead = async (scope: Scope, id: string) => (await nextVisits(scope, [id])).get(id) ?? null;
 const ahead = async (world: SmallWorld, id: string) => {
 	const visit = await world.run((scope) => visitAhead(scope, id));
 	return visit && `${dayOf(visit.during.start, zone)} ${clockOf(visit.during.start, zone)}`;
@@ -267,7 +263,7 @@ describe('an offer to become a companion', () => {
 		const cast = await pairsCast(1);
 		const { world, gang } = cast;
 		await pairAll(cast);
-		const [{ id }] = (await approveAll(cast)).pairings as [{ id: string }];
+		const { id } = (await approveAll(cast)).pairings[0]!;
 		await expect(world.run((scope) => acceptPairing(scope, gang, id, monday, zone))).rejects.toMatchObject({
 			code: 'not_found'
 		});
@@ -283,7 +279,7 @@ describe('an offer to become a companion', () => {
 		const cast = await pairsCast(1);
 		const { world, min, members } = cast;
 		await pairAll(cast);
-		const [{ id }] = (await approveAll(cast)).pairings as [{ id: string }];
+		const { id } = (await approveAll(cast)).pairings[0]!;
 		await world.run((scope) => declinePairing(scope, members[0]!, id, monday));
 		expect(await toldTo(world, min.personId)).toContain('staff_pairing_declined');
 		await pairAll(cast);

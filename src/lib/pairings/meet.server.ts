@@ -203,7 +203,9 @@ export const visitTaskEnd: TaskEnd = {
 	}
 };
 
-/** The visit ahead of a pair, for who may see it. */
-export async function visitAhead(scope: Scope, pairingId: string): Promise<TaskRow | null> {
-	return (await nextVisits(scope, [pairingId])).get(pairingId) ?? null;
+/** The visit ahead of a member's own pair. @throws AppError `not_found` */
+export async function ownVisit(scope: Scope, actor: Actor, pairingId: string): Promise<TaskRow> {
+	const visit = (await nextVisits(scope, [pairingId])).get(pairingId);
+	if (visit?.personId !== actor.personId) throw new AppError('not_found');
+	return visit;
 }

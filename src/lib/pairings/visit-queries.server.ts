@@ -6,7 +6,7 @@ import type { TaskRow } from '#lib/tasks/queries.server.ts';
 import { tasks } from '#lib/tasks/tables.server.ts';
 import { people } from '#lib/accounts/tables.server.ts';
 import { alias } from 'drizzle-orm/pg-core';
-import { pairings } from './tables.server.ts';
+import { campaigns, pairings } from './tables.server.ts';
 
 /* Visits: the tasks of pairs. */
 
@@ -35,6 +35,8 @@ export async function lastVisitStart(scope: Scope, pairingId: string): Promise<D
 export interface NamedVisit {
 	task: TaskRow;
 	campaignId: string;
+	/** What visits of the campaign are about. */
+	need: string;
 	member: string;
 	resident: string;
 }
@@ -47,6 +49,7 @@ function named(scope: Scope) {
 		.select({
 			task: tasks,
 			campaignId: pairings.campaignId,
+			need: campaigns.need,
 			member: member.name,
 			resident: resident.name
 		})
@@ -57,6 +60,12 @@ function named(scope: Scope) {
 			resident,
 			and(eq(resident.communityId, tasks.communityId), eq(resident.id, tasks.forPersonId))
 		);
+}
+
+/** One visit by its id. */
+export async function namedVisit(scope: Scope, id: string): Promise<NamedVisit | undefined> {
+	const [row] = await named(scope).where(and(visits(scope), eq(tasks.id, id)));
+	return row;
 }
 
 /** Visits that begin within a span and are not off for another reason than that they were missed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, zone } from '#lib/matching/facts.fixture.ts';
-import { clockAt, visitSpan, type Fitting } from './visit-start.ts';
+import { clockAt, minuteOfClock, visitSpan, type Fitting } from './visit-start.ts';
 
 const tuesday = '2026-11-24';
 const span = (from: string, to: string) => ({ start: at(tuesday, from), end: at(tuesday, to) });
@@ -30,5 +30,6 @@ describe('a visit on a day', () => {
 	});
 	it('is said by the clock', () => {
 		expect([0, 545, 1439].map(clockAt)).toEqual(['00:00', '09:05', '23:59']);
+		expect(['00:00', '09:05', '23:59'].map(minuteOfClock)).toEqual([0, 545, 1439]);
 	});
 });

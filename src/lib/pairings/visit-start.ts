@@ -24,6 +24,11 @@ export function clockAt(minuteOfDay: number): Clock {
 	return `${two(Math.floor(minuteOfDay / 60))}:${two(minuteOfDay % 60)}`;
 }
 
+/** The minute of the day of `HH:MM`. */
+export function minuteOfClock(clock: Clock): number {
+	return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
+
 /**
  * When a visit can be on a day: at the agreed hour, else at the nearest half hour at which the member is usually free
  * and has promised nothing else; null where the day has none.

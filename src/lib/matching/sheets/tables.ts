@@ -84,11 +84,11 @@ export function planTable({ plan, requests, volunteers }: Matched, options: Tabl
 	};
 }
 
-function explained({ second, parts }: Pair, volunteers: Matched['volunteers']): Cell[] {
+function explained({ second, parts, cost }: Pair, volunteers: Matched['volunteers']): Cell[] {
 	const other = second && volunteers.get(second.personId)!;
 	return [
 		other && `${other.key} ${other.line.name}`,
-		second && second.dearer,
+		second && second.cost - cost,
 		...counted.map((code) => parts.find((part) => part.code === code)?.points ?? 0)
 	];
 }
