@@ -173,6 +173,7 @@ const partNames: Record<PartCode, () => string> = {
 	interests: m.desk_part_interests,
 	load: m.desk_part_load,
 	reliability: m.desk_part_reliability,
+	likelihood: m.desk_part_likelihood,
 	freshness: m.desk_part_freshness
 };
 
@@ -180,5 +181,6 @@ const partNames: Record<PartCode, () => string> = {
 const plainWords: Partial<Record<PartCode, () => string>> = {
 	continuity: m.desk_part_plain_continuity,
 	freshness: m.desk_part_plain_freshness,
-	interests: m.desk_part_plain_interests
+	interests: m.desk_part_plain_interests,
+	likelihood: m.desk_part_plain_likelihood
 };

@@ -1,5 +1,6 @@
 import type { Params } from '#lib/shared/errors.ts';
 import { metresBetween, tenMinuteCircle } from './distance.ts';
+import { distanceBand, type Chance } from './likelihood.ts';
 import type { Part, PartCode, RequestFacts, VolunteerFacts } from './matching.ts';
 import type { Occasion } from './occasion.ts';
 import { heldSkill } from './papers.ts';
@@ -111,6 +112,22 @@ const reliability: Scorer = {
 	params: (_, { lateDropOuts }) => ({ dropped: lateDropOuts })
 };
 
+/** Of offers like this one, never of this person: see `likelihood.ts`. */
+const likelihood: Scorer = {
+	code: 'likelihood',
+	applies: ({ chances }) => chances !== null,
+	points: (occasion, volunteer, { likelihood }) =>
+		Math.floor(likelihood * (1 - (chanceOf(occasion, volunteer)?.relative ?? 1))),
+	params(occasion, volunteer) {
+		const { share = 0, relative = 1 } = chanceOf(occasion, volunteer) ?? {};
+		return { percent: Math.round(100 * share), less: relative < 0.8 };
+	}
+};
+
+function chanceOf({ request, inPerson, chances }: Occasion, { place }: VolunteerFacts): Chance | undefined {
+	return chances?.[distanceBand(inPerson ? metresBetween(request.place, place) : null)];
+}
+
 const freshness: Scorer = {
 	code: 'freshness',
 	applies: always,
@@ -127,6 +144,7 @@ const scorers: readonly Scorer[] = [
 	interests,
 	load,
 	reliability,
+	likelihood,
 	freshness
 ];
 
