@@ -13,6 +13,7 @@ import {
 	remindOfOffer,
 	sendOffer
 } from '#lib/matching/offer.server.ts';
+import { replayDue, runReplay } from '#lib/matching/replay.server.ts';
 import { resumeOffers } from '#lib/matching/resume.server.ts';
 import { offerDue } from '#lib/matching/wave.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
@@ -38,6 +39,7 @@ export function tieFeatures(): void {
 	workOn(offerLapses, lapseOffer);
 	workOn(deadlineSet, watchDeadlines);
 	workOn(deadlineNears, liftCaps);
+	workOn(replayDue, runReplay);
 	workOn(consentWithdrawn, stopMatching);
 	workOn(cardEnded, passOnOffers);
 }
