@@ -102,7 +102,7 @@ describe('a trial of weights', () => {
 		});
 		expect(row.before!.points.distance).toBeGreaterThan(0);
 		expect(row.after!.points.distance).toBe(0);
-		expect((await look()).figures[0]).toMatchObject({ before: '100%（2/2）', after: '100%（2/2）' });
+		expect((await look()).figures[0]).toMatchObject({ before: '100% · 2/2', after: '100% · 2/2' });
 		expect(await world.run((scope) => replayPage(scope, admin, replayId))).toMatchObject({ maySave: true });
 	});
 

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { distanceWords } from '../words.ts';
-import { weightNames, weightRange, type Weights } from '../weights.ts';
+import { mostPoints, weightNames, weightRange, type Weights } from '../weights.ts';
 
 export type WeightName = keyof Weights;
 
@@ -54,14 +55,29 @@ export function weightUnit(name: WeightName): string {
 	return (units[name] ?? m.matching_weight_points)();
 }
 
-/** What it means, and from what to what it may be. */
+/** What it means, and from what to what it may be where that is not the usual 0 … `mostPoints`. */
 export function weightHint(name: WeightName): string {
-	return m.matching_weight_range({ hint: words[name].hint(), ...weightRange(name) });
+	const hint = words[name].hint();
+	const { min, max } = weightRange(name);
+	const isUsual = min === 0 && max === mostPoints;
+	return isUsual ? hint : m.matching_weight_range({ hint, min: grouped(min), max: grouped(max) });
 }
+
+/** The most that most weights may be, 1,000,000. */
+export function usualMost(): string {
+	return grouped(mostPoints);
+}
+
+function grouped(value: number): string {
+	return new Intl.NumberFormat(getLocale()).format(value);
+}
+
+/** Points that are not compared with anything else. */
+const notCompared: ReadonlySet<WeightName> = new Set<WeightName>(['distancePer100Metres', 'halfFit']);
 
 /** Points as the way that they are worth; null for what is not counted in points, and where the way costs nothing. */
 export function worthWords(name: WeightName, value: number, per100Metres: number): string | null {
-	if (units[name] || name === 'distancePer100Metres' || !(value > 0) || !(per100Metres > 0)) return null;
+	if (units[name] || notCompared.has(name) || !(value > 0) || !(per100Metres > 0)) return null;
 	return m.matching_weight_worth({ distance: distanceWords((100 * value) / per100Metres) });
 }
 
