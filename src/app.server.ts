@@ -13,6 +13,7 @@ import {
 	remindOfOffer,
 	sendOffer
 } from '#lib/matching/offer.server.ts';
+import { replayDue, runReplay } from '#lib/matching/replay.server.ts';
 import { resumeOffers } from '#lib/matching/resume.server.ts';
 import { offerDue } from '#lib/matching/wave.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
@@ -55,6 +56,7 @@ export function tieFeatures(): void {
 	});
 	workOn(pairingLook, tendPairing);
 	workOn(planDue, makeDuePlan);
+	workOn(replayDue, runReplay);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

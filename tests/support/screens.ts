@@ -88,7 +88,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/requests/approve',
 			'/chengdong/desk/imports',
 			'/chengdong/desk/imports/new?target=volunteers',
-			'/chengdong/desk/messages'
+			'/chengdong/desk/messages',
+			'/chengdong/desk/weights'
 		]
 	},
 	{ name: '沈国平', paths: ['/subdistrict'] }

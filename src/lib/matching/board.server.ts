@@ -10,6 +10,7 @@ import { languageName } from '#lib/volunteers/words.ts';
 import type { Relax } from './gates.ts';
 import type { Candidate, GateCode, Part, PartCode } from './matching.ts';
 import { names } from './names.ts';
+import { partNames } from './part-names.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import { propose, type Proposal } from './propose.server.ts';
 import { toldOf } from './queries.server.ts';
@@ -163,22 +164,10 @@ function whyOf(parts: readonly Part[], reading: Reading): string {
 	return clauses.join(' · ') || m.desk_part_nothing();
 }
 
-const partNames: Record<PartCode, () => string> = {
-	skill: m.desk_part_skill,
-	distance: m.desk_part_distance,
-	free: m.desk_part_free,
-	continuity: m.desk_part_continuity,
-	gender: m.desk_part_gender,
-	language: m.desk_part_language,
-	interests: m.desk_part_interests,
-	load: m.desk_part_load,
-	reliability: m.desk_part_reliability,
-	freshness: m.desk_part_freshness
-};
-
 /** What costs points and is not worth a word in the sentence of reasons. */
 const plainWords: Partial<Record<PartCode, () => string>> = {
 	continuity: m.desk_part_plain_continuity,
 	freshness: m.desk_part_plain_freshness,
-	interests: m.desk_part_plain_interests
+	interests: m.desk_part_plain_interests,
+	likelihood: m.desk_part_plain_likelihood
 };

@@ -2,6 +2,7 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
+import { experienceOf } from './experience.server.ts';
 import { contextAt, factsFor, type Facts } from './facts.server.ts';
 import { liftedByDeadline } from './deadline.ts';
 import type { Context, GateCode } from './matching.ts';
@@ -57,7 +58,8 @@ export async function proposalFor(
 	const { version, weights } = await weightsInForce(scope);
 	const facts = await factsFor(scope, request, now, zone);
 	const lifted = [...new Set([...liftedByDeadline(facts.request, weights, now), ...(asked.lift ?? [])])];
-	const context: Context = { ...contextAt(now, zone), lifted };
+	const learned = await experienceOf(scope, weights, now, zone);
+	const context: Context = { ...contextAt(now, zone), lifted, learned };
 	return {
 		request,
 		facts,

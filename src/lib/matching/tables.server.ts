@@ -15,6 +15,7 @@ import { people } from '../accounts/tables.server.ts';
 import { community, instant, span } from '../db/columns.ts';
 import { requests } from '../requests/tables.server.ts';
 import { offerStates } from './offers.ts';
+import type { ReplayFigures } from './tuning/figures.ts';
 
 /** Weights of the score, one row per version; a match keeps the version it was made with. */
 export const weightVersions = pgTable(
@@ -23,10 +24,37 @@ export const weightVersions = pgTable(
 		communityId: community(),
 		version: integer().notNull(),
 		weights: jsonb().notNull(),
+		/** Why they were changed, in the words of who did it. */
+		reason: text(),
 		createdBy: uuid(),
 		createdAt: instant().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.communityId, t.version] })]
+);
+
+/** A trial of other weights on the requests of the last month. */
+export const replays = pgTable(
+	'replays',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		/** The version in force when it was asked for; 0 are the defaults. */
+		against: integer().notNull(),
+		weights: jsonb().notNull(),
+		requestedBy: uuid().notNull(),
+		requestedAt: instant().notNull(),
+		/** Requests gone through so far, both ways counted, and how many there are to go through. */
+		done: integer().notNull().default(0),
+		total: integer(),
+		/** What came of it under both; null until it is known. */
+		before: jsonb().$type<ReplayFigures>(),
+		after: jsonb().$type<ReplayFigures>()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		index('replays_asked').on(t.communityId, t.requestedAt),
+		foreignKey({ columns: [t.communityId, t.requestedBy], foreignColumns: [people.communityId, people.id] })
+	]
 );
 
 /** Staff's decision on a request: who, and in which order the reserves. Only these get offers. */

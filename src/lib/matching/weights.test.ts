@@ -15,8 +15,8 @@ describe('reading weights', () => {
 	});
 
 	test('a version from before a weight existed has its default', () => {
-		const { offersPerWeek, offersKeptForScarce, ...older } = { ...defaultWeights, newFace: 7 };
-		expect(readWeights(older)).toEqual({ ...older, offersPerWeek, offersKeptForScarce });
+		const { likelihood, offersPerWeek, ...older } = { ...defaultWeights, newFace: 7 };
+		expect(readWeights(older)).toEqual({ ...older, likelihood, offersPerWeek });
 	});
 
 	test.each([

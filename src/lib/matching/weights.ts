@@ -27,6 +27,8 @@ export interface Weights {
 	dropOut: number;
 	/** Kept tasks that everybody is credited with, so that one mishap at the beginning weighs little. */
 	dropOutPrior: number;
+	/** Offers over such a distance came to nothing, as far as the community knows; a share of it where some did. */
+	likelihood: number;
 	/** He has done tasks before: a new member's first one comes early. */
 	notFirst: number;
 	/** What it costs to leave a request without a person, by urgency. */
@@ -61,6 +63,7 @@ export const defaultWeights: Weights = {
 	loadStep: 80,
 	dropOut: 2_000,
 	dropOutPrior: 10,
+	likelihood: 200,
 	notFirst: 60,
 	unmatchedToday: 40_000,
 	unmatchedDays: 20_000,
@@ -75,7 +78,11 @@ export const defaultWeights: Weights = {
 };
 
 /** Names that versions stored before them do not have. */
-const addedLater: ReadonlySet<keyof Weights> = new Set(['offersPerWeek', 'offersKeptForScarce'] as const);
+const addedLater: ReadonlySet<keyof Weights> = new Set([
+	'likelihood',
+	'offersPerWeek',
+	'offersKeptForScarce'
+] as const);
 
 /** With no weight above this, a pair's cost stays far below 2^31. */
 export const mostPoints = 1_000_000;

@@ -3,6 +3,7 @@ import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { placeApproval, type Approved } from '#lib/matching/approve.server.ts';
 import { liftedByDeadline } from '#lib/matching/deadline.ts';
+import { experienceOf } from '#lib/matching/experience.server.ts';
 import { contextAt, planFactsFor, type PlanFacts } from '#lib/matching/facts.server.ts';
 import { recheck } from '#lib/matching/gates.ts';
 import type { Context, RequestFacts } from '#lib/matching/matching.ts';
@@ -57,10 +58,12 @@ export async function approvePlan(
 	const outcome: PlanOutcome = { approved: new Map(), refused };
 	const facts = await planFactsFor(scope, open, now, zone);
 	const { version, weights } = await weightsInForce(scope);
+	const learned = await experienceOf(scope, weights, now, zone);
 	for (const [at, row] of open.entries()) {
 		const request = facts.requests[at]!;
 		const lifted = [...liftedByDeadline(request, weights, now)];
-		const looking = { facts, request, weights, busy, context: { ...contextAt(now, zone), lifted } };
+		const context = { ...contextAt(now, zone), lifted, learned };
+		const looking = { facts, request, weights, busy, context };
 		const chosen = chosenOf(looking, pairs.get(row.id)!);
 		if (!chosen) {
 			outcome.refused.push({ requestId: row.id, error: new AppError('changed_meanwhile', 'candidate') });

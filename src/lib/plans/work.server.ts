@@ -1,4 +1,5 @@
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
+import { experienceOf } from '#lib/matching/experience.server.ts';
 import { contextAt, planFactsFor } from '#lib/matching/facts.server.ts';
 import type { Plan } from '#lib/matching/planning/planning.ts';
 import { weightsInForce } from '#lib/matching/propose.server.ts';
@@ -42,7 +43,7 @@ export async function makeDuePlan(
 		requests: facts.requests,
 		volunteers: facts.volunteers,
 		weights,
-		context: contextAt(now, zone),
+		context: { ...contextAt(now, zone), learned: await experienceOf(scope, weights, now, zone) },
 		decisions: (await query.decisionsOfPlan(scope, planId)).filter(isEffective)
 	};
 	const answer = await watched(scope, planId, order);
