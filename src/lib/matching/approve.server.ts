@@ -6,6 +6,7 @@ import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { minute } from '#lib/shared/time.ts';
+import type { Around } from './budget.server.ts';
 import type { Candidate, GateCode } from './matching.ts';
 import { undoSeconds } from './offers.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
@@ -74,13 +75,17 @@ export interface Approved {
 	overrideReason: string | null;
 }
 
-/** Writes an approval for an open, locked request for which none stands, and makes the first offers. */
+/**
+ * Writes an approval for an open, locked request for which none stands, and makes the first offers.
+ * @param around given where it was read for many at once
+ */
 export async function placeApproval(
 	scope: Scope,
 	actor: Actor,
 	request: RequestRow,
 	{ chosen, weightsVersion, overrideReason }: Approved,
-	now: Date
+	now: Date,
+	around?: Around
 ): Promise<string> {
 	const approvalId = newId();
 	await query.addApproval(
@@ -105,7 +110,7 @@ export async function placeApproval(
 	await recordEvent(scope, { kind: 'request', id: request.id }, 'approved', actor.personId, now, {
 		people: chosen.length
 	});
-	await advance(scope, approvalId, now);
+	await advance(scope, approvalId, now, around);
 	return approvalId;
 }
 

@@ -2,6 +2,7 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { placeApproval, type Approved } from '#lib/matching/approve.server.ts';
+import { readAround } from '#lib/matching/budget.server.ts';
 import { liftedByDeadline } from '#lib/matching/deadline.ts';
 import { experienceOf } from '#lib/matching/experience.server.ts';
 import { contextAt, planFactsFor, type PlanFacts } from '#lib/matching/facts.server.ts';
@@ -59,6 +60,7 @@ export async function approvePlan(
 	const facts = await planFactsFor(scope, open, now, zone);
 	const { version, weights } = await weightsInForce(scope);
 	const learned = await experienceOf(scope, weights, now, zone);
+	const around = await readAround(scope);
 	for (const [at, row] of open.entries()) {
 		const request = facts.requests[at]!;
 		const lifted = [...liftedByDeadline(request, weights, now)];
@@ -70,7 +72,7 @@ export async function approvePlan(
 			continue;
 		}
 		const approval = { chosen, weightsVersion: version, overrideReason: null };
-		outcome.approved.set(row.id, await placeApproval(scope, actor, row, approval, now));
+		outcome.approved.set(row.id, await placeApproval(scope, actor, row, approval, now, around));
 	}
 	await query.keepApprovals(scope, planId, outcome.approved, now);
 	await query.keepRefusals(
