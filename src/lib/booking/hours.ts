@@ -1,0 +1,56 @@
+import type { Day } from '#lib/shared/time.ts';
+import { hoursClassOf, type DayClass } from './calendar.ts';
+
+/** Minutes of a local day, `[from, to)`, 0 … 1440. */
+export interface Hours {
+	from: number;
+	to: number;
+}
+
+/** When a station is open on days of one class, while the rule holds. */
+export interface HoursRule extends Hours {
+	dayClass: Exclude<DayClass, 'makeup_workday'>;
+	/** First and last day on which it holds; null where it goes on. */
+	since: Day;
+	until: Day | null;
+}
+
+/** A day on which a station is open at other hours, or not at all. */
+export interface HoursException {
+	day: Day;
+	/** Null: closed. */
+	hours: Hours | null;
+	/** What residents read. */
+	reason: string;
+}
+
+/** When a station is open on one day, in order, and why where that is out of the ordinary. */
+export interface OpenDay {
+	day: Day;
+	dayClass: DayClass;
+	hours: Hours[];
+	reason: string | null;
+}
+
+/** An exception counts before the rules of the day's class; a class without a rule is closed. */
+export function openOn(
+	day: Day,
+	dayClass: DayClass,
+	rules: readonly HoursRule[],
+	exceptions: readonly HoursException[]
+): OpenDay {
+	const exception = exceptions.find((one) => one.day === day);
+	if (exception) {
+		const { hours, reason } = exception;
+		return { day, dayClass, hours: hours ? [hours] : [], reason };
+	}
+	const hours = rules
+		.filter((rule) => rule.dayClass === hoursClassOf(dayClass) && holdsOn(rule, day))
+		.map(({ from, to }) => ({ from, to }))
+		.sort((a, b) => a.from - b.from);
+	return { day, dayClass, hours, reason: null };
+}
+
+function holdsOn({ since, until }: HoursRule, day: Day): boolean {
+	return since <= day && (until === null || day <= until);
+}
