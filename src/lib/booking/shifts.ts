@@ -1,0 +1,93 @@
+import { addDays, instantAt, weekdayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
+import { hoursClassOf, type DayClass } from './calendar.ts';
+import type { Hours } from './hours.ts';
+
+/** A named staggered shift: 早班, 午班, 晚班, 周六上午. */
+export interface ShiftPattern {
+	id: string;
+	/** Days on which it is worked; worked weekends count as workdays. */
+	dayClass: Exclude<DayClass, 'makeup_workday'>;
+	/** One after the other, breaks between them. */
+	hours: readonly Hours[];
+}
+
+/** Who stands at which desk on a weekday, in which shift. */
+export interface RosterLine {
+	weekday: Weekday;
+	staffId: string;
+	deskId: string;
+	patternId: string;
+}
+
+/** A member of staff at a desk. */
+export interface PlannedDuty {
+	staffId: string;
+	deskId: string;
+	patternId: string;
+	day: Day;
+	during: Span;
+}
+
+/**
+ * The duties of a week. A weekday's lines are worked where the day is of their pattern's class; on a worked Saturday those
+ * of Friday are, on a worked Sunday those of Monday, unless the weekday has workday lines of its own.
+ * @param monday the first day of the week
+ */
+export function dutiesOf(
+	monday: Day,
+	lines: readonly RosterLine[],
+	patterns: readonly ShiftPattern[],
+	classOf: (day: Day) => DayClass,
+	zone: string
+): PlannedDuty[] {
+	const byId = new Map(patterns.map((one) => [one.id, one]));
+	return Array.from({ length: 7 }, (_, at) => addDays(monday, at)).flatMap((day) => {
+		const dayClass = classOf(day);
+		const isWorked = (line: RosterLine) => byId.get(line.patternId)?.dayClass === hoursClassOf(dayClass);
+		const own = lines.filter((line) => line.weekday === weekdayOf(day) && isWorked(line));
+		const stands =
+			own.length === 0 && dayClass === 'makeup_workday'
+				? lines.filter((line) => line.weekday === standsInFor(day) && isWorked(line))
+				: own;
+		return stands.flatMap(({ staffId, deskId, patternId }) =>
+			byId.get(patternId)!.hours.map((hours) => ({
+				staffId,
+				deskId,
+				patternId,
+				day,
+				during: spanOf(day, hours, zone)
+			}))
+		);
+	});
+}
+
+const friday = 5;
+const monday = 1;
+const saturday = 6;
+
+function standsInFor(day: Day): Weekday {
+	return weekdayOf(day) === saturday ? friday : monday;
+}
+
+/** Hours of a local day as instants; 1440 is the end of the day. */
+export function spanOf(day: Day, { from, to }: Hours, zone: string): Span {
+	return { start: instantOf(day, from, zone), end: instantOf(day, to, zone) };
+}
+
+function instantOf(day: Day, minutes: number, zone: string): Date {
+	if (minutes >= 1440) return instantAt(addDays(day, 1), '00:00', zone);
+	const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+	return instantAt(day, clock, zone);
+}
+
+/** A colleague or a desk that is wanted twice at a time: the first two duties that meet, or null. */
+export function doubled(duties: readonly PlannedDuty[]): [PlannedDuty, PlannedDuty] | null {
+	const inOrder = [...duties].sort((a, b) => a.during.start.getTime() - b.during.start.getTime());
+	for (const [at, one] of inOrder.entries()) {
+		for (const other of inOrder.slice(at + 1)) {
+			if (other.during.start >= one.during.end) break;
+			if (other.staffId === one.staffId || other.deskId === one.deskId) return [one, other];
+		}
+	}
+	return null;
+}
