@@ -1,4 +1,4 @@
-import type { Day } from '#lib/shared/time.ts';
+import { addDays, instantAt, type Day, type Span } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
 
 /** Minutes of a local day, `[from, to)`, 0 … 1440. */
@@ -53,4 +53,15 @@ export function openOn(
 
 function holdsOn({ since, until }: HoursRule, day: Day): boolean {
 	return since <= day && (until === null || day <= until);
+}
+
+/** Hours of a local day as instants; 1440 is the end of the day. */
+export function spanOf(day: Day, { from, to }: Hours, zone: string): Span {
+	return { start: instantOf(day, from, zone), end: instantOf(day, to, zone) };
+}
+
+function instantOf(day: Day, minutes: number, zone: string): Date {
+	if (minutes >= 1440) return instantAt(addDays(day, 1), '00:00', zone);
+	const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+	return instantAt(day, clock, zone);
 }

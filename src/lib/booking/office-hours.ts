@@ -1,6 +1,6 @@
-import { dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { dayOf, minute, type Day, type Span } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
-import type { Hours } from './hours.ts';
+import { spanOf, type Hours } from './hours.ts';
 
 /** When offices were open before hours were staggered: a workday's morning and afternoon (seed 003, 错时工作制). */
 export const oldOfficeHours: readonly Hours[] = [
@@ -23,10 +23,10 @@ export function minutesOutside(
 	const last = dayOf(new Date(end.getTime() - 1), zone);
 	for (const day of new Set([dayOf(start, zone), last])) {
 		if (hoursClassOf(classOf(day)) !== 'workday') continue;
-		for (const { from, to } of office) {
-			const opens = Math.max(start.getTime(), instantAt(day, clock(from), zone).getTime());
-			const closes = Math.min(end.getTime(), instantAt(day, clock(to), zone).getTime());
-			inside += Math.max(0, closes - opens);
+		for (const hours of office) {
+			const open = spanOf(day, hours, zone);
+			const [from, to] = [Math.max(+start, +open.start), Math.min(+end, +open.end)];
+			inside += Math.max(0, to - from);
 		}
 	}
 	return Math.round((end.getTime() - start.getTime() - inside) / minute);
@@ -35,8 +35,4 @@ export function minutesOutside(
 /** True for a service that begins outside of the old office hours: marked 错时 where residents choose a time. */
 export function isStaggered(start: Date, classOf: (day: Day) => DayClass, zone: string): boolean {
 	return minutesOutside({ start, end: new Date(start.getTime() + minute) }, classOf, zone) > 0;
-}
-
-function clock(minutes: number): string {
-	return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
-import { addDays, instantAt, weekdayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
+import { addDays, weekdayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
-import type { Hours } from './hours.ts';
+import { spanOf, type Hours } from './hours.ts';
 
 /** A named staggered shift: 早班, 午班, 晚班, 周六上午. */
 export interface ShiftPattern {
@@ -67,17 +67,6 @@ const saturday = 6;
 
 function standsInFor(day: Day): Weekday {
 	return weekdayOf(day) === saturday ? friday : monday;
-}
-
-/** Hours of a local day as instants; 1440 is the end of the day. */
-export function spanOf(day: Day, { from, to }: Hours, zone: string): Span {
-	return { start: instantOf(day, from, zone), end: instantOf(day, to, zone) };
-}
-
-function instantOf(day: Day, minutes: number, zone: string): Date {
-	if (minutes >= 1440) return instantAt(addDays(day, 1), '00:00', zone);
-	const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-	return instantAt(day, clock, zone);
 }
 
 /** A colleague or a desk that is wanted twice at a time: the first two duties that meet, or null. */
