@@ -90,6 +90,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/weights'
 		]
 	},
+	{ name: '顾明华', paths: ['/chengdong/desk/weights', '/chengdong/desk/weights?version=0'] },
 	{ name: '沈国平', paths: ['/subdistrict'] }
 ];
 
