@@ -400,6 +400,17 @@ describe('near the deadline', () => {
 		expect(await told(world, min)).not.toContain('staff_caps_lifted');
 	});
 
+	it('they are not told of what came in with so little time left, since they see it so from the first', async () => {
+		const { world, resident, min } = await cast();
+		await tired(world);
+		const id = await ask(world, resident);
+		await world.run(({ tx }) =>
+			tx.execute(sql`update requests set created_at = ${nearly.toISOString()} where id = ${id}`)
+		);
+		await world.run((scope) => liftCaps(scope, { requestId: id }, nearly));
+		expect(await told(world, min)).not.toContain('staff_caps_lifted');
+	});
+
 	it('is looked for from the moment the request comes in, and again where its day was moved', async () => {
 		const { world, resident } = await cast();
 		const id = await ask(world, resident, null, inTheWeek);
