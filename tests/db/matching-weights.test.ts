@@ -51,6 +51,9 @@ describe('weights', () => {
 		expect(await world.run((scope) => standingApproval(scope, id))).toMatchObject({ weightsVersion: 0 });
 		const { weights, from } = await page(world, admin, { version: '0' });
 		expect({ weights, from }).toEqual({ weights: defaultWeights, from: '最初的分量' });
+		for (const version of ['7', '-1', 'x', '']) {
+			expect(await page(world, admin, { version })).toMatchObject({ weights: heavier, from: null });
+		}
 		expect(await save(world, admin, 1, weights, '还是原来的好')).toEqual({ version: 2 });
 		expect((await world.run(weightsInForce)).weights).toEqual(defaultWeights);
 	});
