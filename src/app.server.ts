@@ -18,6 +18,12 @@ import { replayDue, runReplay } from '#lib/matching/replay.server.ts';
 import { resumeOffers } from '#lib/matching/resume.server.ts';
 import { offerDue } from '#lib/matching/wave.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
+import { planDue } from '#lib/plans/make.server.ts';
+import { makeDuePlan } from '#lib/plans/work.server.ts';
+import { endWithoutCard, endWithoutConsent } from '#lib/pairings/end.server.ts';
+import { pairingLook } from '#lib/pairings/look.server.ts';
+import { visitTaskEnd } from '#lib/pairings/meet.server.ts';
+import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { deadlineSet } from '#lib/requests/deadline.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
@@ -31,6 +37,7 @@ import { volunteersTarget } from '#lib/volunteers/import.server.ts';
  */
 export function tieFeatures(): void {
 	onTask('help', helpTaskEnd);
+	onTask('visit', visitTaskEnd);
 	registerTarget(residentsTarget);
 	registerTarget(volunteersTarget);
 	registerTarget(requestsTarget);
@@ -41,14 +48,25 @@ export function tieFeatures(): void {
 	workOn(promiseMade, passOnClashing);
 	workOn(deadlineSet, watchDeadlines);
 	workOn(deadlineNears, liftCaps);
+	workOn(consentWithdrawn, async (...work) => {
+		await stopMatching(...work);
+		await endWithoutConsent(...work);
+	});
+	workOn(cardEnded, async (...work) => {
+		await passOnOffers(...work);
+		await endWithoutCard(...work);
+	});
+	workOn(pairingLook, tendPairing);
+	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);
-	workOn(consentWithdrawn, stopMatching);
-	workOn(cardEnded, passOnOffers);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */
 export async function resumeWork(now: Date): Promise<void> {
 	for (const { id } of await inCommon(allCommunities)) {
-		await inCommunity(id, (scope) => resumeOffers(scope, now));
+		await inCommunity(id, async (scope) => {
+			await resumeOffers(scope, now);
+			await resumePairings(scope, now);
+		});
 	}
 }

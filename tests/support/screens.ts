@@ -77,6 +77,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 		paths: [
 			'/chengdong/desk',
 			'/chengdong/desk/requests',
+			'/chengdong/desk/plans',
+			'/chengdong/desk/plans/new',
 			'/chengdong/desk/people',
 			'/chengdong/desk/people/new',
 			'/chengdong/desk/volunteers',

@@ -7,6 +7,8 @@ import { env } from '../shared/env.server.ts';
 /** A kind of work done later, inside one community. Handlers may run twice and must then act once. */
 export interface JobKind<Data extends object> {
 	name: string;
+	/** Somebody waits for it before a screen: looked for twice as often. */
+	eager?: boolean;
 	/** Only there so that the kind carries the shape of its data. */
 	data?: Data;
 }
@@ -18,17 +20,25 @@ interface Envelope<Data> {
 	data: Data;
 }
 
-const handlers = new Map<string, JobHandler<never>>();
+interface Work {
+	handler: JobHandler<never>;
+	eager: boolean;
+}
+
+const works = new Map<string, Work>();
 let boss: PgBoss | undefined;
 
 /** Names a kind of job; features declare theirs beside their verbs. */
-export function jobKind<Data extends object>(name: string): JobKind<Data> {
-	return { name };
+export function jobKind<Data extends object>(
+	name: string,
+	{ eager = false }: { eager?: boolean } = {}
+): JobKind<Data> {
+	return { name, eager };
 }
 
 /** Ties a kind to the work it sets off. Called once per kind, from the one place where features meet. */
 export function workOn<Data extends object>(kind: JobKind<Data>, handler: JobHandler<Data>): void {
-	handlers.set(kind.name, handler as JobHandler<never>);
+	works.set(kind.name, { handler: handler as JobHandler<never>, eager: kind.eager ?? false });
 }
 
 /**
@@ -49,23 +59,29 @@ export async function openQueue(work: boolean, report: (error: unknown) => void)
 	});
 	boss.on('error', report);
 	await boss.start();
-	for (const name of handlers.keys()) {
+	for (const [name, one] of works) {
 		await boss.createQueue(name, { retryLimit: 8, retryBackoff: true, retryDelay: 1, heartbeatSeconds: 30 });
-		if (work) await takeJobs(boss, name, report);
+		if (work) await takeJobs(boss, name, one, report);
 	}
 }
 
-async function takeJobs(queue: PgBoss, name: string, report: (error: unknown) => void): Promise<void> {
+async function takeJobs(
+	queue: PgBoss,
+	name: string,
+	{ handler, eager }: Work,
+	report: (error: unknown) => void
+): Promise<void> {
 	const perform = async ({ id, data: { communityId, data } }: Job<Envelope<never>>): Promise<JobResult> => {
 		try {
-			await inCommunity(communityId, async (scope) => handlers.get(name)?.(scope, data, appNow()));
+			await inCommunity(communityId, (scope) => handler(scope, data, appNow()));
 			return { id, status: 'completed' };
 		} catch (error) {
 			report(error);
 			return { id, status: 'failed', output: String(error) };
 		}
 	};
-	await queue.work<Envelope<never>>(name, taking, async (jobs) => {
+	const options = { ...taking, pollingIntervalSeconds: eager ? 0.5 : 1 };
+	await queue.work<Envelope<never>>(name, options, async (jobs) => {
 		const results: JobResult[] = [];
 		for (const job of jobs) results.push(await perform(job));
 		return results;

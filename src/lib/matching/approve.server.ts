@@ -6,6 +6,7 @@ import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { minute } from '#lib/shared/time.ts';
+import type { Around } from './budget.server.ts';
 import type { Candidate, GateCode } from './matching.ts';
 import { undoSeconds } from './offers.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
@@ -50,7 +51,42 @@ export async function approve(
 	await refuseUnverified(scope, request);
 	if (choice.lift.length > 0 && !choice.overrideReason) throw new AppError('invalid', 'override_reason');
 	const proposal = await proposalFor(scope, request, { lift: choice.lift, limit: everyone }, now, zone);
-	const chosen = pick(choice, proposal.shortlist.best);
+	const otherwise = firstWindow(proposal, now);
+	const chosen = pick(choice, proposal.shortlist.best).map((one) => ({
+		...one,
+		start: one.start ?? otherwise
+	}));
+	const { weightsVersion } = proposal;
+	const { overrideReason } = choice;
+	const approvalId = await placeApproval(
+		scope,
+		actor,
+		request,
+		{ chosen, weightsVersion, overrideReason },
+		now
+	);
+	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
+}
+
+/** Who is approved for a request, in order: volunteers, then reserves; looked at by the gates a moment ago. */
+export interface Approved {
+	chosen: readonly (Pick<Candidate, 'personId' | 'cost' | 'parts' | 'waived'> & { start: Date })[];
+	weightsVersion: number;
+	overrideReason: string | null;
+}
+
+/**
+ * Writes an approval for an open, locked request for which none stands, and makes the first offers.
+ * @param around given where it was read for many at once
+ */
+export async function placeApproval(
+	scope: Scope,
+	actor: Actor,
+	request: RequestRow,
+	{ chosen, weightsVersion, overrideReason }: Approved,
+	now: Date,
+	around?: Around
+): Promise<string> {
 	const approvalId = newId();
 	await query.addApproval(
 		scope,
@@ -59,11 +95,11 @@ export async function approve(
 			requestId: request.id,
 			approvedBy: actor.personId,
 			approvedAt: now,
-			weightsVersion: proposal.weightsVersion,
-			overrideReason: choice.overrideReason,
+			weightsVersion,
+			overrideReason,
 			status: 'standing'
 		},
-		chosen.map((one, at) => approvedRow(one, at + 1, request, firstWindow(proposal, now)))
+		chosen.map((one, at) => approvedRow(one, at + 1, request))
 	);
 	await changeRequest(
 		scope,
@@ -74,8 +110,8 @@ export async function approve(
 	await recordEvent(scope, { kind: 'request', id: request.id }, 'approved', actor.personId, now, {
 		people: chosen.length
 	});
-	await advance(scope, approvalId, now);
-	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
+	await advance(scope, approvalId, now, around);
+	return approvalId;
 }
 
 async function refuseUnverified(scope: Scope, request: RequestRow): Promise<void> {
@@ -99,12 +135,11 @@ function firstWindow({ facts }: Proposal, now: Date): Date {
 	return start && start > now ? start : now;
 }
 
-function approvedRow(one: Candidate, rank: number, request: RequestRow, otherwise: Date) {
-	const start = one.start ?? otherwise;
+function approvedRow(one: Approved['chosen'][number], rank: number, request: RequestRow) {
 	return {
 		rank,
 		personId: one.personId,
-		during: { start, end: new Date(start.getTime() + request.minutes * minute) },
+		during: { start: one.start, end: new Date(one.start.getTime() + request.minutes * minute) },
 		cost: one.cost,
 		parts: one.parts,
 		overridden: one.waived.map(({ code }) => code)

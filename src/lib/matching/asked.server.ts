@@ -4,7 +4,7 @@ import { requestById } from '#lib/requests/queries.server.ts';
 import { saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { openStates } from './again.ts';
-import { budgetFor, toldLately } from './budget.server.ts';
+import { budgetFor, readAround, toldLately } from './budget.server.ts';
 import type { OfferState } from './offers.ts';
 import * as query from './queries.server.ts';
 
@@ -48,7 +48,7 @@ async function passedOverAmong(
 ): Promise<Map<string, number>> {
 	const request = personIds.length > 0 ? await requestById(scope, requestId) : undefined;
 	if (!request) return new Map();
-	const { budget, lifted } = await budgetFor(scope, request, now);
+	const { budget, lifted } = budgetFor(request, await readAround(scope), now);
 	const told = await toldLately(scope, personIds, now);
 	return new Map([...told].filter(([, count]) => !lifted && count >= budget));
 }

@@ -1,10 +1,12 @@
 import type { Scope } from '#lib/db/client.server.ts';
+import { buildingsOf, communityById } from '#lib/places/queries.server.ts';
 import type { RequestRow } from '#lib/requests/queries.server.ts';
 import { budgetTime, offerBudget } from './budget.ts';
 import { isNearDeadline } from './deadline.ts';
 import { weightsInForce } from './propose.server.ts';
 import { scarceGrids } from './scarcity.ts';
 import * as query from './wave-queries.server.ts';
+import type { Weights } from './weights.ts';
 
 /** How often people may be asked for one request, at this moment. */
 export interface Budget {
@@ -16,15 +18,25 @@ export interface Budget {
 	scarce: boolean;
 }
 
-export async function budgetFor(scope: Scope, request: RequestRow, now: Date): Promise<Budget> {
-	const { weights } = await weightsInForce(scope);
-	const scarce = await isScarce(scope, request);
-	return { budget: offerBudget(weights, scarce), lifted: isNearDeadline(request, weights, now), scarce };
+/** What the offers of all requests are made by at one moment: read once where many are approved together. */
+export interface Around {
+	zone: string;
+	weights: Weights;
+	/** Buildings in grids with few volunteers. */
+	scarce: ReadonlySet<string>;
 }
 
-async function isScarce(scope: Scope, { buildingId }: RequestRow): Promise<boolean> {
-	const gridId = buildingId ? await query.gridOf(scope, buildingId) : undefined;
-	return gridId !== undefined && scarceGrids(await query.gridSupplies(scope)).has(gridId);
+export async function readAround(scope: Scope): Promise<Around> {
+	const { zone } = (await communityById(scope, scope.communityId))!;
+	const { weights } = await weightsInForce(scope);
+	const grids = scarceGrids(await query.gridSupplies(scope));
+	const scarce = (await buildingsOf(scope)).filter(({ gridId }) => grids.has(gridId));
+	return { zone, weights, scarce: new Set(scarce.map(({ id }) => id)) };
+}
+
+export function budgetFor(request: RequestRow, { weights, scarce: buildings }: Around, now: Date): Budget {
+	const scarce = request.buildingId !== null && buildings.has(request.buildingId);
+	return { budget: offerBudget(weights, scarce), lifted: isNearDeadline(request, weights, now), scarce };
 }
 
 /**

@@ -168,7 +168,7 @@ export async function approveTogether(
 
 /**
  * Takes several approvals back, each for itself.
- * @returns how many could be
+ * @returns those that could be
  * @throws AppError as `undoApproval` where none could
  */
 export async function undoTogether(
@@ -176,18 +176,18 @@ export async function undoTogether(
 	actor: Actor,
 	approvalIds: readonly string[],
 	now: Date
-): Promise<number> {
-	let undone = 0;
+): Promise<string[]> {
+	const undone: string[] = [];
 	let refused: AppError | null = null;
 	for (const id of [...approvalIds].sort()) {
 		try {
 			await scope.tx.transaction((tx) => undoApproval({ ...scope, tx }, actor, id, now));
-			undone += 1;
+			undone.push(id);
 		} catch (thrown) {
 			if (!(thrown instanceof AppError)) throw thrown;
 			refused = thrown;
 		}
 	}
-	if (refused && undone === 0) throw refused;
+	if (refused && undone.length === 0) throw refused;
 	return undone;
 }

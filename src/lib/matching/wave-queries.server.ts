@@ -33,15 +33,6 @@ export async function countTold(
 	return new Map(rows.map(({ personId, told }) => [personId, told]));
 }
 
-/** The grid in which a building stands. */
-export async function gridOf(scope: Scope, buildingId: string): Promise<string | undefined> {
-	const [row] = await scope.tx
-		.select({ gridId: buildings.gridId })
-		.from(buildings)
-		.where(and(eq(buildings.communityId, scope.communityId), eq(buildings.id, buildingId)));
-	return row?.gridId;
-}
-
 /** Volunteers and open requests of each grid where help is wanted. */
 export async function gridSupplies(scope: Scope): Promise<GridSupply[]> {
 	const wanted = await scope.tx

@@ -3,12 +3,11 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
-import { communityById } from '#lib/places/queries.server.ts';
 import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { tasksFor } from '#lib/tasks/queries.server.ts';
 import { mayBeAsked, openStates } from './again.ts';
-import { budgetFor, toldLately, type Budget } from './budget.server.ts';
+import { budgetFor, readAround, toldLately, type Around, type Budget } from './budget.server.ts';
 import { offerExpiry } from './expiry.ts';
 import { undoSeconds } from './offers.ts';
 import * as query from './queries.server.ts';
@@ -24,8 +23,9 @@ export const scarceFirst = 10;
  * Makes offers to the next of the approved, as many as are asked at once. When the list is used up and nobody is being
  * asked, the request is back with staff, on top of their list. Whoever changes offers locks their request first, so
  * two of them never work on the same request at once and never wait for each other in a circle.
+ * @param around given where it was read for many at once
  */
-export async function advance(scope: Scope, approvalId: string, now: Date): Promise<void> {
+export async function advance(scope: Scope, approvalId: string, now: Date, around?: Around): Promise<void> {
 	const seen = await query.approvalById(scope, approvalId);
 	const request = seen && (await requestForUpdate(scope, seen.requestId));
 	const approval = request && (await query.approvalById(scope, approvalId));
@@ -46,7 +46,8 @@ export async function advance(scope: Scope, approvalId: string, now: Date): Prom
 			now
 		)
 	);
-	if (left.length > 0) await ask(scope, { request, approval, left, places, open }, now);
+	if (left.length > 0)
+		await ask(scope, { request, approval, left, places, open }, around ?? (await readAround(scope)), now);
 	else if (open === 0) await handBack(scope, request, approvalId, now);
 }
 
@@ -59,22 +60,22 @@ interface Standing {
 	open: number;
 }
 
-async function ask(scope: Scope, { request, approval, left, ...state }: Standing, now: Date): Promise<void> {
-	const budget = await budgetFor(scope, request, now);
+async function ask(
+	scope: Scope,
+	{ request, approval, left, ...state }: Standing,
+	around: Around,
+	now: Date
+): Promise<void> {
+	const budget = budgetFor(request, around, now);
 	const ids = left.map(({ personId }) => personId);
 	const told = await toldLately(scope, ids, now);
 	const reserves = left.map((one) => ({ ...one, told: told.get(one.personId) ?? 0 }));
 	const wave = nextWave(reserves, { urgency: request.urgency, ...state, ...budget });
+	const { scarce } = budget;
+	const { zone } = around;
 	for (const one of wave.ask) {
-		const { scarce } = budget;
-		await makeOffer(
-			scope,
-			request,
-			approval,
-			one,
-			{ scarce, beyondBudget: wave.beyondBudget.includes(one) },
-			now
-		);
+		const beyondBudget = wave.beyondBudget.includes(one);
+		await makeOffer(scope, request, approval, one, { scarce, beyondBudget, zone }, now);
 	}
 	if (wave.beyondBudget.length > 0) await tellOfBudget(scope, request, approval.id, now);
 }
@@ -84,12 +85,11 @@ async function makeOffer(
 	request: RequestRow,
 	approval: query.ApprovalRow,
 	candidate: query.ApprovedRow,
-	marks: Pick<Budget, 'scarce'> & { beyondBudget: boolean },
+	{ zone, ...marks }: Pick<Budget, 'scarce'> & { beyondBudget: boolean; zone: string },
 	now: Date
 ): Promise<void> {
 	const undoUntil = new Date(approval.approvedAt.getTime() + undoSeconds * 1000);
 	const goesOutAt = undoUntil > now ? undoUntil : now;
-	const { zone } = (await communityById(scope, scope.communityId))!;
 	const id = newId();
 	const made = await query.addOffer(scope, {
 		id,

@@ -56,6 +56,17 @@ export async function requestForUpdate(scope: Scope, id: string): Promise<Reques
 	return row;
 }
 
+/** Several requests, locked in the order of their ids, so that two who lock the same never wait in a circle. */
+export function requestsForUpdate(scope: Scope, ids: readonly string[]): Promise<RequestRow[]> {
+	if (ids.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(requests)
+		.where(and(eq(requests.communityId, scope.communityId), inArray(requests.id, [...ids])))
+		.orderBy(asc(requests.id))
+		.for('update');
+}
+
 export async function windowsOf(scope: Scope, requestIds: string[]): Promise<Map<string, Span[]>> {
 	const found = new Map<string, Span[]>(requestIds.map((id) => [id, []]));
 	if (requestIds.length === 0) return found;
