@@ -83,15 +83,11 @@ export function occasionOf(
 
 /** The same when one time is agreed, a moment of its openings: they are that time alone. */
 export function agreedAt(occasion: Occasion, start: number): Occasion {
-	const end = start + occasion.length;
-	const opening = occasion.openings.find((one) => one.start <= start && end <= one.end)!;
+	const { openings, length } = occasion;
+	const end = start + length;
+	const opening = openings.find((one) => one.start <= start && end <= one.end)!;
 	const days = opening.days.filter((day) => day.start < end && start < day.end);
-	return {
-		...occasion,
-		request: { ...occasion.request, windows: [{ start: new Date(start), end: new Date(end) }] },
-		openings: [{ start, end, days }],
-		firstDay: days[0]!.day
-	};
+	return { ...occasion, openings: [{ start, end, days }], firstDay: days[0]!.day };
 }
 
 /** The instant at or after `instant` that stands on whole five minutes, in milliseconds. */
