@@ -6,6 +6,7 @@ import { liveThroughTheYear } from './history.ts';
 import { settle } from './households.ts';
 import { underWay } from './open-scenes.ts';
 import { openToday } from './open.ts';
+import { bringTogether } from './pairs.ts';
 import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
 import type { CommunityWorld } from './rows.ts';
@@ -32,6 +33,7 @@ export function makeCommunity(
 	liveThroughTheYear(draft);
 	if (hasCast) underWay(draft);
 	openToday(draft);
+	if (hasCast) bringTogether(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -89,6 +91,11 @@ function emptyRows(
 		offers: [],
 		tasks: [],
 		serviceRecords: [],
+		campaigns: [],
+		campaignMembers: [],
+		campaignResidents: [],
+		pairings: [],
+		pairingReviews: [],
 		events: [],
 		openings: [],
 		notices: []

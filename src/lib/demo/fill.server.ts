@@ -5,6 +5,7 @@ import { events, openings } from '#lib/audit/tables.server.ts';
 import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
 import { unwrapKey } from '#lib/db/vault.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
+import * as pairing from '#lib/pairings/tables.server.ts';
 import { notices } from '#lib/notifications/tables.server.ts';
 import * as place from '#lib/places/tables.server.ts';
 import { serviceRecords } from '#lib/records/tables.server.ts';
@@ -98,6 +99,11 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(matching.offers, world.offers),
 		batch(tasks, sealed.tasks),
 		batch(serviceRecords, world.serviceRecords),
+		batch(pairing.campaigns, world.campaigns),
+		batch(pairing.campaignMembers, world.campaignMembers),
+		batch(pairing.campaignResidents, world.campaignResidents),
+		batch(pairing.pairings, world.pairings),
+		batch(pairing.pairingReviews, world.pairingReviews),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

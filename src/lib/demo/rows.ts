@@ -10,6 +10,13 @@ import type {
 } from '#lib/accounts/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
 import type { approvals, approvedCandidates, offers } from '#lib/matching/tables.server.ts';
+import type {
+	campaignMembers,
+	campaignResidents,
+	campaigns,
+	pairingReviews,
+	pairings
+} from '#lib/pairings/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
 import type { buildings, communities, compounds, grids, subdistricts } from '#lib/places/tables.server.ts';
 import type { serviceRecords } from '#lib/records/tables.server.ts';
@@ -50,6 +57,11 @@ export type ApprovedCandidateRow = Row<typeof approvedCandidates>;
 export type OfferRow = Row<typeof offers>;
 export type TaskRow = Row<typeof tasks, 'noteSealed'> & { note: string | null };
 export type ServiceRecordRow = Row<typeof serviceRecords>;
+export type CampaignRow = Row<typeof campaigns>;
+export type CampaignMemberRow = Row<typeof campaignMembers>;
+export type CampaignResidentRow = Row<typeof campaignResidents>;
+export type PairingRow = Row<typeof pairings>;
+export type PairingReviewRow = Row<typeof pairingReviews>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -77,6 +89,11 @@ export interface CommunityWorld {
 	offers: OfferRow[];
 	tasks: TaskRow[];
 	serviceRecords: ServiceRecordRow[];
+	campaigns: CampaignRow[];
+	campaignMembers: CampaignMemberRow[];
+	campaignResidents: CampaignResidentRow[];
+	pairings: PairingRow[];
+	pairingReviews: PairingReviewRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

@@ -81,9 +81,30 @@ describe('the demo world', () => {
 			east.consents.filter(({ purpose }) => purpose === 'matching').map(({ personId }) => personId)
 		);
 		const members = approvedCards(east).filter(({ partyMember }) => partyMember);
+		const checked = members.filter(({ vettedUntil }) => (vettedUntil ?? '') > anchor);
 		const vulnerable = east.people.filter(({ id, vulnerable }) => vulnerable && agreed.has(id));
-		expect(members.length).toBeGreaterThanOrEqual(112);
+		expect(checked.length).toBeGreaterThanOrEqual(112);
 		expect(vulnerable.length).toBeGreaterThanOrEqual(120);
+	});
+
+	it('has a campaign of companions behind it, and home care that goes on', () => {
+		const [over, care] = east.campaigns;
+		expect([over?.status, care?.status]).toEqual(['closed', 'running']);
+		const of = (campaign: typeof over) =>
+			east.pairings.filter(({ campaignId }) => campaignId === campaign?.id);
+		expect(of(over).length).toBeGreaterThanOrEqual(10);
+		expect(of(over).every(({ status, endedAt }) => status === 'ended' && endedAt)).toBe(true);
+		const visits = Map.groupBy(
+			east.tasks.filter(({ kind }) => kind === 'visit'),
+			({ subjectId }) => subjectId
+		);
+		const kept = [...visits.values()].flat().filter(({ status }) => status === 'confirmed');
+		expect(kept.length).toBeGreaterThan(100);
+		for (const { id, metAt } of of(care)) {
+			expect(metAt).not.toBeNull();
+			const ahead = visits.get(id)!.filter(({ status }) => status === 'planned');
+			expect(ahead.map(({ during }) => during.start > evening)).toEqual([true]);
+		}
 	});
 
 	it('names nobody of the seeds', () => {

@@ -3,7 +3,6 @@ import { staffIds } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
-import { addRecord } from '#lib/records/queries.server.ts';
 import { requestFor } from '#lib/requests/ask.server.ts';
 import {
 	changeRequest,
@@ -13,13 +12,13 @@ import {
 } from '#lib/requests/queries.server.ts';
 import { tellAsker } from '#lib/requests/triage.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { newId } from '#lib/shared/ids.ts';
 import { statesBefore } from '#lib/shared/states.ts';
-import { dayOf } from '#lib/shared/time.ts';
+import { confirmTask, type Confirmation } from '#lib/tasks/confirm.server.ts';
 import { moveTask, taskById, tasksFor, type TaskRow } from '#lib/tasks/queries.server.ts';
 import type { TaskEnd } from '#lib/tasks/perform.server.ts';
 import { standingStates, taskTransitions } from '#lib/tasks/tasks.ts';
 import * as query from './queries.server.ts';
+import { advance } from './wave.server.ts';
 
 /** What happens to a request when one of its tasks ends; registered for tasks of the kind `help`. */
 export const helpTaskEnd: TaskEnd = {
@@ -39,18 +38,14 @@ export const helpTaskEnd: TaskEnd = {
 		const news = { params: { need: request.need }, path: `/desk/requests/${request.id}`, about: task.id };
 		await notify(scope, await staffIds(scope), { template: 'staff_dropped_out', ...news }, now);
 		await tellAsker(scope, request, 'request_reopened', now);
+		await askNext(scope, request.id, now);
 	}
 };
 
-/** What the one helped, or staff by telephone, say of a task that is done. */
-export interface Confirmation {
-	taskId: string;
-	/** 1 … 5. */
-	rating: number | null;
-	thanks: string | null;
-	/** Minutes put right by staff, with why; the volunteer's own otherwise. */
-	minutes?: number;
-	reason?: string | null;
+/** While an approval still stands, because more people are needed, its reserves are asked without staff's doing. */
+async function askNext(scope: Scope, requestId: string, now: Date): Promise<void> {
+	const approval = await query.standingApproval(scope, requestId);
+	if (approval) await advance(scope, approval.id, now);
 }
 
 /**
@@ -66,42 +61,17 @@ export async function confirmHelp(
 	zone: string
 ): Promise<{ recordId: string }> {
 	const { task, request } = await taskToJudge(scope, actor, given.taskId);
-	// who asked for somebody else answers in the app for them; staff answer for whom they have called
-	const receiver = task.forPersonId === actor.personId || !isStaff(actor);
-	const to = task.status === 'disputed' ? 'resolved' : 'confirmed';
-	if (to === 'resolved' && !isStaff(actor)) throw new AppError('not_allowed');
-	const righted = given.minutes !== undefined && given.minutes !== task.minutes;
-	if (righted && !isStaff(actor)) throw new AppError('not_allowed');
-	if (righted && !given.reason) throw new AppError('invalid', 'minutes_reason');
-	const moved = await moveTask(scope, task.id, statesBefore(taskTransitions, to), {
-		status: to,
-		endedAt: now
-	});
-	if (!moved) throw new AppError('changed_meanwhile', 'task');
-	const recordId = newId();
-	await addRecord(scope, {
-		id: recordId,
-		personId: task.personId,
-		forPersonId: task.forPersonId,
-		taskId: task.id,
+	const served = {
+		subject: { kind: 'request', id: request.id },
 		need: request.need,
 		buildingId: request.buildingId,
-		minutes: given.minutes ?? task.minutes ?? request.minutes,
-		servedOn: dayOf(task.startedAt ?? task.during.start, zone),
-		rating: given.rating,
-		thanks: given.thanks,
-		confirmedBy: receiver ? 'receiver' : 'telephone',
-		confirmerId: actor.personId,
-		confirmedAt: now
-	});
-	await recordEvent(scope, { kind: 'request', id: request.id }, 'confirmed', actor.personId, now, {
-		by: receiver ? 'receiver' : 'telephone',
-		...(righted ? { minutes: given.minutes!, reason: given.reason! } : {})
-	});
+		minutes: request.minutes
+	} as const;
+	const answer = await confirmTask(scope, actor, task, served, given, now, zone);
 	const news = { params: { need: request.need }, path: `/volunteer/tasks/${task.id}`, about: task.id };
 	await notify(scope, [task.personId], { template: 'task_confirmed', ...news }, now);
 	await endRequest(scope, request, now);
-	return { recordId };
+	return answer;
 }
 
 /** The one helped says that it was not as written; staff look into it and no record is written until then. */
@@ -157,6 +127,7 @@ export async function annulHelp(
 	};
 	await notify(scope, [task.personId], { template: 'task_annulled', ...news }, now);
 	await tellAsker(scope, request, 'request_reopened', now);
+	await askNext(scope, request.id, now);
 }
 
 async function taskToJudge(

@@ -4,11 +4,13 @@ import {
 	dayOf,
 	instantAt,
 	minute,
+	minuteOfDay,
 	weekdayOf,
 	type Day,
 	type Span,
 	type Weekday
 } from '#lib/shared/time.ts';
+import { chancesOf, hourBand, type Chance, type Learned } from './likelihood.ts';
 import type { Context, GateCode, RequestFacts } from './matching.ts';
 
 /** A local day with the instants at which it begins and ends, in milliseconds. */
@@ -43,6 +45,10 @@ export interface Occasion {
 	length: number;
 	/** Somebody has to go there. By telephone nobody travels and nobody is too far. */
 	inPerson: boolean;
+	/** What the community has learned of its offers, if anything. */
+	learned: Learned | null;
+	/** How likely an offer leads to help, by band of distance; null where nothing was learned. */
+	chances: readonly Chance[] | null;
 }
 
 /**
@@ -59,7 +65,7 @@ export function occasionOf(
 	context: Context,
 	calendar: Calendar = new Map()
 ): Occasion {
-	const { now, zone, today, lifted = [] } = context;
+	const { now, zone, today, lifted = [], learned } = context;
 	const soonest = nextFiveMinutes(now.getTime());
 	const length = Math.max(1, request.minutes) * minute;
 	const openings = windowsOf(request, soonest)
@@ -77,17 +83,33 @@ export function occasionOf(
 		openings,
 		firstDay: openings[0]?.days[0]?.day ?? today,
 		length,
-		inPerson: request.presence === 'home' || request.presence === 'outside'
+		inPerson: request.presence === 'home' || request.presence === 'outside',
+		learned: learned ?? null,
+		chances: learned ? chancesOf(learned, request.skill, hourOf(openings, length, zone)) : null
 	};
 }
 
 /** The same when one time is agreed, a moment of its openings: they are that time alone. */
 export function agreedAt(occasion: Occasion, start: number): Occasion {
-	const { openings, length } = occasion;
+	const { request, learned, length, zone } = occasion;
 	const end = start + length;
-	const opening = openings.find((one) => one.start <= start && end <= one.end)!;
+	const opening = occasion.openings.find((one) => one.start <= start && end <= one.end)!;
 	const days = opening.days.filter((day) => day.start < end && start < day.end);
-	return { ...occasion, openings: [{ start, end, days }], firstDay: days[0]!.day };
+	const openings = [{ start, end, days }];
+	const chances = learned && chancesOf(learned, request.skill, hourOf(openings, length, zone));
+	return { ...occasion, openings, firstDay: days[0]!.day, chances };
+}
+
+/** The band of hours in which it begins; null where it may begin in several. */
+function hourOf(openings: readonly Opening[], length: number, zone: string): number | null {
+	const bandAt = (instant: number) => hourBand(Math.floor(minuteOfDay(new Date(instant), zone) / 60));
+	const [first] = openings;
+	if (!first) return null;
+	const band = bandAt(first.start);
+	const same = openings.every(
+		({ start, end, days }) => days.length === 1 && bandAt(start) === band && bandAt(end - length) === band
+	);
+	return same ? band : null;
 }
 
 /** The instant at or after `instant` that stands on whole five minutes, in milliseconds. */

@@ -2,6 +2,7 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
+import { experienceOf } from './experience.server.ts';
 import { contextAt, factsFor, nearFactsFor, type Facts } from './facts.server.ts';
 import { liftedByDeadline } from './deadline.ts';
 import type { Context, GateCode, RequestFacts } from './matching.ts';
@@ -69,7 +70,8 @@ export async function fullProposalFor(
 	const { version, weights } = await weightsInForce(scope);
 	const facts = await factsFor(scope, request, now, zone);
 	const lifted = liftedFor(facts.request, asked, weights, now);
-	const context: Context = { ...contextAt(now, zone), lifted };
+	const learned = await experienceOf(scope, weights, now, zone);
+	const context: Context = { ...contextAt(now, zone), lifted, learned };
 	return {
 		request,
 		facts,
@@ -95,7 +97,8 @@ export async function proposalFor(
 	const liftedOf = (facts: RequestFacts) => liftedFor(facts, asked, weights, now);
 	const facts = await nearFactsFor(scope, request, liftedOf, now, zone);
 	const lifted = liftedOf(facts.request);
-	const context: Context = { ...contextAt(now, zone), lifted };
+	const learned = await experienceOf(scope, weights, now, zone);
+	const context: Context = { ...contextAt(now, zone), lifted, learned };
 	const { best, eligible } = shortlist(facts.request, facts.volunteers, weights, context, asked.limit);
 	if (eligible === 0) return fullProposalFor(scope, request, asked, now, zone);
 	return { request, facts, lifted, weightsVersion: version, shortlist: { best, eligible, refused: [] } };

@@ -1,6 +1,7 @@
 import type { Params } from '#lib/shared/errors.ts';
 import { metresBetween, tenMinuteCircle } from './distance.ts';
 import type { KindOccasion, StandingFacts } from './kind.ts';
+import { distanceBand, type Chance } from './likelihood.ts';
 import type { Part, PartCode, RequestFacts, VolunteerFacts } from './matching.ts';
 import type { Occasion } from './occasion.ts';
 import { heldSkill } from './papers.ts';
@@ -117,6 +118,22 @@ const reliability: KindScorer = {
 	params: (_, { lateDropOuts }) => ({ dropped: lateDropOuts })
 };
 
+/** Of offers like this one, never of this person: see `likelihood.ts`. */
+const likelihood: Scorer = {
+	code: 'likelihood',
+	applies: ({ chances }) => chances !== null,
+	points: (occasion, volunteer, { likelihood }) =>
+		Math.floor(likelihood * (1 - (chanceOf(occasion, volunteer)?.relative ?? 1))),
+	params(occasion, volunteer) {
+		const { share = 0, relative = 1 } = chanceOf(occasion, volunteer) ?? {};
+		return { percent: Math.round(100 * share), less: relative < 0.8 };
+	}
+};
+
+function chanceOf({ request, inPerson, chances }: Occasion, { place }: VolunteerFacts): Chance | undefined {
+	return chances?.[distanceBand(inPerson ? metresBetween(request.place, place) : null)];
+}
+
 const freshness: KindScorer = {
 	code: 'freshness',
 	applies: always,
@@ -125,7 +142,7 @@ const freshness: KindScorer = {
 };
 
 const ofKind: readonly KindScorer[] = [skill, load, reliability, freshness];
-const ofPair: readonly Scorer[] = [distance, continuity, gender, language, interests];
+const ofPair: readonly Scorer[] = [distance, continuity, gender, language, interests, likelihood];
 
 const scorers: readonly Scorer[] = [skill, ...ofPair, load, reliability, freshness];
 

@@ -3,13 +3,14 @@ import { neutralCell } from '#lib/imports/cell.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LedgerRow } from './ledger.server.ts';
 
-interface SheetColumn {
+/** A column of a sheet: its heading, its width in characters, and what stands in it. */
+export interface SheetColumn<Row> {
 	head: () => string;
 	width: number;
-	value: (row: LedgerRow) => string | number | null;
+	value: (row: Row) => string | number | null;
 }
 
-const columns: readonly SheetColumn[] = [
+const columns: readonly SheetColumn<LedgerRow>[] = [
 	{ head: m.desk_col_day, width: 12, value: ({ day }) => day },
 	{ head: m.desk_col_need, width: 20, value: ({ need }) => need },
 	{ head: m.desk_col_volunteer, width: 12, value: ({ doer }) => doer },
@@ -21,8 +22,16 @@ const columns: readonly SheetColumn[] = [
 	{ head: m.desk_col_confirmed, width: 14, value: ({ confirmed }) => confirmed }
 ];
 
-/** The ledger as .xlsx, in the reader's language. No cell is taken for a formula. */
-export async function ledgerSheet(rows: readonly LedgerRow[]): Promise<Uint8Array<ArrayBuffer>> {
+/** The ledger as .xlsx, in the reader's language. */
+export function ledgerSheet(rows: readonly LedgerRow[]): Promise<Uint8Array<ArrayBuffer>> {
+	return sheetOf(columns, rows);
+}
+
+/** Rows as .xlsx, in the reader's language. No cell is taken for a formula. */
+export async function sheetOf<Row>(
+	columns: readonly SheetColumn<Row>[],
+	rows: readonly Row[]
+): Promise<Uint8Array<ArrayBuffer>> {
 	const data: SheetData = [
 		columns.map(({ head }) => ({ value: head(), type: String, fontWeight: 'bold' as const })),
 		...rows.map((row) => columns.map(({ value }) => cellOf(value(row))))

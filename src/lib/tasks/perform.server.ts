@@ -1,7 +1,7 @@
 import { communityKey, sealFor } from '#lib/accounts/keys.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
-import { recordEvent } from '#lib/audit/record.server.ts';
+import { recordEvent, type Subject } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { statesBefore } from '#lib/shared/states.ts';
@@ -89,6 +89,11 @@ async function move(
 		status: to
 	});
 	if (!moved) throw new AppError('changed_meanwhile', 'task');
-	await recordEvent(scope, { kind: 'request', id: task.subjectId }, event, actor.personId, now, params);
+	await recordEvent(scope, subjectOf(task), event, actor.personId, now, params);
 	return moved;
+}
+
+/** What the timeline of a task belongs to. */
+function subjectOf({ kind, subjectId }: query.TaskRow): Subject {
+	return { kind: kind === 'help' ? 'request' : 'pairing', id: subjectId };
 }

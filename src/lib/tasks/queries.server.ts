@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { tasks } from './tables.server.ts';
-import { standingStates, type TaskState } from './tasks.ts';
+import { standingStates, type TaskKind, type TaskState } from './tasks.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 
@@ -13,6 +13,20 @@ export async function addTask(
 	row: Omit<typeof tasks.$inferInsert, 'communityId'>
 ): Promise<void> {
 	await scope.tx.insert(tasks).values({ ...row, communityId: scope.communityId });
+}
+
+/** PostgreSQL's word for a second row in a place that an exclusion keeps for one. */
+const exclusionViolation = '23P01';
+
+/** Makes or moves a task; null, with nothing changed, where its doer has promised something else at that time. */
+export async function ifFree<T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T | null> {
+	try {
+		return await scope.tx.transaction((tx) => work({ ...scope, tx }));
+	} catch (error) {
+		const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+		if (cause?.code === exclusionViolation) return null;
+		throw error;
+	}
 }
 
 export async function taskById(scope: Scope, id: string): Promise<TaskRow | undefined> {
@@ -44,8 +58,25 @@ export async function moveTask(
 	return row;
 }
 
-/** All tasks of one request, in order. */
-export function tasksFor(scope: Scope, kind: 'help', subjectIds: string[]): Promise<TaskRow[]> {
+/** The visit that lies ahead for each of these pairs, or is under way. */
+export async function nextVisits(scope: Scope, pairingIds: readonly string[]): Promise<Map<string, TaskRow>> {
+	if (pairingIds.length === 0) return new Map();
+	const rows = await scope.tx
+		.select()
+		.from(tasks)
+		.where(
+			and(
+				eq(tasks.communityId, scope.communityId),
+				eq(tasks.kind, 'visit'),
+				inArray(tasks.subjectId, [...pairingIds]),
+				inArray(tasks.status, [...standingStates])
+			)
+		);
+	return new Map(rows.map((row) => [row.subjectId, row]));
+}
+
+/** All tasks of these requests or pairs, in order. */
+export function tasksFor(scope: Scope, kind: TaskKind, subjectIds: string[]): Promise<TaskRow[]> {
 	if (subjectIds.length === 0) return Promise.resolve([]);
 	return scope.tx
 		.select()
@@ -81,7 +112,7 @@ export function tasksOf(
 		.limit(limit);
 }
 
-export async function countStanding(scope: Scope, kind: 'help', subjectId: string): Promise<number> {
+export async function countStanding(scope: Scope, kind: TaskKind, subjectId: string): Promise<number> {
 	const [row] = await scope.tx
 		.select({ count: count() })
 		.from(tasks)

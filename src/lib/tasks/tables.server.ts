@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant, span } from '../db/columns.ts';
-import { taskStates } from './tasks.ts';
+import { taskKinds, taskStates } from './tasks.ts';
 
 /** Something a person promised to do at a time. No one is in two places: see the exclusion in drizzle/. */
 export const tasks = pgTable(
@@ -21,7 +21,7 @@ export const tasks = pgTable(
 		communityId: community(),
 		id: uuid().notNull(),
 		/** Which feature made it; that feature answers when it ends. */
-		kind: text({ enum: ['help'] }).notNull(),
+		kind: text({ enum: taskKinds }).notNull(),
 		/** The row of that feature, e.g. the request. */
 		subjectId: uuid().notNull(),
 		/** Who does it. */
@@ -46,7 +46,11 @@ export const tasks = pgTable(
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('tasks_standing')
 			.on(t.communityId, t.kind, t.subjectId, t.personId)
-			.where(sql`${t.status} not in ('cancelled', 'dropped_out')`),
+			.where(sql`${t.kind} = 'help' and ${t.status} not in ('cancelled', 'dropped_out')`),
+		// a pair has one visit ahead, whoever makes the next one
+		uniqueIndex('tasks_next_visit')
+			.on(t.communityId, t.subjectId)
+			.where(sql`${t.kind} = 'visit' and ${t.status} in ('planned', 'under_way')`),
 		index('tasks_person').on(t.communityId, t.personId, t.status),
 		index('tasks_for').on(t.communityId, t.forPersonId),
 		index('tasks_subject').on(t.communityId, t.kind, t.subjectId),

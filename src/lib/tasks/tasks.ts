@@ -1,5 +1,9 @@
 import type { Transitions } from '../shared/states.ts';
 
+/** Features that make tasks: help that was asked for, and the visits of a pair. */
+export const taskKinds = ['help', 'visit'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
 /** The life of a promise, from planned to confirmed. */
 export const taskStates = [
 	'planned',

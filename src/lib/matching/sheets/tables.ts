@@ -26,10 +26,13 @@ export interface TableOptions {
 	explain: boolean;
 }
 
-/** What counts as a part with points of its own; being free costs nothing. */
-const counted = partCodes.filter((code) => code !== 'free');
+/** Being free costs nothing, and two sheets tell nothing of earlier offers. */
+type Counted = Exclude<PartCode, 'free' | 'likelihood'>;
 
-const partNames: Record<Exclude<PartCode, 'free'>, typeof m.matching_sheets_part_skill> = {
+/** What counts as a part with points of its own. */
+const counted = partCodes.filter((code): code is Counted => code !== 'free' && code !== 'likelihood');
+
+const partNames: Record<Counted, typeof m.matching_sheets_part_skill> = {
 	skill: m.matching_sheets_part_skill,
 	distance: m.matching_sheets_part_distance,
 	continuity: m.matching_sheets_part_continuity,
@@ -84,11 +87,11 @@ export function planTable({ plan, requests, volunteers }: Matched, options: Tabl
 	};
 }
 
-function explained({ second, parts }: Pair, volunteers: Matched['volunteers']): Cell[] {
+function explained({ second, parts, cost }: Pair, volunteers: Matched['volunteers']): Cell[] {
 	const other = second && volunteers.get(second.personId)!;
 	return [
 		other && `${other.key} ${other.line.name}`,
-		second && second.dearer,
+		second && second.cost - cost,
 		...counted.map((code) => parts.find((part) => part.code === code)?.points ?? 0)
 	];
 }

@@ -7,6 +7,7 @@ import { myRequests } from '#lib/requests/mine.server.ts';
 import { tasksOf } from '#lib/tasks/queries.server.ts';
 import { standingStates } from '#lib/tasks/tasks.ts';
 import { cardOf } from '#lib/volunteers/queries.server.ts';
+import { companionsOf } from '#lib/pairings/companion.server.ts';
 import { readOpenly } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,6 +20,7 @@ export const load: PageServerLoad = (event) =>
 			groups: null,
 			mine: {
 				requests: open,
+				...(await companionsOf(scope, actor, { now, zone })),
 				officer: await officerOf(scope, actor, english),
 				tasks: actor.roles.includes('volunteer') ? await countTasks(scope, actor) : null,
 				cardReturned: (await cardOf(scope, actor.personId))?.status === 'returned',

@@ -1,5 +1,6 @@
 import { offerLine, proposedLine } from '#lib/matching/offered-words.ts';
 import { proposedOffers, waitingOffers } from '#lib/matching/offered.server.ts';
+import { memberPairs } from '#lib/pairings/member-pair.server.ts';
 import { totalOf, type Total } from '#lib/records/queries.server.ts';
 import { totalWords } from '#lib/records/words.ts';
 import { promisedTo } from '#lib/requests/promised.server.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = (event) => {
 			card: card ? cardLine(card, act) : null,
 			offers: (await waitingOffers(scope, actor, now, zone)).map((offer) => offerLine(offer, here)),
 			proposed: (await proposedOffers(scope, actor, now, zone)).map((offer) => proposedLine(offer, here)),
+			pairs: await memberPairs(scope, actor, here),
 			tasks: standing.map((line) => promisedLine(line, here)),
 			hours: total.services > 0 ? await hours(total, act) : null
 		};

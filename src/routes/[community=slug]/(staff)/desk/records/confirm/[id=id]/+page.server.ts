@@ -4,6 +4,8 @@ import { placeName } from '#lib/matching/desk-words.ts';
 import { handling } from '#lib/matching/desk.ts';
 import { annulHelp, confirmHelp } from '#lib/matching/finish.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { annulVisit, confirmVisit } from '#lib/pairings/confirm.server.ts';
+import { deskVisit } from '#lib/pairings/visit-lines.server.ts';
 import { requestName } from '#lib/requests/words.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -16,17 +18,20 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
 		const row = await deskTask(scope, event.params.id);
-		if (!row) throw new AppError('not_found');
-		const { task, doer, helped } = row;
+		const visit = row ? null : await deskVisit(scope, event.params.id);
+		const found = row ?? visit;
+		if (!found) throw new AppError('not_found');
+		const { task, doer, helped } = found;
 		return {
 			key: newId(),
 			annulKey: newId(),
 			task: {
 				id: task.id,
-				requestId: task.subjectId,
+				/** What it belongs to, at the desk. */
+				path: visit?.path ?? `requests/${task.subjectId}`,
 				status: task.status,
-				title: requestName(row),
-				line: [m.desk_task_line({ doer, helped }), placeName(row)].filter(Boolean).join(' · '),
+				title: visit?.title ?? requestName(row!),
+				line: [m.desk_task_line({ doer, helped }), row && placeName(row)].filter(Boolean).join(' · '),
 				when: saySpan(helpSpan(task), { now, zone }),
 				finished: task.finishedAt && m.desk_judge_since({ when: sayWhen(task.finishedAt, { now, zone }) }),
 				said: task.minutes === null ? null : m.desk_confirm_said({ minutes: sayMinutes(task.minutes) }),
@@ -51,14 +56,18 @@ const schema = z.object({
 export const actions: Actions = {
 	confirm: staffAction(schema, async ({ scope, actor, now, zone, community }, data, { params }) => {
 		const { minutes, minutes_reason: reason, rating, thanks } = data;
-		await confirmHelp(scope, actor, { taskId: params.id!, rating, thanks, minutes, reason }, now, zone);
-		const name = (await deskTask(scope, params.id!))?.doer ?? '';
+		const visit = await deskVisit(scope, params.id!);
+		const confirm = visit ? confirmVisit : confirmHelp;
+		await confirm(scope, actor, { taskId: params.id!, rating, thanks, minutes, reason }, now, zone);
+		const name = (visit ?? (await deskTask(scope, params.id!)))?.doer ?? '';
 		const to = `/${community.slug}/desk/records/confirm`;
 		return { to, flash: { words: m.desk_confirm_flash({ name }) } };
 	}),
 
 	annul: staffAction(z.object({ words: text(200) }), async (act, { words }, { params }) => {
-		await annulHelp(act.scope, act.actor, { taskId: params.id!, words }, act.now);
+		const visit = await deskVisit(act.scope, params.id!);
+		if (visit) await annulVisit(act.scope, act.actor, params.id!, act.now);
+		else await annulHelp(act.scope, act.actor, { taskId: params.id!, words }, act.now);
 		const to = `/${act.community.slug}/desk/records/confirm`;
 		return { to, flash: { words: m.desk_annul_flash() } };
 	}),

@@ -1,0 +1,86 @@
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { notify } from '#lib/notifications/notify.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { confirmTask, type Confirmation } from '#lib/tasks/confirm.server.ts';
+import { moveTask, taskById, type TaskRow } from '#lib/tasks/queries.server.ts';
+import { recordEvent } from '#lib/audit/record.server.ts';
+import { missed } from './visit-queries.server.ts';
+import { visitTaskEnd } from './meet.server.ts';
+import { pairingById, type PairingRow } from './pair-queries.server.ts';
+import { campaignById } from './queries.server.ts';
+
+/**
+ * Confirms a visit as any other service: by the resident in the app, or by staff who called. The record counts.
+ * @throws AppError as `confirmTask` does
+ */
+export async function confirmVisit(
+	scope: Scope,
+	actor: Actor,
+	given: Confirmation,
+	now: Date,
+	zone: string
+): Promise<{ recordId: string }> {
+	const { task, pairing } = await visitToJudge(scope, actor, given.taskId);
+	const resident = await personById(scope, pairing.residentId);
+	const home = resident?.householdId ? await homeById(scope, resident.householdId) : undefined;
+	const campaign = await campaignById(scope, pairing.campaignId);
+	const served = {
+		subject: { kind: 'pairing', id: pairing.id },
+		need: campaign!.need,
+		buildingId: home?.buildingId ?? null,
+		minutes: pairing.minutes
+	} as const;
+	const answer = await confirmTask(scope, actor, task, served, given, now, zone);
+	const news = { params: { need: campaign!.need }, path: `/volunteer/pairs/${pairing.id}`, about: task.id };
+	await notify(scope, [task.personId], { template: 'task_confirmed', ...news }, now);
+	return answer;
+}
+
+async function visitToJudge(
+	scope: Scope,
+	actor: Actor,
+	taskId: string
+): Promise<{ task: TaskRow; pairing: PairingRow }> {
+	const task = await taskById(scope, taskId);
+	const pairing = task?.kind === 'visit' ? await pairingById(scope, task.subjectId) : undefined;
+	const mayJudge = task && (task.forPersonId === actor.personId || isStaff(actor));
+	if (!pairing || !mayJudge) throw new AppError('not_found');
+	return { task, pairing };
+}
+
+/**
+ * Staff have asked, and the visit did not happen: it counts as missed and no record is written.
+ */
+export async function annulVisit(scope: Scope, actor: Actor, taskId: string, now: Date): Promise<void> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const { task, pairing } = await visitToJudge(scope, actor, taskId);
+	const off = { status: 'cancelled' as const, reason: missed, endedAt: now };
+	if (!(await moveTask(scope, task.id, ['done', 'disputed'], off)))
+		throw new AppError('changed_meanwhile', 'task');
+	await recordEvent(scope, { kind: 'pairing', id: pairing.id }, 'visit_missed', actor.personId, now);
+}
+
+/**
+ * Staff have asked by telephone, and a visit that nobody reported did happen: it is done, and can be confirmed.
+ * @param given.minutes minutes of service, 1 … 1440
+ */
+export async function reportVisit(
+	scope: Scope,
+	actor: Actor,
+	given: { taskId: string; minutes: number },
+	now: Date
+): Promise<void> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const { task } = await visitToJudge(scope, actor, given.taskId);
+	if (task.personId === actor.personId) throw new AppError('not_allowed', 'own_service');
+	if (task.during.start > now) throw new AppError('not_possible_now', 'visit_ahead');
+	const change = { status: 'done' as const, finishedAt: now, minutes: given.minutes };
+	const done = await moveTask(scope, task.id, ['planned', 'under_way'], change);
+	if (!done) throw new AppError('changed_meanwhile', 'task');
+	await recordEvent(scope, { kind: 'pairing', id: task.subjectId }, 'finished', actor.personId, now, {
+		minutes: given.minutes
+	});
+	await visitTaskEnd.done(scope, done, now);
+}
