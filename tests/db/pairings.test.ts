@@ -3,7 +3,7 @@ import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
-import { assignMember, forbidPair, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
+import { assignMember, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { chooseMembers, chooseResidents, closeCampaign, wishFor } from '#lib/pairings/campaign.server.ts';
 import { confirmVisit, reportVisit } from '#lib/pairings/confirm.server.ts';
@@ -21,6 +21,8 @@ import { pairingById, pairingsOf, reviewsOf } from '#lib/pairings/pair-queries.s
 import { discardPlan, keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
 import { campaignById, proposalsOf } from '#lib/pairings/queries.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
+import { visitLinesToConfirm, visitsToday } from '#lib/pairings/visit-lines.server.ts';
+import { pairAlarms } from '#lib/pairings/waiting.server.ts';
 import { visitsOf } from '#lib/pairings/visit-queries.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -31,6 +33,7 @@ import { openApp } from '../support/open-app.ts';
 import {
 	acceptedPair,
 	approveAll,
+	forbid,
 	monday,
 	on,
 	pairAll,
@@ -56,14 +59,15 @@ const ahead = async (world: SmallWorld, id: string) => {
 
 describe('a campaign', () => {
 	it('is for staff alone, from its beginning to its end', async () => {
-		const { world, residents, members, campaignId: id } = await pairsCast(1);
+		const cast = await pairsCast(1);
+		const { world, residents, members, campaignId: id } = cast;
 		const [resident, member] = [residents[0]!, members[0]!];
 		const pair = { residentId: resident.personId, memberId: member.personId };
 		const tries = [
 			() => world.run((scope) => chooseMembers(scope, resident, { id, personIds: [] }, monday)),
 			() => world.run((scope) => chooseResidents(scope, member, { id, personIds: [] }, monday)),
 			() => world.run((scope) => lockPair(scope, resident, { id, pair, locked: true }, monday)),
-			() => world.run((scope) => forbidPair(scope, resident, { id, pair }, monday)),
+			() => forbid({ ...cast, min: resident }, pair),
 			() => world.run((scope) => approvePairs(scope, member, { id, pairs: [pair] }, monday, zone)),
 			() => world.run((scope) => offerPair(scope, member, { id, ...pair }, monday, zone)),
 			() => world.run((scope) => discardPlan(scope, resident, id, monday)),
@@ -132,11 +136,10 @@ describe('one overall pairing', () => {
 		await pairAll(cast);
 		const best = await world.run((scope) => campaignById(scope, id));
 		const first = { residentId: residents[0]!.personId, memberId: members[0]!.personId };
-		await world.run((scope) => forbidPair(scope, min, { id, pair: first }, monday));
 		await world.run((scope) =>
 			keepApart(scope, min, { personId: members[2]!.personId, otherId: residents[0]!.personId }, monday)
 		);
-		await pairAll(cast);
+		await forbid(cast, first);
 		expect((await planOf(cast)).find(([resident]) => resident === first.residentId)?.[1]).toBe(
 			members[1]!.personId
 		);
@@ -623,5 +626,27 @@ describe('standing visits', () => {
 		const done = { id: visit.id, minutes: 50, note: null, photoId: null };
 		await world.run((scope) => finishTask(scope, members[0]!, done, on('2026-11-24', '15:55')));
 		expect(await ahead(world, pairingId)).toBe('2026-11-25 09:30');
+	});
+});
+
+describe('the desk’s day', () => {
+	it('lists visits and what has fallen due, and what waits to be confirmed', async () => {
+		const cast = await pairsCast(1, { alarmMinutes: 30 });
+		const { id, member } = await pairThatMet(cast);
+		const { world, campaignId } = cast;
+		const late = { now: on('2026-12-01', '15:40'), zone };
+		const path = `pairings/${campaignId}/pairs/${id}`;
+		expect(await world.run((scope) => pairAlarms(scope, late))).toMatchObject([{ id, path }]);
+		expect(await world.run((scope) => visitsToday(scope, late))).toMatchObject([
+			{ title: '15:00 居民0', path }
+		]);
+		const visit = (await world.run((scope) => visitAhead(scope, id)))!;
+		const done = { id: visit.id, minutes: 50, note: null, photoId: null };
+		await world.run((scope) => finishTask(scope, member, done, late.now));
+		expect(await world.run((scope) => pairAlarms(scope, late))).toEqual([]);
+		expect(await world.run((scope) => visitLinesToConfirm(scope, late))).toMatchObject([
+			{ id: (await world.run((scope) => visitsOf(scope, id))).at(-1)!.id, overdue: true },
+			{ id: visit.id, overdue: false }
+		]);
 	});
 });

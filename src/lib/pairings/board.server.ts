@@ -61,6 +61,8 @@ export interface SwapPreview {
 	first: { residentId: string; memberId: string; resident: string; member: string };
 	second: { residentId: string; memberId: string; resident: string; member: string };
 	words: string;
+	/** A gate stands in the way otherwise. */
+	possible: boolean;
 }
 
 /** The board of a campaign. */
@@ -268,6 +270,7 @@ async function previewOf(
 	return {
 		first: named(first),
 		second: named(second),
+		possible: after !== undefined,
 		words: after === undefined ? m.pairings_swap_not_possible() : differenceWords(after - before)
 	};
 }

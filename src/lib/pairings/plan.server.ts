@@ -8,7 +8,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { openCampaign, roomFor } from './campaign.server.ts';
 import { memberFacts, residentFacts, settingOf } from './facts.server.ts';
-import { costOfPlan, problemOf, readPairing, type Campaign, type Pairing } from './pair-up.ts';
+import { costOfPlan, problemOf, readPairing, type Campaign, type Pairing, type Two } from './pair-up.ts';
 import { pairingsOf } from './pair-queries.server.ts';
 import * as query from './queries.server.ts';
 
@@ -60,6 +60,17 @@ export async function pairUp(campaign: Campaign): Promise<Pairing> {
 	const isSmall = problem.cost.length <= smallProblem;
 	const answer = isSmall ? assign(problem, { fixed }) : await assignInWorker(problem, { fixed });
 	return readPairing(campaign, problem, fixed, answer);
+}
+
+/** The same campaign with one pair ruled out. */
+export function without(campaign: Campaign, pair: Two): Campaign {
+	const isOther = ({ residentId, memberId }: Two) =>
+		residentId !== pair.residentId || memberId !== pair.memberId;
+	return {
+		...campaign,
+		locked: campaign.locked.filter(isOther),
+		forbidden: [...campaign.forbidden, pair]
+	};
 }
 
 /**
