@@ -20,10 +20,9 @@ export async function readBoard(scope: Scope, plan: query.PlanRow, here: Here): 
 	const asked = await query.requestsOfPlan(scope, plan.id);
 	const pairs = await query.pairsOfPlan(scope, plan.id);
 	const decided = await query.decisionsOfPlan(scope, plan.id);
-	const rows = await deskRowsById(
-		scope,
-		asked.map(({ request }) => request.id)
-	);
+	// looked at several times a second while it is made, when there is nothing to say of its requests
+	const spoken = plan.status === 'making' ? [] : asked.map(({ request }) => request.id);
+	const rows = await deskRowsById(scope, spoken);
 	const items = await deskItems(scope, rows, here);
 	const ids = [
 		plan.createdBy,

@@ -29,6 +29,7 @@ const keys = () => [
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, actor, now, zone }) => {
+		event.depends('app:plan');
 		const address = readPlanAddress(event.url.searchParams);
 		const board = await planPage(scope, actor, event.params.id, address, { now, zone });
 		const refused = board.refused.map((one) => ({ ...one, words: errorWords(one.refusal) }));
