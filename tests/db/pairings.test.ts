@@ -500,6 +500,15 @@ describe('visits', () => {
 		expect(await ahead(world, id)).toBe('2026-12-22 15:00');
 	});
 
+	it('before a pause begins are kept', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const { world, min } = cast;
+		const pause = { id, from: '2026-12-05', until: '2026-12-20', reason: 'away' } as const;
+		await world.run((scope) => pausePairing(scope, min, pause, on('2026-11-29', '09:00'), zone));
+		expect(await ahead(world, id)).toBe('2026-12-01 15:00');
+	});
+
 	it('follow other hours from when staff change them', async () => {
 		const cast = await pairsCast(1);
 		const { id } = await pairThatMet(cast);
