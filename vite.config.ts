@@ -15,7 +15,7 @@ export default defineConfig({
 		sveltekit()
 	],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+		include: ['src/**/*.test.ts', 'tests/{architecture,command}/**/*.test.ts'],
 		expect: { requireAssertions: true }
 	}
 });

@@ -1,49 +1,44 @@
-/** `npm run match -- --problem file.bmatch`: solves the text form of a problem, and prints the cost and its proof. */
-import { readFileSync } from 'node:fs';
+/**
+ * `npm run match`: a plan for two sheets, without server or database; or, with `--problem`, the solution of a problem in
+ * its text form. Exit codes: 0 all went well, 2 a plan was made but some rows could not be read, 1 nothing was made.
+ */
 import { parseArgs } from 'node:util';
-import { assign, lowerBound, type AssignmentProblem } from '#lib/matching/assign/index.ts';
-import { parseProblem } from '#lib/matching/assign/text.ts';
 import { live } from './lifetime.ts';
+import { solveProblem } from './match/problem.ts';
+import { matchTwoSheets } from './match/two-sheets.ts';
+import { usage } from './match/usage.ts';
 import { PlainError, say } from './steps.ts';
 
-await live(() => {
-	const problem = read(problemFile());
-	const before = performance.now();
-	const answer = orRefuse(() => assign(problem));
-	const ms = performance.now() - before;
-	say(`cost ${answer.cost}`);
-	say(`bound ${lowerBound(problem, answer.price)}`);
-	say(`filled ${answer.arc.length}`);
-	say(`ms ${ms.toFixed(1)}`);
-	return Promise.resolve(0);
+const options = {
+	requests: { type: 'string' },
+	volunteers: { type: 'string' },
+	out: { type: 'string' },
+	weights: { type: 'string' },
+	mapping: { type: 'string' },
+	explain: { type: 'boolean', default: false },
+	locale: { type: 'string', default: 'zh-CN' },
+	now: { type: 'string' },
+	zone: { type: 'string', default: 'Asia/Shanghai' },
+	problem: { type: 'string' },
+	help: { type: 'boolean', default: false }
+} as const;
+
+await live(async () => {
+	const asked = read();
+	const { requests, volunteers, out, problem } = asked;
+	if (asked.help) {
+		say(usage);
+		return 0;
+	}
+	if (problem) return solveProblem(problem);
+	if (!requests || !volunteers || !out) throw new PlainError(usage, '');
+	return matchTwoSheets({ ...asked, requests, volunteers, out });
 }, 130);
 
-function problemFile(): string {
-	const usage = 'npm run match -- --problem file.bmatch';
+function read() {
 	try {
-		const { values } = parseArgs({ options: { problem: { type: 'string' } } });
-		if (values.problem) return values.problem;
+		return parseArgs({ options }).values;
 	} catch (error) {
-		throw new PlainError(`用法：${usage}`, `Usage: ${usage}`, { cause: error });
-	}
-	throw new PlainError(`用法：${usage}`, `Usage: ${usage}`);
-}
-
-function read(file: string): AssignmentProblem {
-	let text: string;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		throw new PlainError(`打不开文件 ${file}。`, `${file} cannot be opened.`, { cause: error });
-	}
-	return orRefuse(() => parseProblem(text));
-}
-
-function orRefuse<T>(work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		throw new PlainError('文件里的数据不对，见下一行。', error.message, { cause: error });
+		throw new PlainError(usage, error instanceof Error ? error.message : '', { cause: error });
 	}
 }

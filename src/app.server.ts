@@ -5,13 +5,27 @@ import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
-import { lapseOffer, offerDue, offerLapses, resumeOffers, sendOffer } from '#lib/matching/offer.server.ts';
+import { passOnClashing, promiseMade } from '#lib/matching/clash.server.ts';
+import { deadlineNears, liftCaps, watchDeadlines } from '#lib/matching/near-deadline.server.ts';
+import {
+	lapseOffer,
+	offerLapses,
+	offerReminds,
+	remindOfOffer,
+	sendOffer
+} from '#lib/matching/offer.server.ts';
+import { replayDue, runReplay } from '#lib/matching/replay.server.ts';
+import { resumeOffers } from '#lib/matching/resume.server.ts';
+import { offerDue } from '#lib/matching/wave.server.ts';
 import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
+import { planDue } from '#lib/plans/make.server.ts';
+import { makeDuePlan } from '#lib/plans/work.server.ts';
 import { endWithoutCard, endWithoutConsent } from '#lib/pairings/end.server.ts';
 import { pairingLook } from '#lib/pairings/look.server.ts';
 import { visitTaskEnd } from '#lib/pairings/meet.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
+import { deadlineSet } from '#lib/requests/deadline.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
 import { cardEnded } from '#lib/volunteers/approve.server.ts';
@@ -29,7 +43,11 @@ export function tieFeatures(): void {
 	registerTarget(requestsTarget);
 	workOn(importDue, importSheet);
 	workOn(offerDue, sendOffer);
+	workOn(offerReminds, remindOfOffer);
 	workOn(offerLapses, lapseOffer);
+	workOn(promiseMade, passOnClashing);
+	workOn(deadlineSet, watchDeadlines);
+	workOn(deadlineNears, liftCaps);
 	workOn(consentWithdrawn, async (...work) => {
 		await stopMatching(...work);
 		await endWithoutConsent(...work);
@@ -39,6 +57,8 @@ export function tieFeatures(): void {
 		await endWithoutCard(...work);
 	});
 	workOn(pairingLook, tendPairing);
+	workOn(planDue, makeDuePlan);
+	workOn(replayDue, runReplay);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

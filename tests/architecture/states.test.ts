@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
+import { planTransitions } from '#lib/plans/plans.ts';
 import { mayBecome, statesBefore, type Transitions } from '#lib/shared/states.ts';
 import { taskTransitions } from '#lib/tasks/tasks.ts';
 import { cardTransitions } from '#lib/volunteers/volunteers.ts';
@@ -30,6 +31,7 @@ const lives: Life[] = [
 		first: 'planned',
 		last: ['confirmed', 'resolved', 'cancelled', 'dropped_out']
 	},
+	{ name: 'a plan', table: planTransitions, first: 'making', last: ['discarded'] },
 	{ name: 'a campaign', table: campaignTransitions, first: 'draft', last: ['closed'] },
 	{ name: 'a pair', table: pairingTransitions, first: 'offered', last: ['ended'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }

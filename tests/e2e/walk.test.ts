@@ -72,7 +72,7 @@ async function walk(site: Site, locale: 'zh-CN' | 'en', title: string): Promise<
 	const status = `${community}/help/${id}`;
 
 	await staff.goto(`${community}/desk/requests/${id}`);
-	await press(staff, say('desk_approve', { name: '张守田' }));
+	await press(staff, say('desk_approve_many', { name: '张守田', count: 3 }));
 	await staff
 		.getByText(say('desk_approve_flash', { name: '张守田' }))
 		.first()

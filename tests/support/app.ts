@@ -15,19 +15,25 @@ export interface RunningApp {
 
 interface AppOptions {
 	databaseUrl: string;
+	/** Where its keys lie; those of the run's demo community unless said otherwise. */
+	dataDir?: string;
 	/** Added to the environment or, being undefined, taken from it. */
 	env?: Record<string, string | undefined>;
 }
 
 /** Starts the built app as a process of its own on a free port, and waits until it is alive. */
-export async function startApp({ databaseUrl, env }: AppOptions): Promise<RunningApp> {
+export async function startApp({
+	databaseUrl,
+	dataDir = inject('dataDir'),
+	env
+}: AppOptions): Promise<RunningApp> {
 	const child = spawn(process.execPath, ['src/server.ts'], {
 		cwd: root,
 		env: {
 			...withoutRunner(),
 			NODE_ENV: 'production',
 			DATABASE_URL: databaseUrl,
-			DATA_DIR: inject('dataDir'),
+			DATA_DIR: dataDir,
 			DEMO: '1',
 			HOST: '127.0.0.1',
 			PORT: '0',

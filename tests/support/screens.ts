@@ -83,6 +83,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 		paths: [
 			'/chengdong/desk',
 			'/chengdong/desk/requests',
+			'/chengdong/desk/plans',
+			'/chengdong/desk/plans/new',
 			'/chengdong/desk/people',
 			'/chengdong/desk/people/new',
 			'/chengdong/desk/volunteers',
@@ -99,9 +101,11 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/requests/approve',
 			'/chengdong/desk/imports',
 			'/chengdong/desk/imports/new?target=volunteers',
-			'/chengdong/desk/messages'
+			'/chengdong/desk/messages',
+			'/chengdong/desk/weights'
 		]
 	},
+	{ name: '顾明华', paths: ['/chengdong/desk/weights', '/chengdong/desk/weights?version=0'] },
 	{ name: '沈国平', paths: ['/subdistrict'] }
 ];
 

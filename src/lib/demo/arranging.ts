@@ -1,6 +1,7 @@
 import type { Candidate } from '#lib/matching/matching.ts';
 import { offerExpiry } from '#lib/matching/expiry.ts';
 import { undoSeconds, type DeclineReason } from '#lib/matching/offers.ts';
+import { reminderAt } from '#lib/matching/reminder.ts';
 import { shortlist, type Shortlist } from '#lib/matching/shortlist.ts';
 import { defaultWeights } from '#lib/matching/weights.ts';
 import { dayOf, minute } from '#lib/shared/time.ts';
@@ -75,6 +76,7 @@ export function offer(
 ): OfferRow {
 	const goesOutAt = new Date(Math.max(at.getTime(), approval.approvedAt.getTime() + undoSeconds * 1000));
 	const start = one.start!;
+	const expiresAt = offerExpiry(request.urgency, goesOutAt, start, demoZone);
 	const row: OfferRow = {
 		id: draft.id('offer'),
 		requestId: request.id,
@@ -84,7 +86,11 @@ export function offer(
 		status: 'sent',
 		goesOutAt,
 		sentAt: goesOutAt,
-		expiresAt: offerExpiry(request.urgency, goesOutAt, start, demoZone),
+		expiresAt,
+		remindAt: reminderAt(goesOutAt, expiresAt, demoZone),
+		remindedAt: null,
+		scarce: false,
+		beyondBudget: false,
 		answeredAt: null,
 		declineReason: null,
 		proposed: null,

@@ -1,6 +1,7 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent, recordOpening } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
 import { tellAsker } from '#lib/requests/triage.server.ts';
@@ -8,11 +9,13 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { addTask, countStanding } from '#lib/tasks/queries.server.ts';
+import { promiseMade } from './clash.server.ts';
 import { contextAt, factsFor } from './facts.server.ts';
 import { recheck } from './gates.ts';
 import type { GateCode } from './matching.ts';
-import { advance, ownOffer } from './offer.server.ts';
+import { lockedOwnOffer, tooLate } from './offer.server.ts';
 import * as query from './queries.server.ts';
+import { advance } from './wave.server.ts';
 
 /**
  * The volunteer says yes: the offer becomes a task, and the address opens to him.
@@ -26,13 +29,9 @@ export async function acceptOffer(
 	now: Date,
 	zone: string
 ): Promise<{ taskId: string }> {
-	const offer = await ownOffer(scope, actor, offerId);
-	if (offer.expiresAt <= now && offer.status === 'sent') throw new AppError('lapsed', 'offer');
-	const request = await requestForUpdate(scope, offer.requestId);
-	if (request?.life !== 'open') throw new AppError('lapsed', 'offer');
-	const accepted =
-		offer.status === 'sent' && (await query.moveOffer(scope, offer.id, 'accepted', { answeredAt: now }));
-	if (!accepted) throw new AppError('lapsed', 'offer');
+	const { offer, request } = await lockedOwnOffer(scope, actor, offerId);
+	if (request.life !== 'open' || offer.status !== 'sent' || offer.expiresAt <= now) throw tooLate(request);
+	await query.moveOffer(scope, offer.id, 'accepted', { answeredAt: now });
 	await checkGates(scope, request, offer, now, zone);
 	return promise(scope, request, offer, offer.during, actor.personId, now);
 }
@@ -60,6 +59,8 @@ export async function agreeOtherTime(
 /** Staff say no to a proposed time; the next reserve is asked. */
 export async function refuseOtherTime(scope: Scope, actor: Actor, offerId: string, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const seen = await query.offerById(scope, offerId);
+	if (seen) await requestForUpdate(scope, seen.requestId);
 	const offer = await query.offerById(scope, offerId);
 	if (offer?.status !== 'other_time_proposed') throw new AppError('changed_meanwhile', 'offer');
 	await query.moveOffer(scope, offer.id, 'withdrawn');
@@ -131,7 +132,10 @@ async function promise(
 		actorId: offer.personId,
 		at: now
 	});
-	await fill(scope, request, offer.approvalId, now);
+	await enqueue(scope, promiseMade, { personId: offer.personId });
+	const missing = request.peopleNeeded - (await countStanding(scope, 'help', request.id));
+	if (missing > 0) await advance(scope, offer.approvalId, now);
+	else await fill(scope, request, offer.approvalId, now);
 	return { taskId };
 }
 
@@ -144,9 +148,8 @@ function refuseOverlap(error: unknown): never {
 	throw error;
 }
 
-/** All places taken: the request is arranged and nobody else is kept waiting. */
+/** All places taken: the request is arranged, and who was asked in vain hears at once that somebody was first. */
 async function fill(scope: Scope, request: RequestRow, approvalId: string, now: Date): Promise<void> {
-	if ((await countStanding(scope, 'help', request.id)) < request.peopleNeeded) return;
 	await changeRequest(
 		scope,
 		request.id,
@@ -155,8 +158,8 @@ async function fill(scope: Scope, request: RequestRow, approvalId: string, now: 
 	);
 	await query.endApproval(scope, approvalId, 'filled', now);
 	for (const { id, personId, reached } of await query.withdrawOpenOffers(scope, approvalId, now)) {
-		if (reached)
-			await notify(scope, [personId], { template: 'offer_withdrawn', path: '/volunteer', about: id }, now);
+		const news = { params: { need: request.need }, path: `/volunteer/offers/${id}`, about: id };
+		if (reached) await notify(scope, [personId], { template: 'offer_taken', ...news }, now);
 	}
 	await tellAsker(scope, request, 'request_arranged', now);
 }

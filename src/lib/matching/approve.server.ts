@@ -6,12 +6,13 @@ import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { minute } from '#lib/shared/time.ts';
+import type { Around } from './budget.server.ts';
 import type { Candidate, GateCode } from './matching.ts';
-import { advance } from './offer.server.ts';
 import { undoSeconds } from './offers.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
 import * as query from './queries.server.ts';
 import { refuseIfAsked } from './return.server.ts';
+import { advance } from './wave.server.ts';
 
 /** Staff's choice for one request. */
 export interface Choice {
@@ -50,7 +51,42 @@ export async function approve(
 	await refuseUnverified(scope, request);
 	if (choice.lift.length > 0 && !choice.overrideReason) throw new AppError('invalid', 'override_reason');
 	const proposal = await proposalFor(scope, request, { lift: choice.lift, limit: everyone }, now, zone);
-	const chosen = pick(choice, proposal.shortlist.best);
+	const otherwise = firstWindow(proposal, now);
+	const chosen = pick(choice, proposal.shortlist.best).map((one) => ({
+		...one,
+		start: one.start ?? otherwise
+	}));
+	const { weightsVersion } = proposal;
+	const { overrideReason } = choice;
+	const approvalId = await placeApproval(
+		scope,
+		actor,
+		request,
+		{ chosen, weightsVersion, overrideReason },
+		now
+	);
+	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
+}
+
+/** Who is approved for a request, in order: volunteers, then reserves; looked at by the gates a moment ago. */
+export interface Approved {
+	chosen: readonly (Pick<Candidate, 'personId' | 'cost' | 'parts' | 'waived'> & { start: Date })[];
+	weightsVersion: number;
+	overrideReason: string | null;
+}
+
+/**
+ * Writes an approval for an open, locked request for which none stands, and makes the first offers.
+ * @param around given where it was read for many at once
+ */
+export async function placeApproval(
+	scope: Scope,
+	actor: Actor,
+	request: RequestRow,
+	{ chosen, weightsVersion, overrideReason }: Approved,
+	now: Date,
+	around?: Around
+): Promise<string> {
 	const approvalId = newId();
 	await query.addApproval(
 		scope,
@@ -59,11 +95,11 @@ export async function approve(
 			requestId: request.id,
 			approvedBy: actor.personId,
 			approvedAt: now,
-			weightsVersion: proposal.weightsVersion,
-			overrideReason: choice.overrideReason,
+			weightsVersion,
+			overrideReason,
 			status: 'standing'
 		},
-		chosen.map((one, at) => approvedRow(one, at + 1, request, firstWindow(proposal, now)))
+		chosen.map((one, at) => approvedRow(one, at + 1, request))
 	);
 	await changeRequest(
 		scope,
@@ -74,8 +110,8 @@ export async function approve(
 	await recordEvent(scope, { kind: 'request', id: request.id }, 'approved', actor.personId, now, {
 		people: chosen.length
 	});
-	await advance(scope, approvalId, now);
-	return { approvalId, undoUntil: new Date(now.getTime() + undoSeconds * 1000) };
+	await advance(scope, approvalId, now, around);
+	return approvalId;
 }
 
 async function refuseUnverified(scope: Scope, request: RequestRow): Promise<void> {
@@ -99,12 +135,11 @@ function firstWindow({ facts }: Proposal, now: Date): Date {
 	return start && start > now ? start : now;
 }
 
-function approvedRow(one: Candidate, rank: number, request: RequestRow, otherwise: Date) {
-	const start = one.start ?? otherwise;
+function approvedRow(one: Approved['chosen'][number], rank: number, request: RequestRow) {
 	return {
 		rank,
 		personId: one.personId,
-		during: { start, end: new Date(start.getTime() + request.minutes * minute) },
+		during: { start: one.start, end: new Date(one.start.getTime() + request.minutes * minute) },
 		cost: one.cost,
 		parts: one.parts,
 		overridden: one.waived.map(({ code }) => code)
@@ -114,16 +149,16 @@ function approvedRow(one: Candidate, rank: number, request: RequestRow, otherwis
 /** Takes an approval back before its offers have left. */
 export async function undoApproval(scope: Scope, actor: Actor, approvalId: string, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const approval = await query.approvalForUpdate(scope, approvalId);
-	if (!approval) throw new AppError('not_found');
+	const approval = await query.approvalById(scope, approvalId);
+	const request = approval && (await requestForUpdate(scope, approval.requestId));
+	if (!approval || !request) throw new AppError('not_found');
 	const late = approval.approvedAt.getTime() + undoSeconds * 1000 <= now.getTime();
 	if (late || !(await query.endApproval(scope, approvalId, 'undone', now))) {
 		throw new AppError('not_possible_now', 'offers_left');
 	}
 	await query.withdrawOpenOffers(scope, approvalId, now);
-	const request = await requestForUpdate(scope, approval.requestId);
 	// words of staff stand with an open request only as a question that nobody has answered
-	const waits = request?.triage === 'accepted' && request.staffWords !== null;
+	const waits = request.triage === 'accepted' && request.staffWords !== null;
 	const change = { updatedAt: now, ...(waits ? { triage: 'questioned' as const } : {}) };
 	await changeRequest(scope, approval.requestId, { life: ['open'] }, change);
 	await recordEvent(

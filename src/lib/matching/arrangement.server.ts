@@ -6,21 +6,13 @@ import { tasksFor, type TaskRow } from '#lib/tasks/queries.server.ts';
 import type { TaskState } from '#lib/tasks/tasks.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
-import type { OfferState } from './offers.ts';
+import { askedBy, askedUnder, askingRemarks, type Asked } from './asked.server.ts';
 import { undoSeconds } from './offers.ts';
 import * as query from './queries.server.ts';
 
 /** Somebody who was approved for a request, and where that stands. */
-export interface AskedOne {
-	personId: string;
+export interface AskedOne extends Asked {
 	name: string;
-	/** Null while only in reserve. */
-	offerId: string | null;
-	state: OfferState | 'reserve';
-	words: string;
-	tone: Tone;
-	/** Another time that was proposed and awaits an answer. */
-	proposed: string | null;
 }
 
 /** A promise made for a request. */
@@ -43,26 +35,30 @@ export interface Arrangement {
 	/** The approval that stands, by whom and when. */
 	approval: { id: string; by: string; at: string; overrideReason: string | null; undoSeconds: number } | null;
 	asked: AskedOne[];
+	/** How the asking goes, where it is not one after the other. */
+	remarks: string[];
 	/** Asked under approvals that have ended, and not coming. */
 	before: AskedOne[];
 	promised: Promised[];
 }
 
 /** Who was asked for a request, what they said, and who promised. */
-export async function arrangementOf(scope: Scope, requestId: string, here: Here): Promise<Arrangement> {
+export async function arrangementOf(
+	scope: Scope,
+	{ id: requestId, peopleNeeded }: { id: string; peopleNeeded: number },
+	here: Here
+): Promise<Arrangement> {
 	const approval = await query.standingApproval(scope, requestId);
 	const offers = await query.offersOf(scope, [requestId]);
-	const approved = approval ? await query.approvedOf(scope, approval.id) : [];
 	const tasks = await tasksFor(scope, 'help', [requestId]);
+	const under = offers.filter(({ approvalId }) => approvalId === approval?.id);
+	const asked = approval ? await askedUnder(scope, approval, under, here) : [];
 	const names = await namesOf(scope, [
-		...[...offers, ...approved, ...tasks].map(({ personId }) => personId),
+		...[...offers, ...asked, ...tasks].map(({ personId }) => personId),
 		...(approval ? [approval.approvedBy] : [])
 	]);
-	const askedOne = (personId: string, offer: query.OfferRow | undefined): AskedOne => ({
-		personId,
-		name: names.get(personId) ?? '',
-		...offerWords(offer, here)
-	});
+	const named = (one: Asked): AskedOne => ({ ...one, name: names.get(one.personId) ?? '' });
+	const promised = tasks.map((task) => promisedOf(task, names.get(task.personId) ?? '', here));
 	return {
 		approval: approval
 			? {
@@ -73,20 +69,18 @@ export async function arrangementOf(scope: Scope, requestId: string, here: Here)
 					undoSeconds: secondsLeft(approval.approvedAt, here.now)
 				}
 			: null,
-		asked: approved.map(({ personId }) =>
-			askedOne(
-				personId,
-				offers.find((one) => one.approvalId === approval?.id && one.personId === personId)
-			)
-		),
+		asked: asked.map(named),
+		remarks: askingRemarks(under, peopleNeeded - promised.filter(isKept).length),
 		before: offers
 			.filter(
 				({ approvalId, sentAt, status }) => approvalId !== approval?.id && sentAt && status !== 'accepted'
 			)
-			.map((one) => askedOne(one.personId, one)),
-		promised: tasks.map((task) => promisedOf(task, names.get(task.personId) ?? '', here))
+			.map((one) => named(askedBy(one, here))),
+		promised
 	};
 }
+
+const isKept = ({ state }: Promised) => state !== 'cancelled' && state !== 'dropped_out';
 
 async function namesOf(scope: Scope, ids: string[]): Promise<Map<string, string>> {
 	const people = await peopleByIds(scope, [...new Set(ids)]);
@@ -96,29 +90,6 @@ async function namesOf(scope: Scope, ids: string[]): Promise<Map<string, string>
 function secondsLeft(approvedAt: Date, now: Date): number {
 	return Math.max(0, undoSeconds - Math.ceil((now.getTime() - approvedAt.getTime()) / 1000));
 }
-
-function offerWords(offer: query.OfferRow | undefined, here: Here): Omit<AskedOne, 'personId' | 'name'> {
-	if (!offer) {
-		return { offerId: null, state: 'reserve', words: m.desk_offer_reserve(), tone: 'grey', proposed: null };
-	}
-	const [words, tone] = offerStates[offer.status](offer, here);
-	const proposed =
-		offer.status === 'other_time_proposed' && offer.proposed ? saySpan(offer.proposed, here) : null;
-	return { offerId: offer.id, state: offer.status, words, tone, proposed };
-}
-
-type OfferWords = (offer: query.OfferRow, here: Here) => [string, Tone];
-
-/** Why somebody said no is not told: it must cost nobody anything. */
-const offerStates: Record<OfferState, OfferWords> = {
-	waiting: () => [m.desk_offer_waiting(), 'blue'],
-	sent: ({ expiresAt }, here) => [m.desk_offer_sent({ until: sayWhen(expiresAt, here) }), 'blue'],
-	accepted: () => [m.desk_offer_accepted(), 'green'],
-	declined: () => [m.desk_offer_declined(), 'grey'],
-	other_time_proposed: () => [m.desk_offer_other_time(), 'amber'],
-	lapsed: () => [m.desk_offer_lapsed(), 'grey'],
-	withdrawn: () => [m.desk_offer_withdrawn(), 'grey']
-};
 
 function promisedOf(task: TaskRow, name: string, here: Here): Promised {
 	const [words, tone] = taskStates[task.status];

@@ -10,8 +10,10 @@ import { languageName } from '#lib/volunteers/words.ts';
 import type { Relax } from './gates.ts';
 import type { Candidate, GateCode, Part, PartCode } from './matching.ts';
 import { names } from './names.ts';
+import { partNames } from './part-names.ts';
 import { pictureOf, type Picture } from './picture.ts';
 import { propose, type Proposal } from './propose.server.ts';
+import { toldOf } from './queries.server.ts';
 import { partWords, whyClauses, type Reading } from './reasons.ts';
 import { gateName, gateWords, relaxationWords } from './refusals.ts';
 import { distanceWords } from './words.ts';
@@ -28,6 +30,8 @@ export interface BoardCandidate {
 	tasks: number;
 	/** What else speaks for and against. */
 	why: string;
+	/** He was asked for this very request: to ask him again is for staff to choose, so nobody ticks him for them. */
+	askedBefore: boolean;
 	/** Lifted gates that he does not pass. */
 	waived: string[];
 	/** 0 … 100. */
@@ -68,9 +72,12 @@ export async function boardFor(
 	const limit = asked.long ? lengths.long : asked.lift.length > 0 ? lengths.lifted : lengths.short;
 	const proposal = await propose(scope, actor, { ...asked, limit }, here.now, here.zone);
 	const { shortlist } = proposal;
+	const before = (await toldOf(scope, [asked.requestId])).get(asked.requestId) ?? new Set<string>();
 	const places = await buildingsOf(scope);
 	return {
-		candidates: shortlist.best.map((one, at) => candidateOf(proposal, one, at + 1, here)),
+		candidates: shortlist.best.map((one, at) =>
+			candidateOf(proposal, one, at + 1, before.has(one.personId), here)
+		),
 		eligible: shortlist.eligible,
 		others: {
 			count: shortlist.total - shortlist.eligible,
@@ -102,7 +109,13 @@ function peopleOnMap({ shortlist, facts }: Proposal) {
 	});
 }
 
-function candidateOf({ facts }: Proposal, one: Candidate, rank: number, here: Here): BoardCandidate {
+function candidateOf(
+	{ facts }: Proposal,
+	one: Candidate,
+	rank: number,
+	askedBefore: boolean,
+	here: Here
+): BoardCandidate {
 	const row = facts.rows.get(one.personId)!;
 	const reading: Reading = { reader: 'staff', names, gender: row.gender };
 	return {
@@ -113,7 +126,8 @@ function candidateOf({ facts }: Proposal, one: Candidate, rank: number, here: He
 		skill: skillCell(one.parts),
 		distance: distanceCell(one.parts),
 		tasks: Number(paramsOf(one.parts, 'load')?.tasks ?? 0),
-		why: whyOf(one.parts, reading),
+		why: [...(askedBefore ? [m.desk_asked_before()] : []), whyOf(one.parts, reading)].join(' · '),
+		askedBefore,
 		waived: one.waived.map((refusal) => gateWords(refusal, names)),
 		fit: one.fit,
 		start: one.start && sayWhen(one.start, here),
@@ -150,22 +164,10 @@ function whyOf(parts: readonly Part[], reading: Reading): string {
 	return clauses.join(' · ') || m.desk_part_nothing();
 }
 
-const partNames: Record<PartCode, () => string> = {
-	skill: m.desk_part_skill,
-	distance: m.desk_part_distance,
-	free: m.desk_part_free,
-	continuity: m.desk_part_continuity,
-	gender: m.desk_part_gender,
-	language: m.desk_part_language,
-	interests: m.desk_part_interests,
-	load: m.desk_part_load,
-	reliability: m.desk_part_reliability,
-	freshness: m.desk_part_freshness
-};
-
 /** What costs points and is not worth a word in the sentence of reasons. */
 const plainWords: Partial<Record<PartCode, () => string>> = {
 	continuity: m.desk_part_plain_continuity,
 	freshness: m.desk_part_plain_freshness,
-	interests: m.desk_part_plain_interests
+	interests: m.desk_part_plain_interests,
+	likelihood: m.desk_part_plain_likelihood
 };

@@ -21,10 +21,22 @@ export function unmatchedCost(request: RequestFacts, weights: Weights, now: Date
 }
 
 /** The gates that lift by themselves at this moment. */
-export function liftedByDeadline(request: RequestFacts, weights: Weights, now: Date): readonly GateCode[] {
-	return timeLeft(request, now) <= weights.softCapHours * hour ? softCaps : [];
+export function liftedByDeadline(request: Due, weights: Weights, now: Date): readonly GateCode[] {
+	return isNearDeadline(request, weights, now) ? softCaps : [];
 }
 
-function timeLeft({ deadline }: RequestFacts, now: Date): number {
+/** Whether so little time is left that limits of comfort lift. */
+export function isNearDeadline(request: Due, weights: Weights, now: Date): boolean {
+	return timeLeft(request, now) <= weights.softCapHours * hour;
+}
+
+/** When that begins. */
+export function nearFrom(deadline: Date, { softCapHours }: Weights): Date {
+	return new Date(deadline.getTime() - softCapHours * hour);
+}
+
+type Due = Pick<RequestFacts, 'deadline'>;
+
+function timeLeft({ deadline }: Due, now: Date): number {
 	return deadline === null ? Infinity : deadline.getTime() - now.getTime();
 }

@@ -49,6 +49,8 @@ export interface DeskFilter {
 	/** Kinds of help; none means all. */
 	needs: readonly string[];
 	urgency?: Urgency | undefined;
+	/** The grid in which it happens. */
+	gridId?: string | undefined;
 	/** Tokens of the helped person's name; all must be there. */
 	tokens: readonly string[];
 }
@@ -67,13 +69,17 @@ export interface DeskRow {
 	timeProposed: boolean;
 }
 
-function narrowed(scope: Scope, { shelf, stage, needs, urgency, tokens }: DeskFilter) {
+function narrowed(scope: Scope, { shelf, stage, needs, urgency, gridId, tokens }: DeskFilter) {
 	return and(
 		eq(requests.communityId, scope.communityId),
 		onShelf[shelf],
 		stage && inStage[stage],
 		needs.length > 0 ? inArray(requests.need, [...needs]) : undefined,
 		urgency && eq(requests.urgency, urgency),
+		gridId === undefined
+			? undefined
+			: sql`exists (select 1 from ${buildings} b where b.community_id = requests.community_id and b.id = requests.building_id
+				and b.grid_id = ${gridId})`,
 		tokens.length > 0 ? sql`${people.search} @> ${textArray(tokens)}` : undefined
 	);
 }

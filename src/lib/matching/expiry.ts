@@ -1,5 +1,6 @@
 import type { Urgency } from '#lib/requests/requests.ts';
-import { addDays, clockOf, dayOf, hour, instantAt, minute } from '#lib/shared/time.ts';
+import { addDays, dayOf, hour, instantAt, minute } from '#lib/shared/time.ts';
+import { endOfNight, nightHalf } from './night.ts';
 
 /** How long a volunteer may think, by how soon help is needed. */
 const patience: Record<Urgency, number> = {
@@ -10,9 +11,6 @@ const patience: Record<Urgency, number> = {
 };
 
 const atLeast = 10 * minute;
-
-/** Local hours in which nobody is expected to look at a telephone. */
-const night = { from: '21:00', until: '09:00' };
 
 /** What is left to ask a reserve in the morning, at least. */
 const forReserve = hour;
@@ -29,12 +27,10 @@ const forReserve = hour;
 export function offerExpiry(urgency: Urgency, sentAt: Date, start: Date, zone: string): Date {
 	const half = (start.getTime() - sentAt.getTime()) / 2;
 	const soon = new Date(sentAt.getTime() + Math.max(atLeast, Math.min(patience[urgency], half)));
-	const day = dayOf(soon, zone);
-	const clock = clockOf(soon, zone);
-	const isEvening = clock >= night.from;
-	if (!isEvening && clock >= night.until) return soon;
-	if (isEvening && start < instantAt(addDays(day, 1), '00:00', zone)) return soon;
-	const morning = instantAt(isEvening ? addDays(day, 1) : day, night.until, zone);
-	const latest = Math.min(morning.getTime(), start.getTime() - forReserve);
+	const night = nightHalf(soon, zone);
+	if (night === null) return soon;
+	const midnight = instantAt(addDays(dayOf(soon, zone), 1), '00:00', zone);
+	if (night === 'evening' && start < midnight) return soon;
+	const latest = Math.min(endOfNight(soon, zone).getTime(), start.getTime() - forReserve);
 	return new Date(Math.max(soon.getTime(), latest));
 }

@@ -18,6 +18,7 @@ import { moveTask, taskById, tasksFor, type TaskRow } from '#lib/tasks/queries.s
 import type { TaskEnd } from '#lib/tasks/perform.server.ts';
 import { standingStates, taskTransitions } from '#lib/tasks/tasks.ts';
 import * as query from './queries.server.ts';
+import { advance } from './wave.server.ts';
 
 /** What happens to a request when one of its tasks ends; registered for tasks of the kind `help`. */
 export const helpTaskEnd: TaskEnd = {
@@ -37,8 +38,15 @@ export const helpTaskEnd: TaskEnd = {
 		const news = { params: { need: request.need }, path: `/desk/requests/${request.id}`, about: task.id };
 		await notify(scope, await staffIds(scope), { template: 'staff_dropped_out', ...news }, now);
 		await tellAsker(scope, request, 'request_reopened', now);
+		await askNext(scope, request.id, now);
 	}
 };
+
+/** While an approval still stands, because more people are needed, its reserves are asked without staff's doing. */
+async function askNext(scope: Scope, requestId: string, now: Date): Promise<void> {
+	const approval = await query.standingApproval(scope, requestId);
+	if (approval) await advance(scope, approval.id, now);
+}
 
 /**
  * Confirms a service: the record is written and counts. The one helped confirms in the app; staff do it by telephone
@@ -119,6 +127,7 @@ export async function annulHelp(
 	};
 	await notify(scope, [task.personId], { template: 'task_annulled', ...news }, now);
 	await tellAsker(scope, request, 'request_reopened', now);
+	await askNext(scope, request.id, now);
 }
 
 async function taskToJudge(

@@ -1,14 +1,8 @@
-import type { Day } from '#lib/shared/time.ts';
 import { travelTime } from './distance.ts';
+import { hoursOn, promisesOf, type Hours, type OwnTime, type Promised } from './hours.ts';
+import type { StandingFacts } from './kind.ts';
 import type { Context, RequestFacts, VolunteerFacts } from './matching.ts';
-import {
-	instantOf,
-	nextFiveMinutes,
-	occasionOf,
-	type LocalDay,
-	type Occasion,
-	type Opening
-} from './occasion.ts';
+import { occasionOf, type Occasion, type Opening } from './occasion.ts';
 import { lastDay } from './papers.ts';
 
 /** Later than any instant: there is no such time. */
@@ -29,92 +23,58 @@ export function firstFreeStart(
 }
 
 /** The same as milliseconds, `never` where there is none. */
-export function firstFree(occasion: Occasion, volunteer: VolunteerFacts): number {
+export function firstFree(occasion: Occasion, volunteer: StandingFacts): number {
+	const { openings, zone } = occasion;
 	const until = lastDay(occasion, volunteer);
+	const there = arrival(occasion, volunteer);
+	const promises = promisesOf(volunteer);
+	for (const opening of openings) {
+		const hours = hoursOn(opening.days, volunteer, zone, until);
+		const start = firstIn(opening, there, occasion, hours, promises);
+		if (start !== never) return start;
+	}
+	return never;
+}
+
+/** The same for one whose papers all count for as long as he is looked for, with his time on all these days at hand. */
+export function firstFreeIn(occasion: Occasion, own: OwnTime): number {
+	const there = arrival(occasion, own);
 	for (const opening of occasion.openings) {
-		const start = firstIn(opening, occasion, volunteer, until);
+		const start = firstIn(opening, there, occasion, own, own.promises);
 		if (start !== never) return start;
 	}
 	return never;
 }
 
 /** The first moment at which the volunteer, if free at all, could be there; `never` without a window. */
-export function soonestThere(occasion: Occasion, volunteer: VolunteerFacts): number {
+export function soonestThere(occasion: Occasion, volunteer: StandingFacts): number {
 	const opening = occasion.openings[0];
 	return opening ? Math.max(opening.start, arrival(occasion, volunteer)) : never;
 }
 
-function firstIn(opening: Opening, occasion: Occasion, volunteer: VolunteerFacts, until: Day): number {
-	const { length, zone } = occasion;
-	const hours: Hours = { days: opening.days, until, volunteer, zone };
-	let from = Math.max(opening.start, arrival(occasion, volunteer));
-	while (from + length <= opening.end) {
-		const begin = hoursFrom(hours, from);
+function firstIn(
+	opening: Opening,
+	there: number,
+	occasion: Occasion,
+	{ starts, ends, first, next }: Hours,
+	promises: readonly Promised[]
+): number {
+	const { length } = occasion;
+	const from = Math.max(opening.start, there);
+	for (let span = first; span < next; span++) {
+		if (ends[span]! < from + length) continue;
+		const end = Math.min(ends[span]!, opening.end);
+		const begin = Math.max(from, starts[span]!);
 		if (begin + length > opening.end) return never;
-		const end = Math.min(hoursUntil(hours, begin), opening.end);
-		const start = afterPromises(occasion, volunteer, begin);
+		if (begin + length > end) continue;
+		const start = promises.length === 0 ? begin : afterPromises(occasion, promises, begin);
 		if (start + length <= end) return start;
-		from = end;
 	}
 	return never;
 }
 
-function arrival({ request, now, inPerson }: Occasion, volunteer: VolunteerFacts): number {
-	return nextFiveMinutes(now) + (inPerson ? travelTime(volunteer.place, request.place) : 0);
-}
-
-/** A volunteer's hours on the days of an opening. */
-interface Hours {
-	days: readonly LocalDay[];
-	/** The last day that counts. */
-	until: Day;
-	volunteer: VolunteerFacts;
-	zone: string;
-}
-
-function isAround({ until, volunteer }: Hours, { day }: LocalDay): boolean {
-	return day <= until && !volunteer.absences.some(({ from, to }) => from <= day && day <= to);
-}
-
-/** The first moment at or after `from` that lies in the hours. */
-function hoursFrom(hours: Hours, from: number): number {
-	for (const day of hours.days) {
-		if (day.end <= from || !isAround(hours, day)) continue;
-		let first = never;
-		for (const slot of hours.volunteer.availability) {
-			if (slot.weekday !== day.weekday || instantOf(day, slot.to, hours.zone) <= from) continue;
-			first = Math.min(first, Math.max(from, instantOf(day, slot.from, hours.zone)));
-		}
-		if (first !== never) return first;
-	}
-	return never;
-}
-
-/** The end of the hours that hold `begin`, through slots that touch, over midnight too. */
-function hoursUntil(hours: Hours, begin: number): number {
-	let end = begin;
-	for (const day of hours.days) {
-		if (day.end <= begin) continue;
-		if (day.start > end || !isAround(hours, day)) break;
-		end = slotsUntil(hours, day, end);
-	}
-	return end;
-}
-
-/** The same within one day. */
-function slotsUntil({ volunteer, zone }: Hours, day: LocalDay, begin: number): number {
-	let end = begin;
-	let grown: boolean;
-	do {
-		grown = false;
-		for (const slot of volunteer.availability) {
-			if (slot.weekday !== day.weekday || instantOf(day, slot.from, zone) > end) continue;
-			const to = instantOf(day, slot.to, zone);
-			grown ||= to > end;
-			end = Math.max(end, to);
-		}
-	} while (grown);
-	return end;
+function arrival({ request, soonest, inPerson }: Occasion, { place }: Pick<StandingFacts, 'place'>): number {
+	return soonest + (inPerson ? travelTime(place, request.place) : 0);
 }
 
 /**
@@ -122,17 +82,17 @@ function slotsUntil({ volunteer, zone }: Hours, day: LocalDay, begin: number): n
  */
 function afterPromises(
 	{ request, length, inPerson }: Occasion,
-	{ busy }: VolunteerFacts,
+	promises: readonly Promised[],
 	begin: number
 ): number {
 	let start = begin;
 	let moved: boolean;
 	do {
 		moved = false;
-		for (const { span, place } of busy) {
-			const travel = inPerson ? travelTime(place, request.place) : 0;
-			const free = span.end.getTime() + travel;
-			if (start >= free || start + length <= span.start.getTime() - travel) continue;
+		for (const promise of promises) {
+			const travel = inPerson ? travelTime(promise.place, request.place) : 0;
+			const free = promise.end + travel;
+			if (start >= free || start + length <= promise.start - travel) continue;
 			start = free;
 			moved = true;
 		}

@@ -2,16 +2,58 @@ import type { Params } from '#lib/shared/errors.ts';
 import { ageOn } from '#lib/shared/time.ts';
 import { metresBetween } from './distance.ts';
 import { firstFree, never } from './freetime.ts';
+import type { KindOccasion, StandingFacts } from './kind.ts';
 import type { Context, FinalGate, Refusal, RelaxableGate, RequestFacts, VolunteerFacts } from './matching.ts';
 import { occasionOf, type Occasion } from './occasion.ts';
 import { heldSkill } from './papers.ts';
 
-interface Rule {
-	/** True where the pair may be, as far as this gate goes. */
-	passes: (occasion: Occasion, volunteer: VolunteerFacts) => boolean;
-	/** What is needed to say in words why not. */
-	params?: (occasion: Occasion, volunteer: VolunteerFacts) => Params;
+/** What is needed to say in words why not. */
+type Why<Occasion> = (occasion: Occasion, volunteer: VolunteerFacts) => Params;
+
+/** Who is helped and where, not when. */
+interface PairOccasion extends Pick<Occasion, 'inPerson'> {
+	request: Omit<RequestFacts, 'windows'>;
 }
+
+/** How much it takes of a week. */
+export interface WeekOccasion {
+	request: Pick<RequestFacts, 'minutes'>;
+}
+type WeekFields = 'minutesThisWeek' | 'weeklyMinutesMax';
+
+/**
+ * True in `passes` where the pair may be, as far as this gate goes. `looksAt` says what of a request decides that, so that
+ * a plan of many asks no more often than it has to: the kind of help alone, the two people and their places, who they are, its week and length, or the moment.
+ */
+type Rule =
+	| {
+			looksAt: 'kind';
+			passes: (occasion: KindOccasion, volunteer: StandingFacts) => boolean;
+			params?: Why<KindOccasion>;
+	  }
+	| {
+			looksAt: 'pair';
+			/** False where nobody can fail it. */
+			applies: (occasion: PairOccasion) => boolean;
+			passes: (occasion: PairOccasion, volunteer: StandingFacts) => boolean;
+			params?: Why<PairOccasion>;
+	  }
+	| {
+			/** Only the one helped, those of the same household and those whom the request names can fail it. */
+			looksAt: 'people';
+			passes: (occasion: PairOccasion, volunteer: StandingFacts) => boolean;
+			params?: Why<PairOccasion>;
+	  }
+	| {
+			looksAt: 'week';
+			passes: (occasion: WeekOccasion, volunteer: Pick<VolunteerFacts, WeekFields>) => boolean;
+			params?: Why<WeekOccasion>;
+	  }
+	| {
+			looksAt: 'moment';
+			passes: (occasion: Occasion, volunteer: StandingFacts) => boolean;
+			params?: Why<Occasion>;
+	  };
 
 /**
  * Who may let a pair through a closed gate. `ask`: the one helped, by agreeing to something else. `decide`:
@@ -28,23 +70,31 @@ export type Gate = Rule & ({ code: RelaxableGate; relax: Relax } | { code: Final
  * come last: only who could otherwise come is ever looked up in them.
  */
 export const gates: readonly Gate[] = [
-	{ code: 'consent', relax: 'never', passes: ({ request }) => request.consented },
-	{ code: 'card', relax: 'remedy', passes: (_, { cardStatus }) => cardStatus === 'approved' },
+	{ code: 'consent', relax: 'never', looksAt: 'kind', passes: ({ request }) => request.consented },
+	{
+		code: 'card',
+		relax: 'remedy',
+		looksAt: 'kind',
+		passes: (_, { cardStatus }) => cardStatus === 'approved'
+	},
 	{
 		code: 'card_expired',
 		relax: 'remedy',
+		looksAt: 'kind',
 		passes: ({ firstDay }, { cardExpiresOn }) => cardExpiresOn === null || cardExpiresOn >= firstDay,
 		params: (_, { cardExpiresOn }) => ({ on: cardExpiresOn })
 	},
 	{
 		code: 'skill',
 		relax: 'decide',
+		looksAt: 'kind',
 		passes: (occasion, volunteer) => heldSkill(occasion, volunteer) !== null,
 		params: ({ request }) => ({ skill: request.skill })
 	},
 	{
 		code: 'skill_level',
 		relax: 'decide',
+		looksAt: 'kind',
 		passes: (occasion, volunteer) => {
 			const held = heldSkill(occasion, volunteer);
 			return held === null || held.level >= occasion.request.level;
@@ -58,6 +108,7 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'skill_confirmed',
 		relax: 'decide',
+		looksAt: 'kind',
 		passes: (occasion, volunteer) => {
 			const held = heldSkill(occasion, volunteer);
 			return held === null || held.confirmedAt !== null || !occasion.request.mustBeConfirmed;
@@ -67,17 +118,20 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'time',
 		relax: 'ask',
+		looksAt: 'moment',
 		passes: (occasion, volunteer) => firstFree(occasion, volunteer) !== never
 	},
 	{
 		code: 'active_tasks',
 		relax: 'decide',
+		looksAt: 'kind',
 		passes: (_, { activeTasks, activeTasksMax }) => activeTasks < activeTasksMax,
 		params: (_, { activeTasks, activeTasksMax }) => ({ active: activeTasks, max: activeTasksMax })
 	},
 	{
 		code: 'weekly_minutes',
 		relax: 'decide',
+		looksAt: 'week',
 		passes: ({ request }, { minutesThisWeek, weeklyMinutesMax }) =>
 			minutesThisWeek + request.minutes <= weeklyMinutesMax,
 		params: (_, { minutesThisWeek, weeklyMinutesMax }) => ({
@@ -88,6 +142,8 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'reach',
 		relax: 'decide',
+		looksAt: 'pair',
+		applies: ({ inPerson }) => inPerson,
 		passes: ({ request, inPerson }, { place, reachMetres }) =>
 			!inPerson || (metresBetween(request.place, place) ?? 0) <= reachMetres,
 		params: ({ request }, { place, reachMetres }) => ({
@@ -98,12 +154,16 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'gender',
 		relax: 'ask',
+		looksAt: 'pair',
+		applies: ({ request: { musts } }) => musts.gender !== null,
 		passes: ({ request: { musts } }, { gender }) => musts.gender === null || musts.gender === gender,
 		params: ({ request }) => ({ gender: request.musts.gender })
 	},
 	{
 		code: 'language',
 		relax: 'ask',
+		looksAt: 'pair',
+		applies: ({ request }) => request.musts.languages.length > 0,
 		passes: ({ request }, { languages }) => request.musts.languages.every((one) => languages.includes(one)),
 		params: ({ request }, { languages }) => ({
 			languages: request.musts.languages.filter((one) => !languages.includes(one)).join()
@@ -112,6 +172,7 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'vetted',
 		relax: 'remedy',
+		looksAt: 'kind',
 		passes: ({ request, firstDay }, { vettedUntil }) =>
 			!request.vulnerable || (vettedUntil !== null && vettedUntil >= firstDay)
 	},
@@ -119,18 +180,21 @@ export const gates: readonly Gate[] = [
 		// 志愿服务条例 17: insurance stands before a dangerous activity does
 		code: 'insured',
 		relax: 'remedy',
+		looksAt: 'kind',
 		passes: ({ request, firstDay }, { insuredUntil }) =>
 			request.risk !== 'insured' || (insuredUntil !== null && insuredUntil >= firstDay)
 	},
 	{
 		code: 'age_unknown',
 		relax: 'remedy',
+		looksAt: 'kind',
 		passes: ({ request }, { bornOn }) => bornOn !== null || !isForAdults(request)
 	},
 	{
 		// 志愿服务条例 15: work fit for age …
 		code: 'minor',
 		relax: 'never',
+		looksAt: 'kind',
 		passes: ({ request, today }, { bornOn }) =>
 			bornOn === null || !isForAdults(request) || ageOn(bornOn, today) >= 18
 	},
@@ -138,12 +202,19 @@ export const gates: readonly Gate[] = [
 		// … and for health
 		code: 'health',
 		relax: 'never',
+		looksAt: 'kind',
 		passes: ({ request }, { healthLimits }) => !request.strains.some((one) => healthLimits.includes(one))
 	},
-	{ code: 'own', relax: 'never', passes: ({ request }, { personId }) => request.forPersonId !== personId },
+	{
+		code: 'own',
+		relax: 'never',
+		looksAt: 'people',
+		passes: ({ request }, { personId }) => request.forPersonId !== personId
+	},
 	{
 		code: 'household',
 		relax: 'never',
+		looksAt: 'people',
 		// whoever is helped lives in the own household; that has a gate already
 		passes: ({ request }, { householdId, personId }) =>
 			householdId === null || householdId !== request.householdId || personId === request.forPersonId
@@ -151,12 +222,14 @@ export const gates: readonly Gate[] = [
 	{
 		code: 'excluded',
 		relax: 'never',
+		looksAt: 'people',
 		passes: ({ request }, { personId }) => !request.excludedPeople.includes(personId)
 	},
 	{
 		// 志愿服务条例 25: no compulsion; who said no is not asked again
 		code: 'declined',
 		relax: 'never',
+		looksAt: 'people',
 		passes: ({ request }, { personId }) => !request.declinedBy.includes(personId)
 	}
 ];
@@ -167,7 +240,7 @@ export function mayBeLifted({ relax }: Gate): boolean {
 }
 
 /** The gates that stand on this occasion: all but the lifted ones that may be lifted. */
-export function standingGates({ lifted }: Occasion): Gate[] {
+export function standingGates({ lifted }: Pick<Occasion, 'lifted'>): Gate[] {
 	return gates.filter((gate) => !(lifted.has(gate.code) && mayBeLifted(gate)));
 }
 
@@ -197,6 +270,10 @@ export function recheck(
 }
 
 /** Home visits, work with the vulnerable and dangerous work are not for minors. */
-function isForAdults({ vulnerable, presence, risk }: RequestFacts): boolean {
+function isForAdults({
+	vulnerable,
+	presence,
+	risk
+}: Pick<RequestFacts, 'vulnerable' | 'presence' | 'risk'>): boolean {
 	return vulnerable || presence === 'home' || risk === 'insured';
 }

@@ -6,6 +6,7 @@ import type { HeldSkill, SkillLevel } from '#lib/skills/skills.ts';
 import type { SkillKey } from '#lib/skills/vocabulary.ts';
 import type { CardState, HealthLimit } from '#lib/volunteers/volunteers.ts';
 import type { Point } from './distance.ts';
+import type { Learned } from './likelihood.ts';
 
 export type Gender = 'female' | 'male';
 
@@ -141,6 +142,8 @@ export interface Context {
 	today: Day;
 	/** Gates that staff lifted for this request; those that nobody may lift stand all the same. */
 	lifted?: readonly GateCode[];
+	/** What the community has learned of its offers; without it that part of the score is left out. */
+	learned?: Learned | undefined;
 }
 
 export const partCodes = [
@@ -153,6 +156,7 @@ export const partCodes = [
 	'interests',
 	'load',
 	'reliability',
+	'likelihood',
 	'freshness'
 ] as const;
 export type PartCode = (typeof partCodes)[number];

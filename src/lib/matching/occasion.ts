@@ -4,11 +4,13 @@ import {
 	dayOf,
 	instantAt,
 	minute,
+	minuteOfDay,
 	weekdayOf,
 	type Day,
 	type Span,
 	type Weekday
 } from '#lib/shared/time.ts';
+import { chancesOf, hourBand, type Chance, type Learned } from './likelihood.ts';
 import type { Context, GateCode, RequestFacts } from './matching.ts';
 
 /** A local day with the instants at which it begins and ends, in milliseconds. */
@@ -30,6 +32,8 @@ export interface Opening {
 export interface Occasion {
 	request: RequestFacts;
 	now: number;
+	/** The next five minutes from `now`: nothing begins before. */
+	soonest: number;
 	zone: string;
 	today: Day;
 	lifted: ReadonlySet<GateCode>;
@@ -41,13 +45,17 @@ export interface Occasion {
 	length: number;
 	/** Somebody has to go there. By telephone nobody travels and nobody is too far. */
 	inPerson: boolean;
+	/** What the community has learned of its offers, if anything. */
+	learned: Learned | null;
+	/** How likely an offer leads to help, by band of distance; null where nothing was learned. */
+	chances: readonly Chance[] | null;
 }
 
 /**
- * When local days begin, as far as worked out; share one among the requests of a plan, for zones are slow to
+ * The local days of instants, as far as worked out; share one among the requests of a plan, for zones are slow to
  * ask.
  */
-export type Calendar = Map<Day, number>;
+export type Calendar = Map<number, LocalDay>;
 
 const fortnight = 14 * dayLength;
 
@@ -57,7 +65,7 @@ export function occasionOf(
 	context: Context,
 	calendar: Calendar = new Map()
 ): Occasion {
-	const { now, zone, today, lifted = [] } = context;
+	const { now, zone, today, lifted = [], learned } = context;
 	const soonest = nextFiveMinutes(now.getTime());
 	const length = Math.max(1, request.minutes) * minute;
 	const openings = windowsOf(request, soonest)
@@ -68,18 +76,44 @@ export function occasionOf(
 	return {
 		request,
 		now: now.getTime(),
+		soonest,
 		zone,
 		today,
 		lifted: new Set(lifted),
 		openings,
 		firstDay: openings[0]?.days[0]?.day ?? today,
 		length,
-		inPerson: request.presence === 'home' || request.presence === 'outside'
+		inPerson: request.presence === 'home' || request.presence === 'outside',
+		learned: learned ?? null,
+		chances: learned ? chancesOf(learned, request.skill, hourOf(openings, length, zone)) : null
 	};
 }
 
+/** The same when one time is agreed, a moment of its openings: they are that time alone. */
+export function agreedAt(occasion: Occasion, start: number): Occasion {
+	const { request, learned, length, zone } = occasion;
+	const end = start + length;
+	const opening = occasion.openings.find((one) => one.start <= start && end <= one.end)!;
+	const days = opening.days.filter((day) => day.start < end && start < day.end);
+	const openings = [{ start, end, days }];
+	const chances = learned && chancesOf(learned, request.skill, hourOf(openings, length, zone));
+	return { ...occasion, openings, firstDay: days[0]!.day, chances };
+}
+
+/** The band of hours in which it begins; null where it may begin in several. */
+function hourOf(openings: readonly Opening[], length: number, zone: string): number | null {
+	const bandAt = (instant: number) => hourBand(Math.floor(minuteOfDay(new Date(instant), zone) / 60));
+	const [first] = openings;
+	if (!first) return null;
+	const band = bandAt(first.start);
+	const same = openings.every(
+		({ start, end, days }) => days.length === 1 && bandAt(start) === band && bandAt(end - length) === band
+	);
+	return same ? band : null;
+}
+
 /** The instant at or after `instant` that stands on whole five minutes, in milliseconds. */
-export function nextFiveMinutes(instant: number): number {
+function nextFiveMinutes(instant: number): number {
 	return Math.ceil(instant / (5 * minute)) * 5 * minute;
 }
 
@@ -98,22 +132,21 @@ function windowsOf({ windows }: RequestFacts, soonest: number): readonly Span[] 
 
 function daysTouched(start: number, end: number, zone: string, calendar: Calendar): LocalDay[] {
 	const days: LocalDay[] = [];
-	let day = dayOf(new Date(start), zone);
-	let dayStart = beginningOf(day, zone, calendar);
-	while (dayStart < end) {
-		const next = addDays(day, 1);
-		const dayEnd = beginningOf(next, zone, calendar);
-		days.push({ day, weekday: weekdayOf(day), start: dayStart, end: dayEnd });
-		day = next;
-		dayStart = dayEnd;
-	}
+	for (let at = start; at < end; at = days.at(-1)!.end) days.push(dayAt(at, zone, calendar));
 	return days;
 }
 
-function beginningOf(day: Day, zone: string, calendar: Calendar): number {
-	const known = calendar.get(day);
-	if (known !== undefined) return known;
+function dayAt(instant: number, zone: string, calendar: Calendar): LocalDay {
+	const known = calendar.get(instant);
+	if (known) return known;
+	const day = dayOf(new Date(instant), zone);
 	const start = instantAt(day, '00:00', zone).getTime();
-	calendar.set(day, start);
-	return start;
+	const found = calendar.get(start) ?? {
+		day,
+		weekday: weekdayOf(day),
+		start,
+		end: instantAt(addDays(day, 1), '00:00', zone).getTime()
+	};
+	calendar.set(start, found).set(instant, found);
+	return found;
 }

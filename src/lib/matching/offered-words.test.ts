@@ -20,8 +20,9 @@ describe('how an offer stands', () => {
 		expect(standing('declined', 'open', now)).toBe('declined');
 	});
 	it('tells help that others have taken on from help that nobody needs any more', () => {
-		expect(standing('withdrawn', 'filled')).toBe('withdrawn');
-		expect(standing('withdrawn', 'done')).toBe('withdrawn');
+		expect(standing('withdrawn', 'filled')).toBe('taken');
+		expect(standing('withdrawn', 'done')).toBe('taken');
+		expect(standing('withdrawn', 'open')).toBe('withdrawn');
 		expect(standing('withdrawn', 'closed')).toBe('not_needed');
 		expect(standing('withdrawn', 'cancelled')).toBe('not_needed');
 	});

@@ -72,7 +72,7 @@ interface OfferToJudge {
 }
 
 /** How an offer stands, for its own page. */
-export type OfferStanding = 'open' | 'not_needed' | Exclude<OfferState, 'waiting' | 'sent'>;
+export type OfferStanding = 'open' | 'taken' | 'not_needed' | Exclude<OfferState, 'waiting' | 'sent'>;
 
 /** Everything an offer's page says. */
 export interface OfferPage extends OfferLine {
@@ -85,6 +85,8 @@ export interface OfferPage extends OfferLine {
 	/** There is a note that acceptance opens. */
 	hasNote: boolean;
 	risk: string | null;
+	/** Others are asked for the same place. */
+	together: boolean;
 	confidential: boolean;
 	/** Another time that was proposed. */
 	proposed: string | null;
@@ -104,6 +106,7 @@ export function offerPage(told: OfferedHelp, here: Here): OfferPage {
 		whose: whoseWords(whose, request.presence),
 		hasNote: request.noteSealed !== null,
 		risk: riskWords(need.risk, told.insuredUntil, here),
+		together: told.together,
 		confidential: need.confidential,
 		proposed: offer.proposed ? saySpan(offer.proposed, here) : null
 	};
@@ -117,6 +120,7 @@ export function standingOf(
 	{ offer: { status, expiresAt }, request: { life } }: OfferToJudge,
 	now: Date
 ): OfferStanding {
+	if (status === 'withdrawn' && (life === 'filled' || life === 'done')) return 'taken';
 	if (status === 'withdrawn' && (life === 'cancelled' || life === 'closed')) return 'not_needed';
 	if (status !== 'sent' && status !== 'waiting') return status;
 	return expiresAt > now ? 'open' : 'lapsed';

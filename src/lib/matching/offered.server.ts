@@ -5,7 +5,9 @@ import { buildingById } from '#lib/places/queries.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { ageOn, dayOf } from '#lib/shared/time.ts';
+import { countStanding } from '#lib/tasks/queries.server.ts';
 import { cardOf } from '#lib/volunteers/queries.server.ts';
+import { openStates } from './again.ts';
 import { metresBetween, type Point } from './distance.ts';
 import type { Part } from './matching.ts';
 import { ownOffer } from './offer.server.ts';
@@ -26,6 +28,8 @@ export interface OfferedHelp {
 	/** Why this volunteer, as staff approved it. */
 	parts: Part[];
 	insuredUntil: string | null;
+	/** Others are asked for the same place. */
+	together: boolean;
 }
 
 /** An offer to this very person with all that may be told of it. */
@@ -86,8 +90,14 @@ async function tell(scope: Scope, offer: query.OfferRow, now: Date, zone: string
 		metres: metresBetween(home ?? null, place),
 		whose: whoseOf(helped, dayOf(now, zone)),
 		parts: (approved?.parts ?? []) as Part[],
-		insuredUntil: (await cardOf(scope, offer.personId))?.insuredUntil ?? null
+		insuredUntil: (await cardOf(scope, offer.personId))?.insuredUntil ?? null,
+		together: await isOneOfMany(scope, request)
 	};
+}
+
+async function isOneOfMany(scope: Scope, { id, peopleNeeded }: RequestRow): Promise<boolean> {
+	const open = (await query.offersOf(scope, [id])).filter(({ status }) => openStates.has(status));
+	return open.length > peopleNeeded - (await countStanding(scope, 'help', id));
 }
 
 interface Place extends Point {

@@ -15,7 +15,7 @@ export type OfferState = (typeof offerStates)[number];
 export const offerTransitions: Transitions<OfferState> = {
 	waiting: ['sent', 'withdrawn'],
 	sent: ['accepted', 'declined', 'other_time_proposed', 'lapsed', 'withdrawn'],
-	other_time_proposed: ['accepted', 'withdrawn', 'lapsed'],
+	other_time_proposed: ['accepted', 'withdrawn'],
 	accepted: [],
 	declined: [],
 	lapsed: [],

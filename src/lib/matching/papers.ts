@@ -1,7 +1,6 @@
 import type { Day } from '#lib/shared/time.ts';
 import type { HeldSkill, SkillLevel } from '#lib/skills/skills.ts';
-import type { VolunteerFacts } from './matching.ts';
-import type { Occasion } from './occasion.ts';
+import type { KindOccasion, StandingFacts } from './kind.ts';
 
 const endOfDays: Day = '9999-12-31';
 
@@ -10,7 +9,7 @@ const endOfDays: Day = '9999-12-31';
  * not, as `holds` has it; else at a lower one; null where he does not hold it at all. Seen by a plain loop,
  * since it is the first question to thousands of people.
  */
-export function heldSkill({ request, firstDay }: Occasion, { skills }: VolunteerFacts): HeldSkill | null {
+export function heldSkill({ request, firstDay }: KindOccasion, { skills }: StandingFacts): HeldSkill | null {
 	let best: HeldSkill | null = null;
 	for (const held of skills) {
 		if (held.skill !== request.skill || (held.expiresOn !== null && held.expiresOn < firstDay)) continue;
@@ -30,7 +29,7 @@ function isBetter(a: HeldSkill, b: HeldSkill, level: SkillLevel): boolean {
  * The last day on which everything this help demands on paper still counts. Papers that have run out before
  * the first day are left aside here: each has a gate of its own.
  */
-export function lastDay(occasion: Occasion, volunteer: VolunteerFacts): Day {
+export function lastDay(occasion: KindOccasion, volunteer: StandingFacts): Day {
 	const { request, firstDay } = occasion;
 	let last = endOfDays;
 	const countUntil = (paper: Day | null | undefined) => {

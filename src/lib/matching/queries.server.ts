@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import { offerTransitions, type OfferState } from './offers.ts';
@@ -65,13 +65,11 @@ export async function latestApproval(scope: Scope, requestId: string): Promise<A
 	return row;
 }
 
-/** The approval, locked: whoever advances its offers does so alone. */
-export async function approvalForUpdate(scope: Scope, id: string): Promise<ApprovalRow | undefined> {
+export async function approvalById(scope: Scope, id: string): Promise<ApprovalRow | undefined> {
 	const [row] = await scope.tx
 		.select()
 		.from(approvals)
-		.where(and(eq(approvals.communityId, scope.communityId), eq(approvals.id, id)))
-		.for('update');
+		.where(and(eq(approvals.communityId, scope.communityId), eq(approvals.id, id)));
 	return row;
 }
 
@@ -160,8 +158,7 @@ export async function moveOffer(
 	scope: Scope,
 	id: string,
 	to: OfferState,
-	change: Partial<Omit<typeof offers.$inferInsert, 'communityId' | 'id' | 'status'>> = {},
-	only?: { dueBy: Date }
+	change: Partial<Omit<typeof offers.$inferInsert, 'communityId' | 'id' | 'status'>> = {}
 ): Promise<OfferRow | undefined> {
 	const [row] = await scope.tx
 		.update(offers)
@@ -170,8 +167,7 @@ export async function moveOffer(
 			and(
 				eq(offers.communityId, scope.communityId),
 				eq(offers.id, id),
-				inArray(offers.status, statesBefore(offerTransitions, to)),
-				only && lte(offers.expiresAt, only.dueBy)
+				inArray(offers.status, statesBefore(offerTransitions, to))
 			)
 		)
 		.returning();
@@ -236,20 +232,9 @@ export async function standingApprovals(
 	return new Map(rows.map((row) => [row.requestId, row]));
 }
 
-/** Offers whose next step is overdue: those that should have left, and those that should have lapsed. */
-export async function overdueOffers(scope: Scope, now: Date): Promise<{ due: string[]; lapsed: string[] }> {
-	const rows = await scope.tx
-		.select({ id: offers.id, status: offers.status })
-		.from(offers)
-		.where(
-			and(
-				eq(offers.communityId, scope.communityId),
-				or(
-					and(eq(offers.status, 'waiting'), lte(offers.goesOutAt, now)),
-					and(eq(offers.status, 'sent'), lte(offers.expiresAt, now))
-				)
-			)
-		);
-	const idsIn = (status: OfferState) => rows.filter((one) => one.status === status).map(({ id }) => id);
-	return { due: idsIn('waiting'), lapsed: idsIn('sent') };
+/** Who has been told of each of these requests, whatever he said to it. */
+export async function toldOf(scope: Scope, requestIds: string[]): Promise<Map<string, Set<string>>> {
+	const sent = (await offersOf(scope, requestIds)).filter(({ sentAt }) => sentAt !== null);
+	const byRequest = Map.groupBy(sent, ({ requestId }) => requestId);
+	return new Map([...byRequest].map(([id, told]) => [id, new Set(told.map(({ personId }) => personId))]));
 }

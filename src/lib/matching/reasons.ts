@@ -116,6 +116,11 @@ const clauses: Record<PartCode, Clause> = {
 		return reader === 'staff' && count > 0 ? m.matching_part_reliability({ count }, { locale }) : null;
 	},
 
+	likelihood({ percent, less }, { reader, locale }) {
+		if (reader !== 'staff' || !less) return null;
+		return m.matching_part_likelihood({ percent: Number(percent) }, { locale });
+	},
+
 	freshness({ first }, { reader, locale }) {
 		if (!first || reader === 'resident') return null;
 		return reader === 'staff'

@@ -12,16 +12,9 @@ import { windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { needs, type NeedKey } from '#lib/skills/needs.ts';
-import type { HealthLimit } from '#lib/volunteers/volunteers.ts';
 import type { RequestFacts } from './matching.ts';
 import { declinersOf } from './queries.server.ts';
-
-/** Heavy work is not for those whose health forbids it (志愿服务条例 15). */
-const strains: Partial<Record<NeedKey, readonly HealthLimit[]>> = {
-	carry_heavy_things: ['no_lifting'],
-	clean_up_day: ['no_lifting'],
-	housework: ['no_lifting']
-};
+import { strainsOf } from './strains.ts';
 
 /** What stands around requests, read for all of them at once. */
 interface Around {
@@ -85,7 +78,7 @@ function requestFacts(row: RequestRow, around: Around): RequestFacts {
 		presence: row.presence,
 		vulnerable: need.vulnerable || person.vulnerable,
 		risk: need.risk,
-		strains: strains[row.need as NeedKey] ?? [],
+		strains: strainsOf(row.need as NeedKey),
 		minutes: row.minutes,
 		place: building ?? (row.presence === 'outside' ? (home ?? null) : null),
 		windows: around.windows.get(row.id) ?? [],

@@ -28,7 +28,7 @@ export async function requestPage(
 ): Promise<RequestPage> {
 	const { id: requestId, address } = asked;
 	const request = await requestHead(scope, requestId, here);
-	const arrangement = await arrangementOf(scope, requestId, here);
+	const arrangement = await arrangementOf(scope, request, here);
 	const isLooking = request.life === 'open' && arrangement.approval === null;
 	return {
 		request,

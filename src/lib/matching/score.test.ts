@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SkillLevel } from '#lib/skills/skills.ts';
 import { contextAt, held, requestWith, saidOnly, volunteerWith } from './facts.fixture.ts';
+import { distanceBand, learn } from './likelihood.ts';
 import type { PartCode, RequestFacts, VolunteerFacts } from './matching.ts';
 import { occasionOf } from './occasion.ts';
 import { costOf, fitOf, partsOf } from './score.ts';
@@ -119,6 +120,29 @@ describe('fairness', () => {
 					expect(cost(plain, { ...volunteer, ...person })).toBe(cost(plain, volunteer));
 				}
 			)
+		);
+	});
+
+	test('what was learned of offers is of kind, hour and distance: no two people at one place differ in it', () => {
+		const tally = { skill: 'plumbing' as const, hour: 15, dropped: 1, kept: 9 };
+		const learned = learn([
+			{ ...tally, distance: distanceBand(100), yes: 90, no: 10 },
+			{ ...tally, distance: distanceBand(900), yes: 10, no: 90 }
+		]);
+		const occasion = occasionOf(requestWith(), { ...contextAt(), learned });
+		const part = (volunteer: Partial<VolunteerFacts>) =>
+			partsOf(occasion, volunteerWith(volunteer), defaultWeights).find(({ code }) => code === 'likelihood');
+		fc.assert(
+			fc.property(
+				anyVolunteer,
+				fc.record({ bornOn: fc.constantFrom(null, '1940-01-01'), gender, partyMember: fc.boolean() }),
+				(volunteer, person) => {
+					expect(part({ ...volunteer, ...person })).toEqual(part({ place: volunteer.place ?? null }));
+				}
+			)
+		);
+		expect(part({ place: { east: 900, north: 0 } })?.points).toBeGreaterThan(
+			part({ place: { east: 100, north: 0 } })!.points
 		);
 	});
 

@@ -1,5 +1,7 @@
 import type { Params } from '#lib/shared/errors.ts';
 import { metresBetween, tenMinuteCircle } from './distance.ts';
+import type { KindOccasion, StandingFacts } from './kind.ts';
+import { distanceBand, type Chance } from './likelihood.ts';
 import type { Part, PartCode, RequestFacts, VolunteerFacts } from './matching.ts';
 import type { Occasion } from './occasion.ts';
 import { heldSkill } from './papers.ts';
@@ -19,9 +21,14 @@ interface Scorer {
 	params: (occasion: Occasion, volunteer: VolunteerFacts) => Params;
 }
 
+/** One whose points are the same for all requests of a kind: a plan of many counts them once. */
+interface KindScorer extends Scorer {
+	points: (occasion: KindOccasion, volunteer: StandingFacts, weights: Weights) => number;
+}
+
 const always = () => true;
 
-const skill: Scorer = {
+const skill: KindScorer = {
 	code: 'skill',
 	applies: always,
 	points(occasion, volunteer, { overLevel, underLevel, unconfirmed }) {
@@ -93,7 +100,7 @@ const interests: Scorer = {
 };
 
 /** Convex: the k-th task of a month costs k − 1 steps, so work spreads by itself. */
-const load: Scorer = {
+const load: KindScorer = {
 	code: 'load',
 	applies: always,
 	points: (_, { tasksThisMonth }, { loadStep }) => loadStep * Math.min(tasksThisMonth, mostTasks),
@@ -101,7 +108,7 @@ const load: Scorer = {
 };
 
 /** Shrunk towards nobody dropping out: a share of few tasks says little. */
-const reliability: Scorer = {
+const reliability: KindScorer = {
 	code: 'reliability',
 	applies: always,
 	points(_, { lateDropOuts, tasksEver }, { dropOut, dropOutPrior }) {
@@ -111,24 +118,33 @@ const reliability: Scorer = {
 	params: (_, { lateDropOuts }) => ({ dropped: lateDropOuts })
 };
 
-const freshness: Scorer = {
+/** Of offers like this one, never of this person: see `likelihood.ts`. */
+const likelihood: Scorer = {
+	code: 'likelihood',
+	applies: ({ chances }) => chances !== null,
+	points: (occasion, volunteer, { likelihood }) =>
+		Math.floor(likelihood * (1 - (chanceOf(occasion, volunteer)?.relative ?? 1))),
+	params(occasion, volunteer) {
+		const { share = 0, relative = 1 } = chanceOf(occasion, volunteer) ?? {};
+		return { percent: Math.round(100 * share), less: relative < 0.8 };
+	}
+};
+
+function chanceOf({ request, inPerson, chances }: Occasion, { place }: VolunteerFacts): Chance | undefined {
+	return chances?.[distanceBand(inPerson ? metresBetween(request.place, place) : null)];
+}
+
+const freshness: KindScorer = {
 	code: 'freshness',
 	applies: always,
 	points: (_, { tasksEver }, { notFirst }) => (tasksEver === 0 ? 0 : notFirst),
 	params: (_, { tasksEver }) => ({ first: tasksEver === 0 })
 };
 
-const scorers: readonly Scorer[] = [
-	skill,
-	distance,
-	continuity,
-	gender,
-	language,
-	interests,
-	load,
-	reliability,
-	freshness
-];
+const ofKind: readonly KindScorer[] = [skill, load, reliability, freshness];
+const ofPair: readonly Scorer[] = [distance, continuity, gender, language, interests, likelihood];
+
+const scorers: readonly Scorer[] = [skill, ...ofPair, load, reliability, freshness];
 
 /**
  * The cost of a pair in points, an integer from 0 up, lower is better; also the cost of an arc when many
@@ -136,11 +152,28 @@ const scorers: readonly Scorer[] = [
  * Gender counts only where it was wished for; age, party membership and the card's other words never do.
  */
 export function costOf(occasion: Occasion, volunteer: VolunteerFacts, weights: Weights): number {
-	let cost = 0;
-	for (const scorer of scorers) {
+	let cost = kindCostOf(occasion, volunteer, weights);
+	for (const scorer of ofPair) {
 		if (scorer.applies(occasion)) cost += scorer.points(occasion, volunteer, weights);
 	}
 	return cost;
+}
+
+/** As much of that cost as is the same for all requests of a kind, on days on which the same papers count. */
+export function kindCostOf(occasion: KindOccasion, volunteer: StandingFacts, weights: Weights): number {
+	let cost = 0;
+	for (const { points } of ofKind) cost += points(occasion, volunteer, weights);
+	return cost;
+}
+
+/** The rest of it, for many volunteers of one occasion. */
+export function pairCosts(occasion: Occasion, weights: Weights): (volunteer: VolunteerFacts) => number {
+	const parts = ofPair.filter((scorer) => scorer.applies(occasion));
+	return (volunteer) => {
+		let cost = 0;
+		for (const { points } of parts) cost += points(occasion, volunteer, weights);
+		return cost;
+	};
 }
 
 /** The parts of that cost, each with what is needed to say it. */

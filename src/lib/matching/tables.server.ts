@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	foreignKey,
 	index,
 	integer,
@@ -14,6 +15,7 @@ import { people } from '../accounts/tables.server.ts';
 import { community, instant, span } from '../db/columns.ts';
 import { requests } from '../requests/tables.server.ts';
 import { offerStates } from './offers.ts';
+import type { ReplayFigures } from './tuning/figures.ts';
 
 /** Weights of the score, one row per version; a match keeps the version it was made with. */
 export const weightVersions = pgTable(
@@ -22,10 +24,37 @@ export const weightVersions = pgTable(
 		communityId: community(),
 		version: integer().notNull(),
 		weights: jsonb().notNull(),
+		/** Why they were changed, in the words of who did it. */
+		reason: text(),
 		createdBy: uuid(),
 		createdAt: instant().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.communityId, t.version] })]
+);
+
+/** A trial of other weights on the requests of the last month. */
+export const replays = pgTable(
+	'replays',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		/** The version in force when it was asked for; 0 are the defaults. */
+		against: integer().notNull(),
+		weights: jsonb().notNull(),
+		requestedBy: uuid().notNull(),
+		requestedAt: instant().notNull(),
+		/** Requests gone through so far, both ways counted, and how many there are to go through. */
+		done: integer().notNull().default(0),
+		total: integer(),
+		/** What came of it under both; null until it is known. */
+		before: jsonb().$type<ReplayFigures>(),
+		after: jsonb().$type<ReplayFigures>()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		index('replays_asked').on(t.communityId, t.requestedAt),
+		foreignKey({ columns: [t.communityId, t.requestedBy], foreignColumns: [people.communityId, people.id] })
+	]
 );
 
 /** Staff's decision on a request: who, and in which order the reserves. Only these get offers. */
@@ -82,7 +111,10 @@ export const approvedCandidates = pgTable(
 	]
 );
 
-/** An offer to one volunteer. No one is offered the same request twice under one approval. */
+/**
+ * An offer to one volunteer. No one is offered the same request twice under one approval, and never while an earlier
+ * offer of it still waits.
+ */
 export const offers = pgTable(
 	'offers',
 	{
@@ -96,6 +128,13 @@ export const offers = pgTable(
 		goesOutAt: instant().notNull(),
 		sentAt: instant(),
 		expiresAt: instant().notNull(),
+		/** When a reminder is due; null where there is to be none. */
+		remindAt: instant(),
+		remindedAt: instant(),
+		/** Leaves before others: it is for a grid that has few volunteers. */
+		scarce: boolean().notNull().default(false),
+		/** He had had his share of offers that week, and nobody else was left. */
+		beyondBudget: boolean().notNull().default(false),
 		answeredAt: instant(),
 		declineReason: text(),
 		/** Another time the volunteer proposed. */
@@ -105,7 +144,11 @@ export const offers = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('offers_once').on(t.communityId, t.approvalId, t.personId),
+		uniqueIndex('offers_open')
+			.on(t.communityId, t.requestId, t.personId)
+			.where(sql`${t.status} in ('waiting', 'sent', 'other_time_proposed')`),
 		index('offers_person').on(t.communityId, t.personId, t.status),
+		index('offers_sent').on(t.communityId, t.sentAt),
 		index('offers_request').on(t.communityId, t.requestId),
 		foreignKey({
 			columns: [t.communityId, t.requestId],

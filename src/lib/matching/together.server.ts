@@ -9,7 +9,7 @@ import { deskItems, type DeskItem } from './desk-list.server.ts';
 import { deskRowsById, type DeskRow } from './desk-queries.server.ts';
 import { names } from './names.ts';
 import { proposalFor, type Proposal } from './propose.server.ts';
-import { standingApprovals } from './queries.server.ts';
+import { standingApprovals, toldOf } from './queries.server.ts';
 import { whySentence } from './reasons.ts';
 import { proposeTogether, type Option, type Proposed, type Wanted } from './together.ts';
 
@@ -55,7 +55,10 @@ export async function previewTogether(
 	for (const { request } of rows.filter(({ request }) => !hindrances.has(request.id))) {
 		proposals.set(request.id, await proposalFor(scope, request, { limit: deep }, here.now, here.zone));
 	}
-	const proposed = proposeTogether([...proposals.values()].map(wantedOf));
+	const told = await toldOf(scope, [...proposals.keys()]);
+	const proposed = proposeTogether(
+		[...proposals.values()].map((one) => wantedOf(one, told.get(one.request.id) ?? new Set()))
+	);
 	return rows.map(({ request }, at): TogetherRow => {
 		const proposal = proposals.get(request.id);
 		const mine = proposed.find(({ requestId }) => requestId === request.id);
@@ -91,12 +94,13 @@ async function hindrancesOf(scope: Scope, rows: readonly DeskRow[]): Promise<Map
 	return found;
 }
 
-function wantedOf({ request, shortlist, facts }: Proposal): Wanted {
+/** Whoever was asked for it before is asked again only where staff choose him for this one request. */
+function wantedOf({ request, shortlist, facts }: Proposal, told: ReadonlySet<string>): Wanted {
 	const room = new Map(
 		facts.volunteers.map((one) => [one.personId, Math.max(1, one.activeTasksMax - one.activeTasks)])
 	);
 	const options = shortlist.best.flatMap(({ personId, start }): Option[] => {
-		if (!start) return [];
+		if (!start || told.has(personId)) return [];
 		const end = new Date(start.getTime() + request.minutes * minute);
 		return [{ personId, during: { start, end }, room: room.get(personId) ?? 1 }];
 	});
@@ -164,7 +168,7 @@ export async function approveTogether(
 
 /**
  * Takes several approvals back, each for itself.
- * @returns how many could be
+ * @returns those that could be
  * @throws AppError as `undoApproval` where none could
  */
 export async function undoTogether(
@@ -172,18 +176,18 @@ export async function undoTogether(
 	actor: Actor,
 	approvalIds: readonly string[],
 	now: Date
-): Promise<number> {
-	let undone = 0;
+): Promise<string[]> {
+	const undone: string[] = [];
 	let refused: AppError | null = null;
 	for (const id of [...approvalIds].sort()) {
 		try {
 			await scope.tx.transaction((tx) => undoApproval({ ...scope, tx }, actor, id, now));
-			undone += 1;
+			undone.push(id);
 		} catch (thrown) {
 			if (!(thrown instanceof AppError)) throw thrown;
 			refused = thrown;
 		}
 	}
-	if (refused && undone === 0) throw refused;
+	if (refused && undone.length === 0) throw refused;
 	return undone;
 }

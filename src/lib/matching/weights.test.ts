@@ -14,6 +14,11 @@ describe('reading weights', () => {
 		}
 	});
 
+	test('a version from before a weight existed has its default', () => {
+		const { likelihood, offersPerWeek, ...older } = { ...defaultWeights, newFace: 7 };
+		expect(readWeights(older)).toEqual({ ...older, likelihood, offersPerWeek });
+	});
+
 	test.each([
 		['missing', { ...defaultWeights, loadStep: undefined }, 'loadStep'],
 		['negative', { ...defaultWeights, newFace: -1 }, 'newFace'],
@@ -22,6 +27,7 @@ describe('reading weights', () => {
 		['no number', { ...defaultWeights, newFace: NaN }, 'newFace'],
 		['too large', { ...defaultWeights, newFace: mostPoints + 1 }, 'newFace'],
 		['nothing to divide by', { ...defaultWeights, dropOutPrior: 0 }, 'dropOutPrior'],
+		['newer and strange', { ...defaultWeights, offersPerWeek: 0 }, 'offersPerWeek'],
 		['unknown', { ...defaultWeights, partyMember: 5 }, 'partyMember']
 	])('a weight that is %s is named', (_, value, name) => {
 		expect(() => readWeights(value)).toThrow(

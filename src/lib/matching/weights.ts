@@ -27,6 +27,8 @@ export interface Weights {
 	dropOut: number;
 	/** Kept tasks that everybody is credited with, so that one mishap at the beginning weighs little. */
 	dropOutPrior: number;
+	/** Offers over such a distance came to nothing, as far as the community knows; a share of it where some did. */
+	likelihood: number;
 	/** He has done tasks before: a new member's first one comes early. */
 	notFirst: number;
 	/** What it costs to leave a request without a person, by urgency. */
@@ -42,6 +44,10 @@ export interface Weights {
 	softCapHours: number;
 	/** The cost at which the bar of the fit stands at one half. */
 	halfFit: number;
+	/** Offers in seven days after which somebody else is asked first. */
+	offersPerWeek: number;
+	/** That many of them only for requests from grids that have few volunteers. */
+	offersKeptForScarce: number;
 }
 
 /** Where a community begins. */
@@ -57,6 +63,7 @@ export const defaultWeights: Weights = {
 	loadStep: 80,
 	dropOut: 2_000,
 	dropOutPrior: 10,
+	likelihood: 200,
 	notFirst: 60,
 	unmatchedToday: 40_000,
 	unmatchedDays: 20_000,
@@ -65,14 +72,29 @@ export const defaultWeights: Weights = {
 	unmatchedDeadline: 40_000,
 	deadlineHours: 48,
 	softCapHours: 6,
-	halfFit: 2_000
+	halfFit: 2_000,
+	offersPerWeek: 4,
+	offersKeptForScarce: 2
 };
+
+/** Names that versions stored before them do not have. */
+const addedLater: ReadonlySet<keyof Weights> = new Set([
+	'likelihood',
+	'offersPerWeek',
+	'offersKeptForScarce'
+] as const);
 
 /** With no weight above this, a pair's cost stays far below 2^31. */
 export const mostPoints = 1_000_000;
 
-const lowest: Partial<Weights> = { dropOutPrior: 1, deadlineHours: 1, halfFit: 1 };
-const highest: Partial<Weights> = { dropOutPrior: 1_000, deadlineHours: 1_000, softCapHours: 1_000 };
+const lowest: Partial<Weights> = { dropOutPrior: 1, deadlineHours: 1, halfFit: 1, offersPerWeek: 1 };
+const highest: Partial<Weights> = {
+	dropOutPrior: 1_000,
+	deadlineHours: 1_000,
+	softCapHours: 1_000,
+	offersPerWeek: 50,
+	offersKeptForScarce: 50
+};
 
 export const weightNames = Object.keys(defaultWeights) as (keyof Weights)[];
 
@@ -82,7 +104,7 @@ export function weightRange(name: keyof Weights): { min: number; max: number } {
 }
 
 /**
- * Weights as they come from a row or a form.
+ * Weights as they come from a row or a form. A version that was stored before a weight existed has its default.
  * @throws AppError `invalid` with the detail `weights` that names the weight which is missing, strange or out
  *   of range
  */
@@ -91,7 +113,7 @@ export function readWeights(value: unknown): Weights {
 	const given = new Map<string, unknown>(Object.entries(value));
 	const weights = { ...defaultWeights };
 	for (const name of weightNames) {
-		weights[name] = readWeight(name, given.get(name));
+		if (given.has(name) || !addedLater.has(name)) weights[name] = readWeight(name, given.get(name));
 		given.delete(name);
 	}
 	for (const name of given.keys()) throw new AppError('invalid', 'weights', { name });

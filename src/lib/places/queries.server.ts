@@ -81,6 +81,21 @@ export async function buildingById(scope: Scope, id: string): Promise<BuildingRo
 	return row;
 }
 
+export interface GridRow {
+	id: string;
+	name: string;
+	nameEn: string;
+}
+
+/** The grids of the community, by name. */
+export function gridsOf(scope: Scope): Promise<GridRow[]> {
+	return scope.tx
+		.select({ id: grids.id, name: grids.name, nameEn: grids.nameEn })
+		.from(grids)
+		.where(eq(grids.communityId, scope.communityId))
+		.orderBy(asc(grids.name));
+}
+
 export async function gridName(
 	scope: Scope,
 	id: string

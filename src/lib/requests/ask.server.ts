@@ -3,11 +3,13 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { peopleByIds, personById, staffIds } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { buildingById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf, type Span } from '#lib/shared/time.ts';
 import { isNeed, needs, type NeedKey } from '#lib/skills/needs.ts';
+import { deadlineSet } from './deadline.server.ts';
 import { unchangeable } from './progress.ts';
 import * as query from './queries.server.ts';
 import { longestNote, mostPeople, type Presence } from './requests.ts';
@@ -64,6 +66,7 @@ export async function askForHelp(
 	await recordEvent(scope, subject, 'asked', actor.personId, now);
 	const news = { path: `/desk/requests/${asked.id}`, about: asked.id, params: { need: asked.need } };
 	await notify(scope, await staffIds(scope), { template: 'staff_new_request', ...news }, now);
+	await enqueue(scope, deadlineSet, { requestIds: [asked.id] });
 	return { id: asked.id };
 }
 
@@ -85,6 +88,7 @@ export async function editRequest(
 	}
 	await query.replaceWindows(scope, asked.id, windows);
 	await recordEvent(scope, { kind: 'request', id: asked.id }, 'edited', actor.personId, now);
+	await enqueue(scope, deadlineSet, { requestIds: [asked.id] });
 }
 
 async function personToHelp(scope: Scope, actor: Actor, id: string) {

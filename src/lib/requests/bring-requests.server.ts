@@ -6,11 +6,13 @@ import type { Scope } from '#lib/db/client.server.ts';
 import type { RequestRow } from '#lib/imports/fields.ts';
 import type { GoodRow } from '#lib/imports/read-rows.ts';
 import type { Brought, Importing, Progress } from '#lib/imports/targets.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { buildingsOf } from '#lib/places/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf, type Day, type Span } from '#lib/shared/time.ts';
 import type { NeedKey } from '#lib/skills/needs.ts';
+import { deadlineSet } from './deadline.server.ts';
 import { whoIsHelped, type Helped } from './helped.ts';
 import * as query from './import-queries.server.ts';
 import { nearestBuilding, presenceOf, sizeOf, wordsOf, type PlacedBuilding } from './sheet-request.ts';
@@ -45,6 +47,7 @@ export async function bringRequests(
 			return made;
 		});
 		await query.addRequests(scope, some);
+		await enqueue(scope, deadlineSet, { requestIds: some.map(({ id }) => id) });
 		await progress(requests.length);
 	}
 	await query.addWindows(scope, windows);

@@ -42,10 +42,29 @@ export async function requestById(scope: Scope, id: string): Promise<RequestRow 
 	return row;
 }
 
+export function requestsByIds(scope: Scope, ids: readonly string[]): Promise<RequestRow[]> {
+	if (ids.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(requests)
+		.where(and(eq(requests.communityId, scope.communityId), inArray(requests.id, [...ids])));
+}
+
 /** The request, locked until the transaction ends. */
 export async function requestForUpdate(scope: Scope, id: string): Promise<RequestRow | undefined> {
 	const [row] = await scope.tx.select().from(requests).where(own(scope, id)).for('update');
 	return row;
+}
+
+/** Several requests, locked in the order of their ids, so that two who lock the same never wait in a circle. */
+export function requestsForUpdate(scope: Scope, ids: readonly string[]): Promise<RequestRow[]> {
+	if (ids.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select()
+		.from(requests)
+		.where(and(eq(requests.communityId, scope.communityId), inArray(requests.id, [...ids])))
+		.orderBy(asc(requests.id))
+		.for('update');
 }
 
 export async function windowsOf(scope: Scope, requestIds: string[]): Promise<Map<string, Span[]>> {

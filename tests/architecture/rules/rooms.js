@@ -23,6 +23,7 @@ export const rooms = [
 	'volunteers',
 	'requests',
 	'matching',
+	'plans',
 	'pairings',
 	'booking',
 	'groups',

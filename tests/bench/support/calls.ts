@@ -6,17 +6,8 @@ import { bringSheet, mapColumns, rejectsOf, runFor, sheetOf, startImport } from 
 import { readSheet } from '#lib/imports/sheet.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
+import { categories } from './calls-mapping.ts';
 import type { Demo } from './demo.ts';
-
-/** The six categories of the sheet, as needs of the catalogue. */
-const categories: Record<string, string> = {
-	'strengthening communities': 'event_help',
-	'helping neighbors in need': 'hand_out_goods',
-	education: 'teach_a_class',
-	health: 'event_help',
-	environment: 'clean_up_day',
-	'emergency preparedness': 'emergency_drill'
-};
 
 /** What became of the calls of New York in the demo community. */
 export interface Brought {

@@ -1,67 +1,53 @@
-import { firstFree, never } from '../freetime.ts';
-import type { Context, RequestFacts, VolunteerFacts } from '../matching.ts';
-import { occasionOf, type Calendar, type Occasion } from '../occasion.ts';
+import { never } from '../freetime.ts';
 
 /** So many of the moments that suit people first are tried for all of them. */
 const tried = 6;
 
-/** A request at one agreed time. */
+/** One time for a request, and who may come then. */
 export interface Agreed {
-	occasion: Occasion;
 	start: number;
-	end: number;
-	/** Who is free then. */
-	free: VolunteerFacts[];
+	/** Places in the list of those asked, ascending. */
+	who: Int32Array;
 }
 
 /**
- * The one time at which a request is planned: of those that suit somebody first, the one at which most are free, the
+ * The one time at which a request is planned: of those that suit somebody first, the one at which most may come, the
  * earliest of equals. A plan of many would have to weigh times against each other otherwise, and people are told one
  * time, not several. Null where nobody is ever free.
+ * @param firsts when each of those asked is free first
+ * @param whoAt who of them may come at a moment, good until it is asked again; anything where they are fewer than `atLeast`
  */
 export function agreedStart(
-	request: RequestFacts,
-	volunteers: readonly VolunteerFacts[],
-	context: Context,
-	calendar: Calendar
+	firsts: Float64Array,
+	whoAt: (start: number, atLeast: number) => Int32Array
 ): Agreed | null {
-	const open = occasionOf(request, context, calendar);
-	const firsts = volunteers.map((one) => firstFree(open, one));
 	let best: Agreed | null = null;
-	for (const [start, suits] of commonest(firsts)) {
-		if (best && best.free.length >= volunteers.length) break;
-		const agreed = at(request, start, context, calendar, open.length);
-		// whoever is free first then need not be asked again
-		agreed.free =
-			suits === volunteers.length
-				? [...volunteers]
-				: volunteers.filter(
-						(one, index) => firsts[index] === start || firstFree(agreed.occasion, one) === start
-					);
-		if (isBetter(agreed, best)) best = agreed;
+	for (const start of commonest(firsts)) {
+		const who = whoAt(start, best?.who.length ?? 0);
+		if (isBetter({ start, who }, best)) best = { start, who: who.slice() };
+		if (best?.who.length === firsts.length) break;
 	}
 	return best;
 }
 
-function at(
-	request: RequestFacts,
-	start: number,
-	context: Context,
-	calendar: Calendar,
-	length: number
-): Agreed {
-	const end = start + length;
-	const windows = [{ start: new Date(start), end: new Date(end) }];
-	return { occasion: occasionOf({ ...request, windows }, context, calendar), start, end, free: [] };
+/** The moments that suit most people first, most first, the earliest of equals. */
+function commonest(firsts: Float64Array): number[] {
+	const starts: number[] = [];
+	const suits: number[] = [];
+	// few are different, so that a look through them costs less than a table of hashes
+	for (const start of firsts) {
+		if (start === never) continue;
+		const at = starts.indexOf(start);
+		if (at < 0) suits[starts.push(start) - 1] = 1;
+		else suits[at]!++;
+	}
+	return [...starts.keys()]
+		.sort((a, b) => suits[b]! - suits[a]! || starts[a]! - starts[b]!)
+		.slice(0, tried)
+		.map((at) => starts[at]!);
 }
 
-function commonest(firsts: readonly number[]): [start: number, suits: number][] {
-	const counts = new Map<number, number>();
-	for (const start of firsts) if (start !== never) counts.set(start, (counts.get(start) ?? 0) + 1);
-	return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, tried);
-}
-
-function isBetter(one: Agreed, best: Agreed | null): boolean {
-	if (best === null || one.free.length > best.free.length) return true;
-	return one.free.length === best.free.length && one.start < best.start;
+function isBetter({ start, who }: Agreed, best: Agreed | null): boolean {
+	if (best === null || who.length > best.who.length) return true;
+	return who.length === best.who.length && start < best.start;
 }

@@ -3,7 +3,7 @@ import type { Assignment, AssignmentProblem } from '../assign/index.ts';
 import { travelTime } from '../distance.ts';
 import type { Row } from './candidates.ts';
 import type { Planned } from './planning.ts';
-import { minutesIn, weekOf } from './seen-from.ts';
+import { minutesIn } from './seen-from.ts';
 
 /** A chosen arc with what it means. */
 interface Task {
@@ -15,56 +15,103 @@ interface Task {
 	end: number;
 }
 
+/** What an answer has to give up. */
+export interface Clashes {
+	/** Chosen arcs: somebody would be in two places, or work too much. */
+	letOff: number[];
+	/** Arcs that clash with what those people keep. Without these the next answers would run into the same people. */
+	barred: number[];
+}
+
 /**
- * Arcs to be forbidden, at most one per volunteer: where somebody would be in two places at once, the way between them
- * included, or work more minutes in a week than he wants, the one that is cheapest to replace.
- * @param isFixed arcs that staff have locked; of two locked ones that clash the later is named
+ * Where somebody would be in two places at once, the way between them included, or work more minutes in a week than he
+ * wants, he keeps what would be dearest to give to others, and all that clashes with it goes.
+ * @param isFixed arcs that staff have locked: kept before all others; of two locked ones that clash the later is named
  */
-export function clashingArcs(
+export function clashesIn(
 	rows: readonly Row[],
 	volunteers: readonly Planned[],
 	problem: AssignmentProblem,
-	answer: Assignment,
+	{ arc: arcs, price }: Assignment,
 	isFixed: (arc: number) => boolean
-): number[] {
-	const found: number[] = [];
+): Clashes {
+	const letOff: number[] = [];
 	const chosen = new Uint8Array(problem.cost.length);
-	for (const arc of answer.arc) chosen[arc] = 1;
-	for (const [place, tasks] of tasksByVolunteer(rows, problem, answer)) {
+	for (const arc of arcs) chosen[arc] = 1;
+	const regret = ({ arc, request }: Task) =>
+		isFixed(arc) ? Infinity : regretOf(arc, request, problem, price, chosen);
+	const keeps = new Map<number, Task[]>();
+	for (const [place, tasks] of tasksByVolunteer(rows, problem, arcs)) {
 		if (tasks.length < 2) continue;
-		const clash = clashOf(
-			tasks.sort((a, b) => a.start - b.start || a.arc - b.arc),
-			volunteers[place]!
-		);
-		if (clash) found.push(cheapestToReplace(clash, problem, answer.price, chosen, isFixed));
+		const { kept, gone } = keepDearest(tasks, regret, volunteers[place]!);
+		if (gone.length > 0) keeps.set(place, kept);
+		letOff.push(...gone);
 	}
-	return found;
+	return { letOff, barred: letOff.length > 0 ? barredBy(keeps, rows, problem, chosen) : [] };
 }
 
+/** Arcs nobody has chosen that clash with what their person keeps. */
+function barredBy(
+	keeps: ReadonlyMap<number, readonly Task[]>,
+	rows: readonly Row[],
+	{ start, volunteer }: AssignmentProblem,
+	chosen: Uint8Array
+): number[] {
+	const barred: number[] = [];
+	for (const [request, row] of rows.entries()) {
+		for (let arc = start[request]!; arc < start[request + 1]!; arc++) {
+			const kept = keeps.get(volunteer[arc]!);
+			if (!kept || chosen[arc] === 1) continue;
+			const task = taskOf(arc, request, row);
+			if (kept.some((one) => overlap(one, task))) barred.push(arc);
+		}
+	}
+	return barred;
+}
+
+function taskOf(arc: number, request: number, row: Row): Task {
+	return { arc, request, row, start: row.agreed!.start, end: row.agreed!.end };
+}
+
+function keepDearest(
+	tasks: readonly Task[],
+	regretOf: (task: Task) => number,
+	volunteer: Planned
+): { kept: Task[]; gone: number[] } {
+	const byRegret = tasks
+		.map((task) => ({ task, regret: regretOf(task) }))
+		.sort((a, b) => (a.regret === b.regret ? a.task.arc - b.task.arc : b.regret - a.regret));
+	const kept: Task[] = [];
+	const gone: number[] = [];
+	for (const { task } of byRegret) {
+		const clashes = kept.some((other) => overlap(task, other)) || isTooMuch(task, kept, volunteer);
+		if (clashes) gone.push(task.arc);
+		else kept.push(task);
+	}
+	return { kept, gone };
+}
+
+function overlap(one: Task, other: Task): boolean {
+	const [first, next] = one.start <= other.start ? [one, other] : [other, one];
+	return next.start < first.end + wayBetween(first, next);
+}
+
+/** Tasks by volunteer. @param arcs ascending */
 function tasksByVolunteer(
 	rows: readonly Row[],
 	{ start, volunteer }: AssignmentProblem,
-	{ arc: arcs }: Assignment
+	arcs: Int32Array
 ): Map<number, Task[]> {
 	const tasks = new Map<number, Task[]>();
 	let at = 0;
 	for (const arc of arcs) {
 		while (arc >= start[at + 1]!) at++;
-		const row = rows[at]!;
-		const task = { arc, request: at, row, start: row.agreed!.start, end: row.agreed!.end };
+		const task = taskOf(arc, at, rows[at]!);
 		const mine = tasks.get(volunteer[arc]!);
 		if (mine) mine.push(task);
 		else tasks.set(volunteer[arc]!, [task]);
 	}
 	return tasks;
-}
-
-function clashOf(tasks: readonly Task[], volunteer: Planned): Task[] | null {
-	for (const [at, task] of tasks.entries()) {
-		const later = tasks.slice(at + 1).find((next) => next.start < task.end + wayBetween(task, next));
-		if (later) return [task, later];
-	}
-	return tooMuch(tasks, volunteer);
 }
 
 /** As the rules of free time have it: to or from a place that is unknown it is ten minutes. */
@@ -77,33 +124,23 @@ function placeOf({ row: { agreed, request } }: Task) {
 	return agreed!.occasion.inPerson ? request.place : null;
 }
 
-/** The tasks of the first week that holds too many minutes. A request near its deadline has that cap lifted. */
-function tooMuch(tasks: readonly Task[], volunteer: Planned): Task[] | null {
-	const capped = tasks.filter(({ row }) => !row.context.lifted?.includes('weekly_minutes'));
-	const weeks = Map.groupBy(capped, ({ start, row }) => weekOf(start, row.context.zone));
-	for (const [week, mine] of weeks) {
-		const planned = mine.reduce((sum, { start, end }) => sum + (end - start) / minute, 0);
-		if (mine.length > 1 && minutesIn(volunteer, week) + planned > volunteer.weeklyMinutesMax) return mine;
-	}
-	return null;
+/** More minutes in that week than he wants, with what he keeps. A request near its deadline has that cap lifted. */
+function isTooMuch(task: Task, kept: readonly Task[], volunteer: Planned): boolean {
+	if (isUncapped(task)) return false;
+	const { week } = task.row.agreed!;
+	const mine = kept.filter((one) => !isUncapped(one) && one.row.agreed!.week === week);
+	const planned = [...mine, task].reduce((sum, { start, end }) => sum + (end - start) / minute, 0);
+	return mine.length > 0 && minutesIn(volunteer, week) + planned > volunteer.weeklyMinutesMax;
 }
 
-function cheapestToReplace(
-	tasks: readonly Task[],
-	problem: AssignmentProblem,
-	price: Float64Array,
-	chosen: Uint8Array,
-	isFixed: (arc: number) => boolean
-): number {
-	const free = tasks.filter(({ arc }) => !isFixed(arc));
-	if (free.length === 0) return tasks.at(-1)!.arc;
-	const regrets = free.map((task) => regretOf(task, problem, price, chosen));
-	return free[regrets.indexOf(Math.min(...regrets))]!.arc;
+function isUncapped({ row }: Task): boolean {
+	return row.context.lifted?.includes('weekly_minutes') ?? false;
 }
 
 /** How much dearer, at these prices, the next best way to fill the place of an arc is: with somebody else or nobody. */
 function regretOf(
-	{ arc, request }: Task,
+	arc: number,
+	request: number,
 	{ start, volunteer, cost, unmatchedCost }: AssignmentProblem,
 	price: Float64Array,
 	chosen: Uint8Array

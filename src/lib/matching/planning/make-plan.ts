@@ -9,7 +9,7 @@ import {
 import type { Context, RequestFacts } from '../matching.ts';
 import type { Weights } from '../weights.ts';
 import { candidatesFor, type Row } from './candidates.ts';
-import { clashingArcs } from './clashes.ts';
+import { clashesIn } from './clashes.ts';
 import type { Decision, Plan, Planned } from './planning.ts';
 import { forbidden, problemOf } from './problem-of.ts';
 import { readPlan } from './read-plan.ts';
@@ -24,12 +24,17 @@ export interface PlanOptions {
 	/** Pairs that staff want, or do not want. */
 	decisions?: readonly Decision[];
 	solve?: Solve;
+	/** Told how far it is, a share of 1. */
+	onProgress?: (share: number) => void;
 }
 
+/** What finding candidates takes of the whole. */
+const candidatesShare = 0.8;
+
 /**
- * The cheapest plan for all the requests at once. Where it has somebody in two places, or working too much, the pair
- * that is cheapest to replace is forbidden and the rest solved again, until nobody is: the plan says how far its cost
- * then lies above the bound, below which no plan at all can be.
+ * The cheapest plan for all the requests at once. Where it has somebody in two places, or working too much, they
+ * keep what is dearest to give to others, what clashes with it is forbidden, and the rest solved again, until nobody is:
+ * the plan says how far its cost then lies above the bound, below which no plan at all can be.
  * @throws AppError `not_possible_now` / `lock` where a locked pair passes no gate any more, `locks_clash` where two have
  *   one person in two places or a request or a person more than there is room for
  */
@@ -38,9 +43,10 @@ export async function makePlan(
 	volunteers: readonly Planned[],
 	weights: Weights,
 	context: Context,
-	{ decisions = [], solve = assign }: PlanOptions = {}
+	{ decisions = [], solve = assign, onProgress }: PlanOptions = {}
 ): Promise<Plan> {
 	const rows = candidatesFor(requests, volunteers, weights, context);
+	onProgress?.(candidatesShare);
 	const problem = problemOf(rows, volunteers, weights);
 	const fixed = decide(rows, volunteers, problem, decisions);
 	const locked = new Set(fixed);
@@ -49,13 +55,11 @@ export async function makePlan(
 	const bound = lowerBound(problem, answer.price, fixed);
 	let letOff = 0;
 	for (;;) {
-		const clashes = clashingArcs(rows, volunteers, problem, answer, (arc) => locked.has(arc));
-		if (clashes.length === 0) break;
-		for (const arc of clashes) {
-			if (locked.has(arc)) throw locksClash();
-			problem.cost[arc] = forbidden;
-		}
-		letOff += clashes.length;
+		const clashes = clashesIn(rows, volunteers, problem, answer, (arc) => locked.has(arc));
+		if (clashes.letOff.length === 0) break;
+		if (clashes.letOff.some((arc) => locked.has(arc))) throw locksClash();
+		for (const arc of [...clashes.letOff, ...clashes.barred]) problem.cost[arc] = forbidden;
+		letOff += clashes.letOff.length;
 		answer = await solve(problem, { fixed, warm: answer });
 	}
 	return {

@@ -25,8 +25,8 @@ export interface Pair {
 	/** Points of the pair alone; each further task of one person adds the load step once more. */
 	cost: number;
 	parts: Part[];
-	/** The one who would come instead, and how much dearer the plan would be for it at least. */
-	second: { personId: string; dearer: number } | null;
+	/** The one who would come instead, and the points of that pair alone: fewer where he is needed more elsewhere. */
+	second: { personId: string; cost: number } | null;
 	locked: boolean;
 }
 

@@ -18,13 +18,19 @@ export function problemOf(
 		requests: rows.length,
 		volunteers: volunteers.length,
 		start,
-		volunteer: Int32Array.from(rows.flatMap(({ who }) => who)),
-		cost: Int32Array.from(rows.flatMap(({ costs }) => costs)),
+		volunteer: inOne(rows, start, ({ who }) => who),
+		cost: inOne(rows, start, ({ costs }) => costs),
 		demand: Int32Array.from(rows, ({ request }) => request.peopleNeeded),
 		unmatchedCost: Int32Array.from(rows, (row) => row.unmatchedCost),
 		capacity: Int32Array.from(volunteers, roomOf),
 		loadStep: new Int32Array(volunteers.length).fill(loadStep)
 	};
+}
+
+function inOne(rows: readonly Row[], start: Int32Array, of: (row: Row) => Int32Array): Int32Array {
+	const all = new Int32Array(start.at(-1)!);
+	for (const [at, row] of rows.entries()) all.set(of(row), start[at]);
+	return all;
 }
 
 /**

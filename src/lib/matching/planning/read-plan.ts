@@ -28,14 +28,10 @@ export function readPlan(
 		const second = secondOf(at, mine, problem, price);
 		for (const arc of mine) {
 			const place = problem.volunteer[arc]!;
-			const full = problem.cost[arc]! + price[place]!;
 			pairs.push({
 				...pairOf(row, volunteers[place]!, weights),
 				cost: row.costs[arc - problem.start[at]!]!,
-				second: second && {
-					personId: volunteers[second.place]!.personId,
-					dearer: Math.max(0, second.full - full)
-				},
+				second: second && { personId: volunteers[second.place]!.personId, cost: second.cost },
 				locked: locked.has(arc)
 			});
 		}
@@ -62,12 +58,12 @@ function secondOf(
 	mine: readonly number[],
 	{ start, volunteer, cost }: AssignmentProblem,
 	price: Float64Array
-): { place: number; full: number } | null {
-	let best: { place: number; full: number } | null = null;
+): { place: number; cost: number } | null {
+	let best: { place: number; cost: number; full: number } | null = null;
 	for (let arc = start[at]!; arc < start[at + 1]!; arc++) {
 		if (mine.includes(arc) || cost[arc] === forbidden) continue;
 		const full = cost[arc]! + price[volunteer[arc]!]!;
-		if (best === null || full < best.full) best = { place: volunteer[arc]!, full };
+		if (best === null || full < best.full) best = { place: volunteer[arc]!, cost: cost[arc]!, full };
 	}
 	return best;
 }

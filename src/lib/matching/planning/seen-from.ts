@@ -2,7 +2,8 @@ import { minute, weekStart } from '#lib/shared/time.ts';
 import type { RequestFacts, VolunteerFacts } from '../matching.ts';
 import type { Planned } from './planning.ts';
 
-const stranger: VolunteerFacts['history'] = { helps: 0, good: 0, last: false };
+/** Somebody who has not helped this person yet. */
+export const stranger: VolunteerFacts['history'] = { helps: 0, good: 0, last: false };
 const week = 7 * 24 * 60 * minute;
 
 /** The week in which a moment lies, as the milliseconds of its beginning. */

@@ -48,7 +48,7 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
 	undo: staffAction(z.object({ approvals: z.string() }), async ({ scope, actor, now, community }, data) => {
 		const ids = data.approvals.split(',').filter(isId).slice(0, mostTogether);
-		const count = await undoTogether(scope, actor, ids, now);
+		const { length: count } = await undoTogether(scope, actor, ids, now);
 		const flash = { words: m.desk_together_undone_flash({ count }) };
 		return { to: `/${community.slug}/desk/requests`, flash };
 	})

@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Locale } from '#lib/imports/target.ts';
+import type { Table } from '#lib/matching/sheets/tables.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { compileWords } from '../generate.ts';
+import { root } from '../project.ts';
+import { PlainError } from '../steps.ts';
+
+/** What the command line asks for. */
+export interface TwoSheets {
+	requests: string;
+	volunteers: string;
+	out: string;
+	weights?: string;
+	mapping?: string;
+	explain: boolean;
+	locale: string;
+	now?: string;
+	zone: string;
+}
+
+/** Reads both sheets, plans, and writes what came of it. @returns the exit code */
+export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
+	const started = performance.now();
+	const tell = (line: string) => {
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		process.stderr.write(`${seconds.padStart(6)} s  ${line}\n`);
+	};
+	const locale = localeOf(asked.locale);
+	const now = momentOf(asked.now);
+	if (!existsSync(join(root, 'src/lib/paraglide/messages.js'))) await compileWords();
+	const engine = await loadEngine();
+	const { context, weights, given } = settingsOf(asked, now, locale, engine);
+	let rounds = 0;
+	let lastWord = 0;
+	try {
+		const [requests, volunteers] = await Promise.all(
+			[asked.requests, asked.volunteers].map(async (file) => {
+				const sheet = await engine.readSheet(bytesOf(file), basename(file));
+				tell(`${basename(file)}: ${sheet.rows.length} 行 / rows`);
+				return { name: basename(file), sheet };
+			})
+		);
+		const matched = await engine.matchSheets({
+			requests: requests!,
+			volunteers: volunteers!,
+			given,
+			weights,
+			context,
+			locale,
+			solve(problem, options) {
+				rounds += 1;
+				if (performance.now() - lastWord > 1_000) {
+					lastWord = performance.now();
+					tell(`求解第 ${rounds} 次 / solving, round ${rounds}: ${problem.cost.length} pairs`);
+				}
+				return engine.assign(problem, options);
+			},
+			onRead: (some, people, leftOut) =>
+				tell(`求助 / requests ${some}, 志愿者 / volunteers ${people}, 未读入 / left out ${leftOut}`)
+		});
+		const options = { locale, zone: asked.zone, explain: asked.explain };
+		const weightsName = asked.weights ? basename(asked.weights) : null;
+		const written = await write(asked.out, engine, [
+			engine.planTable(matched, options),
+			engine.unfilledTable(matched, options),
+			engine.leftOutTable(matched, options),
+			engine.summaryTable(matched, now, weightsName, options)
+		]);
+		const { cost, bound, pairs } = matched.plan;
+		tell(`已安排 / filled ${pairs.length}, 分数 / cost ${cost}, 下限 / bound ${bound}`);
+		for (const file of written) tell(`→ ${file}`);
+		return matched.leftOut.length > 0 ? 2 : 0;
+	} catch (error) {
+		throw plainly(error, engine);
+	}
+}
+
+/** Loaded when it is needed: words must have been compiled by then. */
+async function loadEngine() {
+	return {
+		...(await import('#lib/imports/sheet.server.ts')),
+		...(await import('#lib/imports/words.ts')),
+		...(await import('#lib/matching/assign/index.ts')),
+		...(await import('#lib/matching/sheets/match-sheets.ts')),
+		...(await import('#lib/matching/sheets/meaning.ts')),
+		...(await import('#lib/matching/sheets/sheet-error.ts')),
+		...(await import('#lib/matching/sheets/tables.ts')),
+		...(await import('#lib/matching/sheets/workbook.server.ts')),
+		...(await import('#lib/matching/weights.ts')),
+		...(await import('#lib/shared/time.ts'))
+	};
+}
+
+type Engine = Awaited<ReturnType<typeof loadEngine>>;
+
+function settingsOf(asked: TwoSheets, now: Date, locale: Locale, engine: Engine) {
+	const { zone } = asked;
+	try {
+		const own = asked.weights ? jsonOf(asked.weights) : {};
+		return {
+			context: { now, zone, today: engine.dayOf(now, zone) },
+			weights: engine.readWeights({ ...engine.defaultWeights, ...Object(own) }),
+			given: engine.readGivenMapping(asked.mapping ? jsonOf(asked.mapping) : {}, locale)
+		};
+	} catch (error) {
+		throw plainly(error, engine);
+	}
+}
+
+function localeOf(text: string): Locale {
+	if (text === 'zh-CN' || text === 'en') return text;
+	throw new PlainError(`没有这种语言：${text}`, `--locale is zh-CN or en, not ${text}`);
+}
+
+function momentOf(text: string | undefined): Date {
+	const now = text === undefined ? new Date() : new Date(text);
+	if (!Number.isNaN(now.getTime())) return now;
+	throw new PlainError(`看不懂这个时刻：${text}`, `--now is no moment: ${text}`);
+}
+
+function bytesOf(file: string): Buffer {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		throw new PlainError(`打不开文件 ${file}。`, `${file} cannot be opened.`, { cause: error });
+	}
+}
+
+function jsonOf(file: string): unknown {
+	try {
+		return JSON.parse(bytesOf(file).toString('utf8'));
+	} catch (error) {
+		if (error instanceof PlainError) throw error;
+		throw new PlainError(`${file} 不是 JSON。`, `${file} is no JSON.`, { cause: error });
+	}
+}
+
+/** One .xlsx with all tables, or a .csv for each: the plan under the name given, the others beside it. */
+async function write(out: string, engine: Engine, tables: readonly Table[]): Promise<string[]> {
+	if (/\.xlsx$/i.test(out)) {
+		save(out, await engine.workbookOf(tables));
+		return [out];
+	}
+	if (!/\.csv$/i.test(out))
+		throw new PlainError('--out 只能是 .xlsx 或 .csv。', '--out must end in .xlsx or .csv.');
+	const parts = ['', '.unfilled', '.left-out', '.summary'];
+	return tables.map((table, at) => {
+		const file = out.replace(/\.csv$/i, `${parts[at]}.csv`);
+		save(file, engine.csvOf(table));
+		return file;
+	});
+}
+
+function save(file: string, content: Uint8Array | string): void {
+	try {
+		writeFileSync(file, content);
+	} catch (error) {
+		throw new PlainError(`写不了文件 ${file}。`, `${file} cannot be written.`, { cause: error });
+	}
+}
+
+/** A failure that words explain fully, in those words. */
+function plainly(error: unknown, { SheetError, fileErrorWords }: Engine): unknown {
+	if (error instanceof SheetError) return new PlainError(error.message, '', { cause: error });
+	if (!(error instanceof AppError)) return error;
+	const { detail = '', params } = error;
+	const words = (locale: Locale) => fileErrorWords(detail, params, locale) ?? error.message;
+	const named = detail === 'weights' ? ` (${String(params.name)})` : '';
+	return new PlainError(words('zh-CN') + named, words('en') + named, { cause: error });
+}

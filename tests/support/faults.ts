@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { wear, type Look } from './screens.ts';
+
+/** What axe finds, and whether the page is wider than the screen, as lines that say where. */
+async function faultsSeen(page: Page, path: string, look: string): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(
+		({ id, nodes }) =>
+			`${path} [${look}] ${id}: ${nodes
+				.map(({ target }) => target.join(' '))
+				.slice(0, 3)
+				.join(' | ')}`
+	);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	return wide > 0 ? [...found, `${path} [${look}] is ${wide} px wider than the screen`] : found;
+}
+
+/**
+ * Lets everything lie in the open: what a scrolled pane or a bar that sticks covers at this moment says nothing about
+ * the page.
+ */
+function unroll(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+			const { position, overflowY } = getComputedStyle(element);
+			if (position === 'sticky') element.style.position = 'static';
+			if (overflowY === 'auto' && element.scrollHeight > element.clientHeight) {
+				element.style.overflowY = 'visible';
+				element.style.height = 'auto';
+			}
+		}
+	});
+}
+
+/** Opens a page in these looks and says what is wrong with it for anyone. */
+export async function faultsOf(
+	page: Page,
+	url: string,
+	path: string,
+	looks: readonly Look[]
+): Promise<string[]> {
+	const found: string[] = [];
+	for (const look of looks) {
+		await wear(page, url, look);
+		const answer = await page.goto(url + path);
+		if ((answer?.status() ?? 500) >= 500) found.push(`${path} [${look.name}] answers ${answer?.status()}`);
+		await unroll(page);
+		// as tall as the page, so that nothing lies under the tabs at the foot
+		const height = await page.evaluate(() => document.documentElement.scrollHeight);
+		await page.setViewportSize({ width: look.size.width, height: Math.max(look.size.height, height) });
+		found.push(...(await faultsSeen(page, path, look.name)));
+	}
+	return found;
+}
