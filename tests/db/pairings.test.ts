@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
@@ -500,6 +501,15 @@ describe('visits', () => {
 		expect(await ahead(world, id)).toBe('2026-12-22 15:00');
 	});
 
+	it('before a pause begins are kept', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const { world, min } = cast;
+		const pause = { id, from: '2026-12-05', until: '2026-12-20', reason: 'away' } as const;
+		await world.run((scope) => pausePairing(scope, min, pause, on('2026-11-29', '09:00'), zone));
+		expect(await ahead(world, id)).toBe('2026-12-01 15:00');
+	});
+
 	it('follow other hours from when staff change them', async () => {
 		const cast = await pairsCast(1);
 		const { id } = await pairThatMet(cast);
@@ -579,6 +589,41 @@ describe('a pair', () => {
 			['resident', 4],
 			['staff', 5]
 		]);
+	});
+
+	it('is nobody’s in another community, and its verbs find nothing there', async () => {
+		const cast = await pairsCast(1);
+		const { id, member } = await pairThatMet(cast);
+		const there = await pairsCast(1);
+		const stranger = { ...member, personId: there.members[0]!.personId };
+		const end = { id, reason: 'other', words: null } as const;
+		const tries = [
+			() => there.world.run((scope) => endByStaff(scope, there.min, end, monday)),
+			() => there.world.run((scope) => resumePairing(scope, there.min, id, monday)),
+			() => there.world.run((scope) => acceptPairing(scope, member, id, monday, zone)),
+			() => cast.world.run((scope) => declinePairing(scope, stranger, id, monday))
+		];
+		for (const one of tries) await expect(one()).rejects.toMatchObject({ code: 'not_found' });
+		expect(await there.world.run((scope) => pairingById(scope, id))).toBeUndefined();
+	});
+
+	it('is looked at by the queue when something falls due, and by two at once as by one', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const { world } = cast;
+		const jobs = await world.run(({ tx }) =>
+			tx.execute(
+				sql`select count(*)::int as count from pgboss.job where name = 'pairing.look' and data->'data'->>'pairingId' = ${id}`
+			)
+		);
+		// for the answer, the date, the first meeting and the first visit
+		expect(jobs[0]?.count).toBe(4);
+		const midnight = on('2026-12-02', '00:00');
+		await Promise.all(
+			[1, 2, 3].map(() => world.run((scope) => tendPairing(scope, { pairingId: id }, midnight)))
+		);
+		const visits = await world.run((scope) => visitsOf(scope, id));
+		expect(visits.map(({ status }) => status)).toEqual(['planned', 'cancelled', 'done']);
 	});
 
 	it('ends when the resident no longer agrees', async () => {

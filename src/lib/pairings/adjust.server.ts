@@ -7,7 +7,8 @@ import { openCampaign, roomFor } from './campaign.server.ts';
 import { factsOfTwo, settingOf } from './facts.server.ts';
 import { refusals } from './gates.ts';
 import type { Pairing, Two } from './pair-up.ts';
-import { keepPlan, restate } from './plan.server.ts';
+import { keepPlan } from './plan.server.ts';
+import { restate } from './restate.server.ts';
 import * as query from './queries.server.ts';
 import { costOf, partsOf, type PairPart } from './score.ts';
 
@@ -137,7 +138,7 @@ export async function swapPairs(
 			weighed.find(({ residentId }) => residentId === made.residentId)
 		);
 	}
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, true);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'pairs_swapped', actor.personId, now, {
 		first: first.residentId,
 		second: second.residentId
@@ -160,7 +161,7 @@ export async function assignMember(
 	const weighed = await weigh(scope, campaign, { residentId: seen.residentId, memberId }, now, zone);
 	await query.markSeen(scope, campaign.id);
 	await put(scope, campaign.id, seen, weighed);
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, true);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'member_assigned', actor.personId, now, {
 		resident: seen.residentId,
 		member: memberId

@@ -18,7 +18,8 @@ async function pairingToLookAfter(scope: Scope, actor: Actor, id: string): Promi
 }
 
 /**
- * Visits rest from a day to another, both included; the one ahead is off, and they go on by themselves afterwards.
+ * Visits rest from a day to another, both included; the one ahead that falls into it is off, and they go on by themselves
+ * afterwards.
  * @throws AppError `invalid` / `absence` for days in the wrong order or in the past
  */
 export async function pausePairing(
@@ -37,7 +38,8 @@ export async function pausePairing(
 	}
 	const visit = (await nextVisits(scope, [pairing.id])).get(pairing.id);
 	const off = { status: 'cancelled' as const, reason: 'paused', endedAt: now };
-	if (visit) await moveTask(scope, visit.id, ['planned'], off);
+	// one before the pause begins is kept
+	if (visit && dayOf(visit.during.start, zone) >= from) await moveTask(scope, visit.id, ['planned'], off);
 	await recordEvent(scope, { kind: 'pairing', id: pairing.id }, 'paused', actor.personId, now, {
 		from,
 		until,

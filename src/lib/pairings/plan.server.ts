@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { assign } from '#lib/matching/assign/index.ts';
@@ -88,7 +87,8 @@ export async function keepPlan(
 	const before = new Map(
 		(await query.proposalsOf(scope, campaign.id)).map(({ residentId, memberId }) => [residentId, memberId])
 	);
-	const { pairs, unpaired, cost } = given.pairing;
+	const { pairs, unpaired } = given.pairing;
+	const cost = costOfPlan(pairs);
 	await query.replaceProposals(scope, campaign.id, [
 		...pairs.map((pair) => ({
 			residentId: pair.residentId,
@@ -126,19 +126,6 @@ export async function keepPlan(
 		pairs: pairs.length,
 		unpaired: unpaired.length,
 		cost
-	});
-}
-
-/** Adds up the plan anew after a change by hand, beside what it cost before. */
-export async function restate(scope: Scope, campaign: query.CampaignRow, now: Date): Promise<void> {
-	const rows = await query.proposalsOf(scope, campaign.id);
-	const pairs = rows.flatMap(({ memberId, cost }) => (memberId && cost !== null ? [{ memberId, cost }] : []));
-	const open = rows.filter(({ memberId }) => memberId === null).map(({ residentId }) => residentId);
-	const planCost = rows.length === 0 ? null : costOfPlan(pairs, await peopleByIds(scope, open));
-	await query.changeCampaign(scope, campaign.id, [campaign.status], {
-		planCost,
-		planCostBefore: campaign.planCost,
-		updatedAt: now
 	});
 }
 
