@@ -45,21 +45,18 @@ async function answerOf<Answer>(
 	order: unknown,
 	{ signal, onProgress }: ThreadOptions
 ): Promise<Answer> {
-	const over = new AbortController();
+	const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+	const hear = (said: number | Answer) => (typeof said === 'number' ? onProgress?.(said) : resolve(said));
+	const miss = (code: number) => reject(new Error(`the thread ended with code ${code}`));
+	const stop = () => reject(signal?.reason);
+	worker.on('message', hear).once('error', reject).once('exit', miss);
+	signal?.addEventListener('abort', stop);
 	try {
-		return await new Promise((resolve, reject) => {
-			signal?.addEventListener('abort', () => reject(signal.reason), { signal: over.signal });
-			worker.once('error', reject);
-			worker.once('exit', (code) => reject(new Error(`the thread ended with code ${code}`)));
-			worker.on('message', (said: number | Answer) => {
-				if (typeof said === 'number') onProgress?.(said);
-				else resolve(said);
-			});
-			worker.postMessage(order);
-		});
+		worker.postMessage(order);
+		return await promise;
 	} finally {
-		over.abort();
-		worker.removeAllListeners();
+		worker.off('message', hear).off('error', reject).off('exit', miss);
+		signal?.removeEventListener('abort', stop);
 	}
 }
 
