@@ -120,15 +120,8 @@ async function besideHighs(requests: number, rounds: number, part: number) {
 async function besideMunkres(requests: number, rounds: number, part: number) {
 	const problem = instance('city', size(requests));
 	await beside('munkres', 'city', requests, rounds, part, munkresOn(problem, 'any'));
-	// right only while there are no fewer places than requests, so it is no general solver to be held against
-	await beside(
-		'munkres, smallest matrix',
-		'city',
-		requests,
-		rounds,
-		undefined,
-		munkresOn(problem, 'smallest')
-	);
+	// right only while there are no fewer places than requests
+	await beside('munkres, smallest matrix', 'city', requests, rounds, part, munkresOn(problem, 'smallest'));
 }
 
 async function beside(
@@ -136,7 +129,7 @@ async function beside(
 	family: Family,
 	requests: number,
 	rounds: number,
-	part: number | undefined,
+	part: number,
 	they: Opponent
 ) {
 	const problem = instance(family, size(requests));
@@ -147,8 +140,8 @@ async function beside(
 		work,
 		`${name} ${ms(theirs)}`,
 		`${ms(ours)}, 1/${(1 / ratio).toFixed(0)}`,
-		part === undefined ? '' : `≤ 1/${part}`,
-		part === undefined ? undefined : ratio <= 1 / part
+		`≤ 1/${part}`,
+		ratio <= 1 / part
 	);
 }
 
