@@ -97,6 +97,7 @@ describe('a plan for many requests', () => {
 		const planId = await plan(made, [...made.ids, gone]);
 		expect(await made.world.run((scope) => plans.requestsOfPlan(scope, planId))).toHaveLength(2);
 		await expect(plan(made, [gone])).rejects.toMatchObject({ detail: 'no_requests' });
+		await expect(plan(made, [])).rejects.toMatchObject({ detail: 'nothing_ticked' });
 	});
 
 	it('asks nobody again who did not answer, unless staff lock him', async () => {
@@ -271,6 +272,19 @@ describe('approving a plan', () => {
 		const won = both.flatMap((one) => (one ? [...one.approved.keys()] : []));
 		expect(won.sort()).toEqual([...ids].sort());
 		expect(await world.run((scope) => offersOf(scope, ids))).toHaveLength(2);
+	});
+
+	it('waits for an answer that the resident owes', async () => {
+		const made = await twoTaps();
+		const { world, min, gang } = made;
+		const [one] = made.ids as [string];
+		await world.run((scope) => askBack(scope, gang, { id: one, question: '几楼？' }, morning));
+		const planId = await plan(made, [one]);
+		const { approved, refused } = await world.run((scope) =>
+			approvePlan(scope, min, { planId, only: null }, morning, zone)
+		);
+		expect(approved.size).toBe(0);
+		expect(refused).toMatchObject([{ error: { code: 'not_possible_now', detail: 'questioned' } }]);
 	});
 
 	it('does not send somebody whose card ended since', async () => {

@@ -67,7 +67,7 @@ describe('the board of a plan', () => {
 		await expectSeen(page.getByText(say('plans_tag_approved')));
 		await page.getByRole('button', { name: say('app_undo') }).click();
 		await expectSeen(page.getByText(say('plans_approve_undone_flash', { count: 1 })));
-		expect(await page.getByText(say('plans_tag_approved')).count()).toBe(0);
+		expect(await page.getByText(say('plans_tag_approved'), { exact: true }).count()).toBe(0);
 		expect(await faultsOf(page, site.app.url, new URL(page.url()).pathname, looksFor(1))).toEqual([]);
 		watch.expectQuiet();
 		await page.context().close();
