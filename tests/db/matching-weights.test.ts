@@ -75,6 +75,15 @@ describe('weights', () => {
 		expect(await world.run(weightsInForce)).toEqual({ version: 0, weights: defaultWeights });
 	});
 
+	it('keep no more invitations for grids with few volunteers than there are', async () => {
+		const { world, admin } = await office();
+		const tried = { ...defaultWeights, offersPerWeek: 2, offersKeptForScarce: 3 };
+		await expect(world.run((scope) => askReplay(scope, admin, tried, morning))).rejects.toMatchObject({
+			detail: 'offersKeptForScarce',
+			params: { most: 2 }
+		});
+	});
+
 	it('saved by two at once are saved by one, and the other looks again', async () => {
 		const { world, admin } = await office();
 		const both = await Promise.allSettled([save(world, admin, 0), save(world, admin, 0)]);
