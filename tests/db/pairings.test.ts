@@ -29,7 +29,7 @@ import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { clockOf, dayOf } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
-import { addTask, nextVisits } from '#lib/tasks/queries.server.ts';
+import { addTask, moveTask, nextVisits } from '#lib/tasks/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
 import {
 	acceptedPair,
@@ -394,6 +394,36 @@ describe('visits', () => {
 		expect(await world.run((scope) => recordsOf(scope, member.personId))).toMatchObject([
 			{ need: 'chat', minutes: 55, rating: 5, confirmedBy: 'receiver', servedOn: '2026-12-01' }
 		]);
+	});
+
+	it('may be made before their day when the member says so and is promised to nobody else', async () => {
+		const cast = await pairsCast(1);
+		const { id, member, resident } = await pairThatMet(cast);
+		const { world } = cast;
+		const visit = (await world.run((scope) => visitAhead(scope, id)))!;
+		const now = on('2026-11-28', '10:00');
+		const begin = (early: boolean) => world.run((scope) => startTask(scope, member, visit.id, now, early));
+		await expect(begin(false)).rejects.toMatchObject({ code: 'not_possible_now', detail: 'early' });
+		const elsewhere = newId();
+		await world.run((scope) =>
+			addTask(scope, {
+				id: elsewhere,
+				kind: 'help',
+				subjectId: newId(),
+				personId: member.personId,
+				forPersonId: resident.personId,
+				during: { start: on('2026-11-28', '10:30'), end: on('2026-11-28', '11:30') },
+				status: 'planned',
+				createdAt: monday
+			})
+		);
+		await expect(begin(true)).rejects.toMatchObject({ detail: 'busy_then' });
+		await world.run((scope) => moveTask(scope, elsewhere, ['planned'], { status: 'cancelled' }));
+		await begin(true);
+		expect(await world.run((scope) => visitAhead(scope, id))).toMatchObject({
+			status: 'under_way',
+			during: { start: now, end: on('2026-11-28', '11:00') }
+		});
 	});
 
 	it('that nobody began are missed when their day is over, and the next one is made', async () => {

@@ -6,6 +6,7 @@ import { distanceWords } from '#lib/matching/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { ageOn, dayOf, hour } from '#lib/shared/time.ts';
+import { isEarly } from '#lib/tasks/early.ts';
 import { suggestedMinutes } from '#lib/tasks/service-minutes.ts';
 import { nextVisits } from '#lib/tasks/queries.server.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
@@ -106,6 +107,7 @@ export async function memberPair(scope: Scope, actor: Actor, id: string, here: H
 					status: visit.status,
 					near:
 						visit.status === 'under_way' || here.now.getTime() >= visit.during.start.getTime() - nearBefore,
+					early: isEarly(visit.during, here.now, here.zone),
 					mayFinish: visit.status === 'under_way' || here.now >= visit.during.start,
 					startedAt: visit.startedAt && sayWhen(visit.startedAt, here),
 					suggested: suggestedMinutes(visit, here.now),
