@@ -27,7 +27,7 @@ import { pairAlarms } from '#lib/pairings/waiting.server.ts';
 import { visitsOf } from '#lib/pairings/visit-queries.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { clockOf, dayOf } from '#lib/shared/time.ts';
+import { addDays, clockOf, dayOf, type Weekday } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { addTask, moveTask, nextVisits } from '#lib/tasks/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
@@ -276,7 +276,7 @@ describe('an offer to become a companion', () => {
 		expect(await toldTo(world, cast.residents[0]!.personId)).toEqual(['pairing_companion']);
 		await expect(
 			world.run((scope) => acceptPairing(scope, cast.members[0]!, id, monday, zone))
-		).rejects.toMatchObject({ code: 'lapsed' });
+		).rejects.toMatchObject({ code: 'lapsed', detail: 'pairing_accepted' });
 	});
 
 	it('declined goes back to staff, and the two are not paired again', async () => {
@@ -529,6 +529,45 @@ describe('visits', () => {
 		);
 		await world.run((scope) => resumePairing(scope, min, id, on('2026-12-15', '09:00')));
 		expect(await ahead(world, id)).toBe('2026-12-22 15:00');
+	});
+
+	it('rest no longer than a year and than the campaign, and no meeting is agreed on after it', async () => {
+		const cast = await pairsCast(1);
+		const { id, member } = await pairThatMet(cast);
+		const { world, min } = cast;
+		const { toDay } = (await world.run((scope) => campaignById(scope, cast.campaignId)))!;
+		const after = addDays(toDay, 1);
+		const pause = (from: string, until: string) => () =>
+			world.run((scope) => pausePairing(scope, min, { id, from, until, reason: 'away' }, monday, zone));
+		await expect(pause('2026-12-05', after)).rejects.toMatchObject({ code: 'invalid', detail: 'until' });
+		await expect(pause('2026-12-05', '2026-12-04')).rejects.toMatchObject({ detail: 'until' });
+		await expect(pause(after, addDays(after, 3))).rejects.toMatchObject({ detail: 'from' });
+		const move = { id, start: on(after, '15:00') };
+		await expect(world.run((scope) => moveVisit(scope, member, move, monday, zone))).rejects.toMatchObject({
+			code: 'invalid',
+			detail: 'after_campaign'
+		});
+		await world.run((scope) =>
+			pausePairing(scope, min, { id, from: '2026-12-05', until: toDay, reason: 'away' }, monday, zone)
+		);
+	});
+
+	it('are by day, at whatever hour staff fix them', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const change = (atMinute: number, weekdays: Weekday[]) => () =>
+			cast.world.run((scope) =>
+				changeVisitHours(
+					scope,
+					cast.min,
+					{ id, rhythm: 'weekly', weekdays, atMinute, minutes: 60 },
+					on('2026-11-25', '09:00')
+				)
+			);
+		await expect(change(23 * 60 + 50, [2])).rejects.toMatchObject({ code: 'invalid', detail: 'at' });
+		await expect(change(6 * 60 + 59, [2])).rejects.toMatchObject({ detail: 'at' });
+		await expect(change(15 * 60, [])).rejects.toMatchObject({ detail: 'weekdays' });
+		await change(21 * 60, [2])();
 	});
 
 	it('before a pause begins are kept', async () => {

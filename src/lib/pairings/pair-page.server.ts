@@ -6,7 +6,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { clockOf, dayOf } from '#lib/shared/time.ts';
 import type { TaskRow } from '#lib/tasks/queries.server.ts';
 import { taskStateWords } from '#lib/tasks/words.ts';
-import { saySpan, type Here } from '#lib/ui/dates.ts';
+import { sayDay, saySpan, type Here } from '#lib/ui/dates.ts';
 import type { TimelineEvent, Tone } from '#lib/ui/ui.ts';
 import { choicesFor } from './offer-pair.server.ts';
 import { pairingById, reviewsOf, type PairingRow, type ReviewRow } from './pair-queries.server.ts';
@@ -98,6 +98,7 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 		},
 		minutes: pairing.minutes,
 		today,
+		campaignEnds: sayDay(campaign.toDay, today),
 		visits: visits.map((visit) => visitLine(visit, here)),
 		reviews: (await reviewsOf(scope, [id])).map(reviewLine),
 		choices: choices.map(choiceLine),
