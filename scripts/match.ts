@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { live } from './lifetime.ts';
+import { columnsHelp, wordsHelp } from './match/columns.ts';
 import { solveProblem } from './match/problem.ts';
 import { matchTwoSheets } from './match/two-sheets.ts';
 import { usage } from './match/usage.ts';
@@ -20,6 +21,7 @@ const options = {
 	now: { type: 'string' },
 	zone: { type: 'string', default: 'Asia/Shanghai' },
 	problem: { type: 'string' },
+	words: { type: 'boolean', default: false },
 	help: { type: 'boolean', default: false }
 } as const;
 
@@ -27,7 +29,11 @@ await live(async () => {
 	const asked = read();
 	const { requests, volunteers, out, problem } = asked;
 	if (asked.help) {
-		say(usage);
+		say(`${usage}\n\n${await columnsHelp()}`);
+		return 0;
+	}
+	if (asked.words) {
+		say(await wordsHelp());
 		return 0;
 	}
 	if (problem) return solveProblem(problem);

@@ -5,6 +5,7 @@ import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { workOn } from '#lib/jobs/queue.server.ts';
 import { helpTaskEnd } from '#lib/matching/finish.server.ts';
+import { passOnClashing, promiseMade } from '#lib/matching/clash.server.ts';
 import { deadlineNears, liftCaps, watchDeadlines } from '#lib/matching/near-deadline.server.ts';
 import {
 	lapseOffer,
@@ -44,6 +45,7 @@ export function tieFeatures(): void {
 	workOn(offerDue, sendOffer);
 	workOn(offerReminds, remindOfOffer);
 	workOn(offerLapses, lapseOffer);
+	workOn(promiseMade, passOnClashing);
 	workOn(deadlineSet, watchDeadlines);
 	workOn(deadlineNears, liftCaps);
 	workOn(consentWithdrawn, async (...work) => {

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Locale } from '#lib/imports/target.ts';
 import type { Table } from '#lib/matching/sheets/tables.ts';
+import type { Weights } from '#lib/matching/weights.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { compileWords } from '../generate.ts';
-import { root } from '../project.ts';
 import { PlainError } from '../steps.ts';
+import { compiled } from './words.ts';
 
 /** What the command line asks for. */
 export interface TwoSheets {
@@ -29,15 +29,16 @@ export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
 	};
 	const locale = localeOf(asked.locale);
 	const now = momentOf(asked.now);
-	if (!existsSync(join(root, 'src/lib/paraglide/messages.js'))) await compileWords();
+	checkZone(asked.zone);
+	await compiled();
 	const engine = await loadEngine();
-	const { context, weights, given } = settingsOf(asked, now, locale, engine);
+	const { context, weights, given } = settingsOf(asked, now, engine);
 	let rounds = 0;
 	let lastWord = 0;
 	try {
 		const [requests, volunteers] = await Promise.all(
 			[asked.requests, asked.volunteers].map(async (file) => {
-				const sheet = await engine.readSheet(bytesOf(file), basename(file));
+				const sheet = await engine.readSheet(sheetBytes(file), basename(file));
 				tell(`${basename(file)}: ${sheet.rows.length} 行 / rows`);
 				return { name: basename(file), sheet };
 			})
@@ -48,7 +49,9 @@ export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
 			given,
 			weights,
 			context,
-			locale,
+			onColumns(columns) {
+				for (const [name, value] of engine.columnWords(columns, locale)) tell(`${name}: ${value}`);
+			},
 			solve(problem, options) {
 				rounds += 1;
 				if (performance.now() - lastWord > 1_000) {
@@ -83,6 +86,7 @@ async function loadEngine() {
 		...(await import('#lib/imports/sheet.server.ts')),
 		...(await import('#lib/imports/words.ts')),
 		...(await import('#lib/matching/assign/index.ts')),
+		...(await import('#lib/matching/sheets/columns-read.ts')),
 		...(await import('#lib/matching/sheets/match-sheets.ts')),
 		...(await import('#lib/matching/sheets/meaning.ts')),
 		...(await import('#lib/matching/sheets/sheet-error.ts')),
@@ -95,17 +99,52 @@ async function loadEngine() {
 
 type Engine = Awaited<ReturnType<typeof loadEngine>>;
 
-function settingsOf(asked: TwoSheets, now: Date, locale: Locale, engine: Engine) {
+function settingsOf(asked: TwoSheets, now: Date, engine: Engine) {
 	const { zone } = asked;
 	try {
-		const own = asked.weights ? jsonOf(asked.weights) : {};
 		return {
 			context: { now, zone, today: engine.dayOf(now, zone) },
-			weights: engine.readWeights({ ...engine.defaultWeights, ...Object(own) }),
-			given: engine.readGivenMapping(asked.mapping ? jsonOf(asked.mapping) : {}, locale)
+			weights: weightsOf(asked.weights, engine),
+			given: engine.readGivenMapping(asked.mapping ? jsonOf(asked.mapping) : {})
 		};
 	} catch (error) {
 		throw plainly(error, engine);
+	}
+}
+
+function weightsOf(file: string | undefined, engine: Engine): Weights {
+	const own = file === undefined ? {} : jsonOf(file);
+	if (typeof own !== 'object' || own === null || Array.isArray(own))
+		throw new PlainError(
+			`${file} 里要写 {"权重名": 整数}，权重有：${engine.weightNames.join('、')}。`,
+			`${file} must be {"weight": whole number}; the weights are ${engine.weightNames.join(', ')}.`
+		);
+	return engine.readWeights({ ...engine.defaultWeights, ...own });
+}
+
+/** A weight that is not there or out of its range. */
+function weightFault({ params }: AppError, { weightNames }: Engine): PlainError {
+	const { name, min, max } = params;
+	if (min === undefined)
+		return new PlainError(
+			`没有“${name}”这个权重，权重有：${weightNames.join('、')}。`,
+			`There is no weight “${name}”; the weights are ${weightNames.join(', ')}.`
+		);
+	return new PlainError(
+		`权重“${name}”要是 ${min} 到 ${max} 之间的整数。`,
+		`The weight “${name}” must be a whole number from ${min} to ${max}.`
+	);
+}
+
+function checkZone(zone: string): void {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: zone });
+	} catch (error) {
+		throw new PlainError(
+			`没有这个时区：${zone}。写法如 Asia/Shanghai。`,
+			`There is no time zone ${zone}; write it like Asia/Shanghai.`,
+			{ cause: error }
+		);
 	}
 }
 
@@ -126,6 +165,17 @@ function bytesOf(file: string): Buffer {
 	} catch (error) {
 		throw new PlainError(`打不开文件 ${file}。`, `${file} cannot be opened.`, { cause: error });
 	}
+}
+
+/** The bytes of a sheet; text that calls itself a workbook is refused, save web pages, of which the reader speaks. */
+function sheetBytes(file: string): Buffer {
+	const bytes = bytesOf(file);
+	const beginning = bytes.subarray(0, 100).toString('latin1');
+	if (!/\.xlsx$/i.test(file) || /^(?:$|PK|\xd0\xcf|\s*<)/.test(beginning)) return bytes;
+	throw new PlainError(
+		`${file} 不是工作簿，只是叫作 .xlsx。如果是文字表格，请改名为 .csv。`,
+		`${file} is not a workbook, though it is called .xlsx. If it is a text with commas, call it .csv.`
+	);
 }
 
 function jsonOf(file: string): unknown {
@@ -162,11 +212,12 @@ function save(file: string, content: Uint8Array | string): void {
 }
 
 /** A failure that words explain fully, in those words. */
-function plainly(error: unknown, { SheetError, fileErrorWords }: Engine): unknown {
-	if (error instanceof SheetError) return new PlainError(error.message, '', { cause: error });
+function plainly(error: unknown, engine: Engine): unknown {
+	if (error instanceof engine.SheetError)
+		return new PlainError(error.words('zh-CN'), error.words('en'), { cause: error });
 	if (!(error instanceof AppError)) return error;
 	const { detail = '', params } = error;
-	const words = (locale: Locale) => fileErrorWords(detail, params, locale) ?? error.message;
-	const named = detail === 'weights' ? ` (${String(params.name)})` : '';
-	return new PlainError(words('zh-CN') + named, words('en') + named, { cause: error });
+	if (detail === 'weights') return weightFault(error, engine);
+	const words = (locale: Locale) => engine.fileErrorWords(detail, params, locale) ?? error.message;
+	return new PlainError(words('zh-CN'), words('en'), { cause: error });
 }

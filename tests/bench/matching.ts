@@ -120,6 +120,7 @@ async function besideHighs(requests: number, rounds: number, part: number) {
 async function besideMunkres(requests: number, rounds: number, part: number) {
 	const problem = instance('city', size(requests));
 	await beside('munkres', 'city', requests, rounds, part, munkresOn(problem, 'any'));
+	// right only while there are no fewer places than requests
 	await beside('munkres, smallest matrix', 'city', requests, rounds, part, munkresOn(problem, 'smallest'));
 }
 

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factsFor } from '#lib/matching/facts.server.ts';
-import { propose, type Proposal } from '#lib/matching/propose.server.ts';
+import { propose, type FullProposal } from '#lib/matching/propose.server.ts';
 import { requestById } from '#lib/requests/queries.server.ts';
 import { root } from '../../scripts/project.ts';
 import { PlainError, say } from '../../scripts/steps.ts';
@@ -33,7 +33,7 @@ try {
 async function shortlists({ run, actor, now, zone }: Demo, ids: readonly string[]): Promise<void> {
 	const whole: number[] = [];
 	const reading: number[] = [];
-	const found: Proposal['shortlist'][] = [];
+	const found: FullProposal['shortlist'][] = [];
 	for (const requestId of ids) {
 		const bare = await timed(() =>
 			run(async (scope) => factsFor(scope, (await requestById(scope, requestId))!, now, zone))

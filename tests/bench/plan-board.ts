@@ -64,7 +64,7 @@ async function plan(page: Page, alive: number[]): Promise<number> {
 		while (!over) {
 			const { ms } = await timed(() => fetch(`${app.url}/chengdong`).then((answer) => answer.text()));
 			alive.push(ms);
-			await pause(20);
+			await pause(250);
 		}
 	})();
 	const { ms } = await timed(async () => {

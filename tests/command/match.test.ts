@@ -65,6 +65,7 @@ describe('npm run match, with two sheets', () => {
 		);
 		expect(ended).toMatchObject({ code: 2, said: '' });
 		expect(ended.complained).toContain('requests.csv: 4');
+		expect(ended.complained).toMatch(/volunteers\.csv 读懂的列: .*服务时间 → 可服务时间/);
 		const sheets = await opened(out);
 		expect([...sheets.keys()]).toEqual(['方案', '未安排', '未读入的行', '概要']);
 		const [head, ...pairs] = sheets.get('方案')!;
@@ -109,6 +110,7 @@ describe('npm run match, with two sheets', () => {
 		const figures = new Map(sheets.get('概要')!.map(([name, value]) => [name, value]));
 		expect(figures.get('与下限之差')).toBe(0);
 		expect(figures.get('未读入的行数')).toBe(1);
+		expect(figures.get('volunteers.csv 没有用到的列')).toBe('无');
 	}, 60_000);
 
 	it('writes a file for each table where asked for .csv, in English where asked', async () => {
@@ -137,7 +139,48 @@ describe('npm run match, with two sheets', () => {
 		const ended = await match('--help');
 		expect(ended.code).toBe(0);
 		expect(ended.said).toContain('--volunteers');
+		expect(ended.said).toMatch(/\* 求助类别 \/ Category: .*category/);
+		expect(ended.said).toContain('修水管、水龙头 / Tap or water pipe');
 	}, 60_000);
+
+	it('prints all words for kinds of help and skills', async () => {
+		const { code, said } = await match('--words');
+		expect(code).toBe(0);
+		expect(said).toMatch(/\(fetch_things\)[^]*\(plumbing\)/);
+	}, 60_000);
+
+	it.each([
+		['a zone that is not there', '--zone', 'Mars', ['没有这个时区：Mars', 'no time zone Mars']],
+		[
+			'a weight that is not there',
+			'--weights',
+			file('no-such.json', ['{"distance": 1}']),
+			['没有“distance”', 'no weight “distance”']
+		],
+		[
+			'a weight out of range',
+			'--weights',
+			file('minus.json', ['{"newFace": -1}']),
+			['0 到 1000000', 'from 0 to 1000000']
+		],
+		[
+			'text that is called .xlsx',
+			'--requests',
+			file('text.xlsx', ['hello']),
+			['不是工作簿', 'is not a workbook']
+		]
+	])(
+		'says in both languages what is wrong with %s',
+		async (_, option, value, words) => {
+			const ended = await match(
+				...['--requests', file('r1.csv', requests), '--volunteers', file('v1.csv', volunteers)],
+				...['--out', join(folder, 'wrong.xlsx'), option, value]
+			);
+			expect(ended.code).toBe(1);
+			for (const one of words) expect(ended.complained).toContain(one);
+		},
+		60_000
+	);
 
 	it.skipIf(!existsSync(calls))(
 		`matches 665 real calls of New York with an invented pool of 1,500 volunteers (needs ${calls})`,

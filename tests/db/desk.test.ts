@@ -22,6 +22,7 @@ import { myRequests } from '#lib/requests/mine.server.ts';
 import { openNote } from '#lib/requests/note.server.ts';
 import { requestStatus } from '#lib/requests/status.server.ts';
 import { answerQuestion, askBack } from '#lib/requests/triage.server.ts';
+import { promisedHelp } from '#lib/requests/promised.server.ts';
 import { finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { saySpan } from '#lib/ui/dates.ts';
 import { approveAs, ask, cast, choiceFor, later, morning, served } from '../support/desk-cast.ts';
@@ -78,8 +79,16 @@ describe('a service that began at another time than planned', () => {
 		const [offer] = await world.run((scope) => offersOf(scope, [id]));
 		await world.run((scope) => sendOffer(scope, { offerId: offer!.id }, later(1)));
 		const { taskId } = await world.run((scope) => acceptOffer(scope, near, offer!.id, later(2), zone));
-		await world.run((scope) => startTask(scope, near, taskId, later(137)));
+		await expect(world.run((scope) => startTask(scope, near, taskId, later(137)))).rejects.toMatchObject({
+			detail: 'early'
+		});
 		const done = { id: taskId, minutes: 20, note: null, photoId: null };
+		await expect(world.run((scope) => finishTask(scope, near, done, later(137)))).rejects.toMatchObject({
+			detail: 'early'
+		});
+		await world.run((scope) => startTask(scope, near, taskId, later(137), true));
+		const { task } = await world.run((scope) => promisedHelp(scope, near, taskId, later(138)));
+		expect(task.during.start).toEqual(later(137));
 		await world.run((scope) => finishTask(scope, near, done, later(158)));
 		const evening = { now: later(700), zone };
 		const tomorrow = { now: later(24 * 60), zone };

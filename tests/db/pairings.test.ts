@@ -1,9 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
-import { assignMember, forbidPair, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
+import { assignMember, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { chooseMembers, chooseResidents, closeCampaign, wishFor } from '#lib/pairings/campaign.server.ts';
 import { confirmVisit, reportVisit } from '#lib/pairings/confirm.server.ts';
@@ -21,16 +22,19 @@ import { pairingById, pairingsOf, reviewsOf } from '#lib/pairings/pair-queries.s
 import { discardPlan, keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
 import { campaignById, proposalsOf } from '#lib/pairings/queries.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
+import { visitLinesToConfirm, visitsToday } from '#lib/pairings/visit-lines.server.ts';
+import { pairAlarms } from '#lib/pairings/waiting.server.ts';
 import { visitsOf } from '#lib/pairings/visit-queries.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { clockOf, dayOf } from '#lib/shared/time.ts';
+import { addDays, clockOf, dayOf, type Weekday } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
-import { addTask, nextVisits } from '#lib/tasks/queries.server.ts';
+import { addTask, moveTask, nextVisits } from '#lib/tasks/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
 import {
 	acceptedPair,
 	approveAll,
+	forbid,
 	monday,
 	on,
 	pairAll,
@@ -56,14 +60,15 @@ const ahead = async (world: SmallWorld, id: string) => {
 
 describe('a campaign', () => {
 	it('is for staff alone, from its beginning to its end', async () => {
-		const { world, residents, members, campaignId: id } = await pairsCast(1);
+		const cast = await pairsCast(1);
+		const { world, residents, members, campaignId: id } = cast;
 		const [resident, member] = [residents[0]!, members[0]!];
 		const pair = { residentId: resident.personId, memberId: member.personId };
 		const tries = [
 			() => world.run((scope) => chooseMembers(scope, resident, { id, personIds: [] }, monday)),
 			() => world.run((scope) => chooseResidents(scope, member, { id, personIds: [] }, monday)),
 			() => world.run((scope) => lockPair(scope, resident, { id, pair, locked: true }, monday)),
-			() => world.run((scope) => forbidPair(scope, resident, { id, pair }, monday)),
+			() => forbid({ ...cast, min: resident }, pair),
 			() => world.run((scope) => approvePairs(scope, member, { id, pairs: [pair] }, monday, zone)),
 			() => world.run((scope) => offerPair(scope, member, { id, ...pair }, monday, zone)),
 			() => world.run((scope) => discardPlan(scope, resident, id, monday)),
@@ -132,11 +137,10 @@ describe('one overall pairing', () => {
 		await pairAll(cast);
 		const best = await world.run((scope) => campaignById(scope, id));
 		const first = { residentId: residents[0]!.personId, memberId: members[0]!.personId };
-		await world.run((scope) => forbidPair(scope, min, { id, pair: first }, monday));
 		await world.run((scope) =>
 			keepApart(scope, min, { personId: members[2]!.personId, otherId: residents[0]!.personId }, monday)
 		);
-		await pairAll(cast);
+		await forbid(cast, first);
 		expect((await planOf(cast)).find(([resident]) => resident === first.residentId)?.[1]).toBe(
 			members[1]!.personId
 		);
@@ -272,7 +276,7 @@ describe('an offer to become a companion', () => {
 		expect(await toldTo(world, cast.residents[0]!.personId)).toEqual(['pairing_companion']);
 		await expect(
 			world.run((scope) => acceptPairing(scope, cast.members[0]!, id, monday, zone))
-		).rejects.toMatchObject({ code: 'lapsed' });
+		).rejects.toMatchObject({ code: 'lapsed', detail: 'pairing_accepted' });
 	});
 
 	it('declined goes back to staff, and the two are not paired again', async () => {
@@ -392,6 +396,36 @@ describe('visits', () => {
 		]);
 	});
 
+	it('may be made before their day when the member says so and is promised to nobody else', async () => {
+		const cast = await pairsCast(1);
+		const { id, member, resident } = await pairThatMet(cast);
+		const { world } = cast;
+		const visit = (await world.run((scope) => visitAhead(scope, id)))!;
+		const now = on('2026-11-28', '10:00');
+		const begin = (early: boolean) => world.run((scope) => startTask(scope, member, visit.id, now, early));
+		await expect(begin(false)).rejects.toMatchObject({ code: 'not_possible_now', detail: 'early' });
+		const elsewhere = newId();
+		await world.run((scope) =>
+			addTask(scope, {
+				id: elsewhere,
+				kind: 'help',
+				subjectId: newId(),
+				personId: member.personId,
+				forPersonId: resident.personId,
+				during: { start: on('2026-11-28', '10:30'), end: on('2026-11-28', '11:30') },
+				status: 'planned',
+				createdAt: monday
+			})
+		);
+		await expect(begin(true)).rejects.toMatchObject({ detail: 'busy_then' });
+		await world.run((scope) => moveTask(scope, elsewhere, ['planned'], { status: 'cancelled' }));
+		await begin(true);
+		expect(await world.run((scope) => visitAhead(scope, id))).toMatchObject({
+			status: 'under_way',
+			during: { start: now, end: on('2026-11-28', '11:00') }
+		});
+	});
+
 	it('that nobody began are missed when their day is over, and the next one is made', async () => {
 		const cast = await pairsCast(1);
 		const { id } = await pairThatMet(cast);
@@ -497,6 +531,54 @@ describe('visits', () => {
 		expect(await ahead(world, id)).toBe('2026-12-22 15:00');
 	});
 
+	it('rest no longer than a year and than the campaign, and no meeting is agreed on after it', async () => {
+		const cast = await pairsCast(1);
+		const { id, member } = await pairThatMet(cast);
+		const { world, min } = cast;
+		const { toDay } = (await world.run((scope) => campaignById(scope, cast.campaignId)))!;
+		const after = addDays(toDay, 1);
+		const pause = (from: string, until: string) => () =>
+			world.run((scope) => pausePairing(scope, min, { id, from, until, reason: 'away' }, monday, zone));
+		await expect(pause('2026-12-05', after)).rejects.toMatchObject({ code: 'invalid', detail: 'until' });
+		await expect(pause('2026-12-05', '2026-12-04')).rejects.toMatchObject({ detail: 'until' });
+		await expect(pause(after, addDays(after, 3))).rejects.toMatchObject({ detail: 'from' });
+		const move = { id, start: on(after, '15:00') };
+		await expect(world.run((scope) => moveVisit(scope, member, move, monday, zone))).rejects.toMatchObject({
+			code: 'invalid',
+			detail: 'after_campaign'
+		});
+		await world.run((scope) =>
+			pausePairing(scope, min, { id, from: '2026-12-05', until: toDay, reason: 'away' }, monday, zone)
+		);
+	});
+
+	it('are by day, at whatever hour staff fix them', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const change = (atMinute: number, weekdays: Weekday[]) => () =>
+			cast.world.run((scope) =>
+				changeVisitHours(
+					scope,
+					cast.min,
+					{ id, rhythm: 'weekly', weekdays, atMinute, minutes: 60 },
+					on('2026-11-25', '09:00')
+				)
+			);
+		await expect(change(23 * 60 + 50, [2])).rejects.toMatchObject({ code: 'invalid', detail: 'at' });
+		await expect(change(6 * 60 + 59, [2])).rejects.toMatchObject({ detail: 'at' });
+		await expect(change(15 * 60, [])).rejects.toMatchObject({ detail: 'weekdays' });
+		await change(21 * 60, [2])();
+	});
+
+	it('before a pause begins are kept', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const { world, min } = cast;
+		const pause = { id, from: '2026-12-05', until: '2026-12-20', reason: 'away' } as const;
+		await world.run((scope) => pausePairing(scope, min, pause, on('2026-11-29', '09:00'), zone));
+		expect(await ahead(world, id)).toBe('2026-12-01 15:00');
+	});
+
 	it('follow other hours from when staff change them', async () => {
 		const cast = await pairsCast(1);
 		const { id } = await pairThatMet(cast);
@@ -578,6 +660,41 @@ describe('a pair', () => {
 		]);
 	});
 
+	it('is nobody’s in another community, and its verbs find nothing there', async () => {
+		const cast = await pairsCast(1);
+		const { id, member } = await pairThatMet(cast);
+		const there = await pairsCast(1);
+		const stranger = { ...member, personId: there.members[0]!.personId };
+		const end = { id, reason: 'other', words: null } as const;
+		const tries = [
+			() => there.world.run((scope) => endByStaff(scope, there.min, end, monday)),
+			() => there.world.run((scope) => resumePairing(scope, there.min, id, monday)),
+			() => there.world.run((scope) => acceptPairing(scope, member, id, monday, zone)),
+			() => cast.world.run((scope) => declinePairing(scope, stranger, id, monday))
+		];
+		for (const one of tries) await expect(one()).rejects.toMatchObject({ code: 'not_found' });
+		expect(await there.world.run((scope) => pairingById(scope, id))).toBeUndefined();
+	});
+
+	it('is looked at by the queue when something falls due, and by two at once as by one', async () => {
+		const cast = await pairsCast(1);
+		const { id } = await pairThatMet(cast);
+		const { world } = cast;
+		const jobs = await world.run(({ tx }) =>
+			tx.execute(
+				sql`select count(*)::int as count from pgboss.job where name = 'pairing.look' and data->'data'->>'pairingId' = ${id}`
+			)
+		);
+		// for the answer, the date, the first meeting and the first visit
+		expect(jobs[0]?.count).toBe(4);
+		const midnight = on('2026-12-02', '00:00');
+		await Promise.all(
+			[1, 2, 3].map(() => world.run((scope) => tendPairing(scope, { pairingId: id }, midnight)))
+		);
+		const visits = await world.run((scope) => visitsOf(scope, id));
+		expect(visits.map(({ status }) => status)).toEqual(['planned', 'cancelled', 'done']);
+	});
+
 	it('ends when the resident no longer agrees', async () => {
 		const cast = await pairsCast(1);
 		const { id, resident, member } = await pairThatMet(cast);
@@ -623,5 +740,27 @@ describe('standing visits', () => {
 		const done = { id: visit.id, minutes: 50, note: null, photoId: null };
 		await world.run((scope) => finishTask(scope, members[0]!, done, on('2026-11-24', '15:55')));
 		expect(await ahead(world, pairingId)).toBe('2026-11-25 09:30');
+	});
+});
+
+describe('the desk’s day', () => {
+	it('lists visits and what has fallen due, and what waits to be confirmed', async () => {
+		const cast = await pairsCast(1, { alarmMinutes: 30 });
+		const { id, member } = await pairThatMet(cast);
+		const { world, campaignId } = cast;
+		const late = { now: on('2026-12-01', '15:40'), zone };
+		const path = `pairings/${campaignId}/pairs/${id}`;
+		expect(await world.run((scope) => pairAlarms(scope, late))).toMatchObject([{ id, path }]);
+		expect(await world.run((scope) => visitsToday(scope, late))).toMatchObject([
+			{ title: '15:00 居民0', path }
+		]);
+		const visit = (await world.run((scope) => visitAhead(scope, id)))!;
+		const done = { id: visit.id, minutes: 50, note: null, photoId: null };
+		await world.run((scope) => finishTask(scope, member, done, late.now));
+		expect(await world.run((scope) => pairAlarms(scope, late))).toEqual([]);
+		expect(await world.run((scope) => visitLinesToConfirm(scope, late))).toMatchObject([
+			{ id: (await world.run((scope) => visitsOf(scope, id))).at(-1)!.id, overdue: true },
+			{ id: visit.id, overdue: false }
+		]);
 	});
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { lapseOffer, sendOffer } from '#lib/matching/offer.server.ts';
 import { approvedOf, offersOf, standingApproval } from '#lib/matching/queries.server.ts';
 import { approvePlan, undoPlanApproval } from '#lib/plans/approve-plan.server.ts';
 import { decide, forgetDecisions, swap } from '#lib/plans/decide.server.ts';
@@ -10,7 +11,7 @@ import { requestById } from '#lib/requests/queries.server.ts';
 import { answerQuestion, askBack } from '#lib/requests/triage.server.ts';
 import { endCard } from '#lib/volunteers/approve.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { approveAs, ask, cast, choiceFor, morning, seconds, type Cast } from '../support/desk-cast.ts';
+import { approveAs, ask, cast, choiceFor, later, morning, seconds, type Cast } from '../support/desk-cast.ts';
 import { openApp } from '../support/open-app.ts';
 import { zone } from '../support/small-world.ts';
 
@@ -96,6 +97,22 @@ describe('a plan for many requests', () => {
 		const planId = await plan(made, [...made.ids, gone]);
 		expect(await made.world.run((scope) => plans.requestsOfPlan(scope, planId))).toHaveLength(2);
 		await expect(plan(made, [gone])).rejects.toMatchObject({ detail: 'no_requests' });
+		await expect(plan(made, [])).rejects.toMatchObject({ detail: 'nothing_ticked' });
+	});
+
+	it('asks nobody again who did not answer, unless staff lock him', async () => {
+		const made = await twoTaps();
+		const { world, min, near, far } = made;
+		const [one] = made.ids as [string];
+		await approveAs(world, min, await choiceFor(world, one, [near]));
+		const [offer] = await world.run((scope) => offersOf(scope, [one]));
+		await world.run((scope) => sendOffer(scope, { offerId: offer!.id }, later(1)));
+		await world.run((scope) => lapseOffer(scope, { offerId: offer!.id }, later(60)));
+		const planId = await plan(made, [one]);
+		expect((await whoIn(made, planId)).get(one)).toBe(far.personId);
+		const lock = { requestId: one, personId: near.personId, kind: 'lock' } as const;
+		await world.run((scope) => decide(scope, min, planId, lock, morning, zone));
+		expect((await whoIn(made, await again(made, planId))).get(one)).toBe(near.personId);
 	});
 
 	it('can be called off while it is made, and put away when it is there', async () => {
@@ -255,6 +272,19 @@ describe('approving a plan', () => {
 		const won = both.flatMap((one) => (one ? [...one.approved.keys()] : []));
 		expect(won.sort()).toEqual([...ids].sort());
 		expect(await world.run((scope) => offersOf(scope, ids))).toHaveLength(2);
+	});
+
+	it('waits for an answer that the resident owes', async () => {
+		const made = await twoTaps();
+		const { world, min, gang } = made;
+		const [one] = made.ids as [string];
+		await world.run((scope) => askBack(scope, gang, { id: one, question: '几楼？' }, morning));
+		const planId = await plan(made, [one]);
+		const { approved, refused } = await world.run((scope) =>
+			approvePlan(scope, min, { planId, only: null }, morning, zone)
+		);
+		expect(approved.size).toBe(0);
+		expect(refused).toMatchObject([{ error: { code: 'not_possible_now', detail: 'questioned' } }]);
 	});
 
 	it('does not send somebody whose card ended since', async () => {

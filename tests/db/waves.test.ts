@@ -4,6 +4,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { acceptOffer, agreeOtherTime } from '#lib/matching/accept.server.ts';
 import { arrangementOf } from '#lib/matching/arrangement.server.ts';
 import { boardFor } from '#lib/matching/board.server.ts';
+import { passOnClashing } from '#lib/matching/clash.server.ts';
 import { liftCaps, watchDeadlines } from '#lib/matching/near-deadline.server.ts';
 import {
 	declineOffer,
@@ -158,6 +159,29 @@ describe('a wave', () => {
 		const { taskId } = await accept(world, volunteers[0]!, first!.id);
 		await world.run((scope) => dropOut(scope, volunteers[0]!, { id: taskId, reason: 'not_well' }, later(2)));
 		expect(await stateOf(world, id, volunteers[2]!)).toEqual(['waiting']);
+	});
+
+	it('does not wait for somebody who has promised elsewhere at that time', async () => {
+		const { world, resident, min, volunteers } = await crowd(3);
+		const other = await ask(world, await world.person('王奶奶'));
+		const id = await ask(world, resident, null, inTheWeek);
+		await world.run(({ tx }) => tx.execute(sql`update requests set urgency = 'week' where id = ${other}`));
+		const [first, second] = volunteers;
+		await approveAs(world, min, await choiceFor(world, other, [first!]));
+		await approveAs(world, min, await choiceFor(world, id, [first!, second!]));
+		const [elsewhere] = await send(world, other);
+		const [here] = await send(world, id);
+		await world.run(({ tx }) =>
+			tx.execute(sql`update offers set during = (select during from offers where id = ${elsewhere!.id})
+				where id = ${here!.id}`)
+		);
+		await accept(world, first!, elsewhere!.id);
+		expect(await jobs(world, 'promise.made', first!.personId)).toHaveLength(1);
+		for (const now of [later(2), later(3)])
+			await world.run((scope) => passOnClashing(scope, { personId: first!.personId }, now));
+		expect(await stateOf(world, id, first!)).toEqual(['withdrawn']);
+		expect(await stateOf(world, id, second!)).toEqual(['waiting']);
+		expect((await told(world, first!)).filter((one) => one === 'offer_withdrawn')).toHaveLength(1);
 	});
 
 	it('does not wait for somebody who would come at another time, and tells him when another was first', async () => {
@@ -372,6 +396,17 @@ describe('near the deadline', () => {
 		await approveAs(world, min, await choiceFor(world, id, [near]));
 		const [offer] = await send(world, id);
 		await accept(world, near, offer!.id);
+		await world.run((scope) => liftCaps(scope, { requestId: id }, nearly));
+		expect(await told(world, min)).not.toContain('staff_caps_lifted');
+	});
+
+	it('they are not told of what came in with so little time left, since they see it so from the first', async () => {
+		const { world, resident, min } = await cast();
+		await tired(world);
+		const id = await ask(world, resident);
+		await world.run(({ tx }) =>
+			tx.execute(sql`update requests set created_at = ${nearly.toISOString()} where id = ${id}`)
+		);
 		await world.run((scope) => liftCaps(scope, { requestId: id }, nearly));
 		expect(await told(world, min)).not.toContain('staff_caps_lifted');
 	});

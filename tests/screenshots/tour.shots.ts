@@ -47,7 +47,8 @@ const shots: { name: string; pictures: Shot[] }[] = [
 			},
 			{ file: 'status', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: phone },
 			{ file: 'status-en', path: '/chengdong/help', into: /\/help\/[0-9a-f-]{36}$/, look: english },
-			{ file: 'home-desktop', path: '/chengdong', look: desk }
+			{ file: 'home-desktop', path: '/chengdong', look: desk },
+			{ file: 'companion', path: '/chengdong/companion', look: phone }
 		]
 	},
 	{
@@ -89,6 +90,13 @@ const shots: { name: string; pictures: Shot[] }[] = [
 				into: /\/desk\/requests\/[0-9a-f-]{36}/,
 				look: phone
 			},
+			{
+				file: 'desk-pairings',
+				path: '/chengdong/desk/pairings',
+				into: /\/pairings\/[0-9a-f-]{36}/,
+				look: desk
+			},
+			{ file: 'desk-weights', path: '/chengdong/desk/weights', look: desk },
 			{ file: 'desk-people', path: '/chengdong/desk/people', look: desk },
 			{ file: 'desk-volunteers', path: '/chengdong/desk/volunteers', look: desk },
 			{ file: 'desk-records', path: '/chengdong/desk/records', look: desk },
@@ -134,6 +142,16 @@ const sheet = [
 	'郑晚晴,女,1371111,1991/05/20,东园1号楼101',
 	'冯有田,男,13711115555,明年,9号楼2单元101'
 ].join('\n');
+
+it('pictures of a plan, as it is made and changed', async () => {
+	const page = await openPageOf(site, '李敏', { viewport: desk.size });
+	await page.goto(`${site.app.url}/chengdong/desk/plans/new`);
+	await page.locator('.choose-bar button').click();
+	await page.locator('.plan-table').waitFor();
+	await keep(page, 'desk-plan');
+	expect(await page.locator('.plan-table tbody tr').count()).toBeGreaterThan(5);
+	await page.context().close();
+});
 
 it('pictures of a sheet on its way in', async () => {
 	const page = await openPageOf(site, '李敏', { viewport: desk.size });

@@ -2,8 +2,10 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { chooseMembers, chooseResidents, startCampaign } from '#lib/pairings/campaign.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { acceptPairing, agreeFirstMeeting, recordMeeting } from '#lib/pairings/meet.server.ts';
+import { forbidPair } from '#lib/pairings/adjust.server.ts';
+import type { Two } from '#lib/pairings/pair-up.ts';
 import type { CampaignKind } from '#lib/pairings/pairings.ts';
-import { keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
+import { keepPlan, pairUp, readCampaign, without } from '#lib/pairings/plan.server.ts';
 import { proposalsOf } from '#lib/pairings/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { instantAt } from '#lib/shared/time.ts';
@@ -70,6 +72,13 @@ export async function pairAll({ world, min, campaignId: id }: PairsCast, now = m
 	const { version, campaign } = await world.run((scope) => readCampaign(scope, id, now, zone));
 	const pairing = await pairUp(campaign);
 	await world.run((scope) => keepPlan(scope, min, { id, version, pairing }, now));
+}
+
+/** Rules a pair out as the button does. */
+export async function forbid({ world, min, campaignId: id }: PairsCast, pair: Two): Promise<void> {
+	const { version, campaign } = await world.run((scope) => readCampaign(scope, id, monday, zone));
+	const pairing = await pairUp(without(campaign, pair));
+	await world.run((scope) => forbidPair(scope, min, { id, pair, version, pairing }, monday));
 }
 
 /** The plan as pairs of ids. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { idsFrom } from '#lib/demo/random.ts';
 
 /** A way of looking at a page. */
 export interface Look {
@@ -31,6 +32,10 @@ export function looksFor(at: number): Look[] {
 	return [0, 3].map((step) => looks[(at + step) % looks.length]!);
 }
 
+const demoId = idsFrom(1);
+/** The campaign of the demo world that is over, and the home care that goes on. */
+const [over, care] = [demoId('campaign'), demoId('campaign')];
+
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
 	{
@@ -51,6 +56,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help',
 			'/chengdong/help/new?group=home_repairs',
 			'/chengdong/help/new?group=home_repairs&need=fix_plumbing',
+			'/chengdong/companion',
 			'/chengdong/me',
 			'/chengdong/me/messages',
 			'/chengdong/me/devices',
@@ -82,6 +88,13 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/people',
 			'/chengdong/desk/people/new',
 			'/chengdong/desk/volunteers',
+			'/chengdong/desk/pairings',
+			'/chengdong/desk/pairings/new',
+			`/chengdong/desk/pairings/${care}/members`,
+			`/chengdong/desk/pairings/${care}/residents`,
+			`/chengdong/desk/pairings/${care}/pairs`,
+			`/chengdong/desk/pairings/${care}/edit`,
+			`/chengdong/desk/pairings/${over}/report`,
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',
 			'/chengdong/desk/requests?show=arranged',
@@ -92,13 +105,14 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/weights'
 		]
 	},
+	{ name: '顾明华', paths: ['/chengdong/desk/weights', '/chengdong/desk/weights?version=0'] },
 	{ name: '沈国平', paths: ['/subdistrict'] }
 ];
 
 /** Links inside the main part of a page that lead one level deeper, one of each kind. */
 export async function deeper(page: Page, from: string): Promise<string[]> {
 	const hrefs = await page
-		.locator('main a[href], .desk-list a[href]')
+		.locator('main a[href]:not([download]), .desk-list a[href]')
 		.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
 	const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
 	const inner = hrefs.filter((path) => kindOf(path) !== path && path.startsWith('/chengdong'));

@@ -212,7 +212,7 @@ function bring(
 	const resident = residentFacts(draft, person, campaign.need, suits);
 	const setting = { firstDay: campaign.fromDay, minutes: campaign.minutes };
 	const approvedAt = campaign.updatedAt;
-	const acceptedAt = new Date(approvedAt.getTime() + (180 + (rows.pairings.length % 9) * 67) * minute);
+	const acceptedAt = new Date(approvedAt.getTime() + (60 + (rows.pairings.length % 9) * 23) * minute);
 	const pairing: PairingRow = {
 		id: draft.id('pairing'),
 		campaignId: campaign.id,

@@ -3,7 +3,7 @@ import { isIdNumber } from './id-number.ts';
 import { unmapped, type FieldMapping, type Mapping } from './mapping.ts';
 import { keyOf, nearestKey, splitWords, yesAndNo } from './read-choice.ts';
 import { guessDayOrder, readDay } from './read-day.ts';
-import { readDegrees, readMinutes, readWhole } from './read-number.ts';
+import { readDegrees, readMetres, readMinutes, readWhole } from './read-number.ts';
 import { isMobile, readPhone } from './read-phone.ts';
 import type { Field, FieldKind } from './target.ts';
 
@@ -133,6 +133,8 @@ function reader({ kind, monthIsEnough }: Field): ((cell: string) => boolean) | n
 			return (cell) => readPhone(cell) !== null;
 		case 'whole':
 			return (cell) => readWhole(cell) !== null;
+		case 'metres':
+			return (cell) => readMetres(cell) !== null;
 		case 'minutes':
 			return (cell) => readMinutes(cell) !== null;
 		case 'latitude':

@@ -127,7 +127,7 @@ export const volunteerFields = [
 		required: false,
 		label: m.imports_field_skills,
 		example: m.imports_example_skills,
-		synonyms: listed('技能，专业技能，服务技能，可提供的服务，服务项目，skills，skill'),
+		synonyms: listed('技能，专业技能，服务技能，可提供的服务，服务项目，会做，擅长，skills，skill，can do'),
 		choices: []
 	},
 	{
@@ -181,7 +181,7 @@ export const volunteerFields = [
 		label: m.imports_field_times,
 		example: m.imports_example_times,
 		synonyms: listed(
-			'服务时间，可服务时间，空闲时间，有空时间，时间，times，free times，available，availability'
+			'服务时间，可服务时间，空闲时间，有空时间，有空，时间，times，free times，available，availability'
 		)
 	}
 ] as const satisfies Field[];

@@ -6,7 +6,7 @@ import type { FieldMapping } from './mapping.ts';
 import { meaningOf } from './choice-names.ts';
 import { splitWords } from './read-choice.ts';
 import { readDay } from './read-day.ts';
-import { isShortened, readDegrees, readMinutes, readWhole } from './read-number.ts';
+import { isShortened, readDegrees, readMetres, readMinutes, readWhole } from './read-number.ts';
 import { readPhone } from './read-phone.ts';
 import type { Field, FieldKind, Kinds } from './target.ts';
 import { readWeeklyTimes } from './weekly-times.ts';
@@ -62,6 +62,7 @@ const readers: { [K in FieldKind]: Reader<Kinds[K]> } = {
 	day: (text, { field, mapping }) =>
 		orElse(readDay(text, mapping.dayOrder, field.monthIsEnough), text, unclear('day_unclear')),
 	whole: (text, context) => within(readWhole(text), text, context),
+	metres: (text) => orElse(readMetres(text), text, unclear('number_unclear')),
 	minutes: (text, context) => within(readMinutes(text), text, context),
 	phone: (text) =>
 		orElse(readPhone(text), text, unclear(isShortened(text) ? 'number_shortened' : 'phone_unclear')),

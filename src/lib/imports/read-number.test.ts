@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isShortened, readDegrees, readMinutes, readWhole } from './read-number.ts';
+import { isShortened, readDegrees, readMetres, readMinutes, readWhole } from './read-number.ts';
 
 test.each([
 	['5', 5],
@@ -39,4 +39,9 @@ test('degrees stay within their range', () => {
 test('a number that a spreadsheet cut down is noticed', () => {
 	expect(isShortened('1.38E+10')).toBe(true);
 	expect(isShortened('13800000000')).toBe(false);
+});
+
+test('reads metres on either side of a corner, to the nearest one', () => {
+	expect(['120', '120.5', '-30米', '1,200 m'].map(readMetres)).toEqual([120, 121, -30, 1200]);
+	expect(['30.1N', '近', ''].map(readMetres)).toEqual([null, null, null]);
 });

@@ -39,7 +39,7 @@ export const requestFields = [
 		label: m.imports_field_from_day,
 		example: m.imports_example_from_day,
 		synonyms: listed(
-			'开始日期，开始时间，起始日期，服务日期，日期，时间，start date，start，from，begin，date'
+			'开始日期，开始时间，起始日期，服务日期，日期，时间，开始，start date，start，from，begin，date'
 		),
 		moves: true
 	},
@@ -49,7 +49,9 @@ export const requestFields = [
 		required: false,
 		label: m.imports_field_to_day,
 		example: m.imports_example_to_day,
-		synonyms: listed('结束日期，结束时间，截止日期，截止时间，end date，end，to，until，deadline，due'),
+		synonyms: listed(
+			'结束日期，结束时间，截止日期，截止时间，结束，截止，end date，end，to，until，deadline，due'
+		),
 		moves: true,
 		when: 'ahead',
 		notBefore: 'fromDay'

@@ -15,6 +15,8 @@ export interface Kinds {
 	day: Day;
 	whole: number;
 	minutes: number;
+	/** On a map of the reader's own, whole metres. */
+	metres: number;
 	phone: string;
 	yes_no: boolean;
 	/** The key of one choice. */

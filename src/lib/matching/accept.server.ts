@@ -1,6 +1,7 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent, recordOpening } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { changeRequest, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
 import { tellAsker } from '#lib/requests/triage.server.ts';
@@ -8,6 +9,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { addTask, countStanding } from '#lib/tasks/queries.server.ts';
+import { promiseMade } from './clash.server.ts';
 import { contextAt, factsFor } from './facts.server.ts';
 import { recheck } from './gates.ts';
 import type { GateCode } from './matching.ts';
@@ -130,6 +132,7 @@ async function promise(
 		actorId: offer.personId,
 		at: now
 	});
+	await enqueue(scope, promiseMade, { personId: offer.personId });
 	const missing = request.peopleNeeded - (await countStanding(scope, 'help', request.id));
 	if (missing > 0) await advance(scope, offer.approvalId, now);
 	else await fill(scope, request, offer.approvalId, now);

@@ -13,9 +13,12 @@ import {
 } from '#lib/volunteers/queries.server.ts';
 import type { HealthLimit } from '#lib/volunteers/volunteers.ts';
 import type { Point } from './distance.ts';
-import type { RequestFacts, VolunteerFacts } from './matching.ts';
+import type { GateCode, RequestFacts, VolunteerFacts } from './matching.ts';
+import { nearFacts, volunteerRow } from './near-facts.ts';
+import { volunteersNear } from './near-queries.server.ts';
+import { occasionOf } from './occasion.ts';
 import type { Planned } from './planning/planning.ts';
-import { seenFrom, weekOf } from './planning/seen-from.ts';
+import { seenFrom, stranger, weekOf } from './planning/seen-from.ts';
 import { requestFactsOf } from './request-facts.server.ts';
 
 /** Rows behind volunteers, for names and places on the screen. */
@@ -51,11 +54,7 @@ export async function planFactsFor(
 	zone: string
 ): Promise<PlanFacts> {
 	const requests = await requestFactsOf(scope, asked);
-	const since = {
-		month: monthStart(now, zone),
-		week: weekStart(now, zone),
-		year: new Date(now.getTime() - 365 * day)
-	};
+	const since = sinceOf(now, zone);
 	// asked all at once: none needs the answer to another
 	const [rows, histories, held, hours, absences, loads] = await Promise.all([
 		volunteerRows(scope),
@@ -91,6 +90,47 @@ export async function planFactsFor(
 		};
 	});
 	return { requests, volunteers, rows: new Map(rows.map((one) => [one.card.personId, one])) };
+}
+
+/**
+ * Facts of one request and of those alone who can come to it as far as the database tells: card, skill and reach.
+ * @param lifted gates that are looked past
+ */
+export async function nearFactsFor(
+	scope: Scope,
+	row: RequestRow,
+	lifted: (request: RequestFacts) => readonly GateCode[],
+	now: Date,
+	zone: string
+): Promise<Facts> {
+	const [request] = await requestFactsOf(scope, [row]);
+	const occasion = occasionOf(request!, { ...contextAt(now, zone), lifted: lifted(request!) });
+	if (occasion.lifted.has('skill')) return factsFor(scope, row, now, zone);
+	const { skill, place, forPersonId } = request!;
+	const looksAtReach = occasion.inPerson && !occasion.lifted.has('reach');
+	const near = { skill, firstDay: occasion.firstDay, from: looksAtReach ? place : null };
+	const [rows, histories] = await Promise.all([
+		volunteersNear(scope, near, sinceOf(now, zone), dayOf(now, zone)),
+		historiesWith(scope, [forPersonId])
+	]);
+	const helpers = histories.get(forPersonId);
+	const week = weekOf((request!.windows[0]?.start ?? now).getTime(), zone);
+	return {
+		request: request!,
+		volunteers: rows.map((one) => ({
+			...nearFacts(one, skill, week),
+			history: helpers?.get(one.person_id) ?? stranger
+		})),
+		rows: new Map(rows.map((one) => [one.person_id, volunteerRow(one)]))
+	};
+}
+
+function sinceOf(now: Date, zone: string) {
+	return {
+		month: monthStart(now, zone),
+		week: weekStart(now, zone),
+		year: new Date(now.getTime() - 365 * day)
+	};
 }
 
 function byHelper(histories: ReadonlyMap<string, ReadonlyMap<string, History>>) {

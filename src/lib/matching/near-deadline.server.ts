@@ -39,7 +39,9 @@ export async function liftCaps(scope: Scope, { requestId }: { requestId: string 
 	if (!isNearDeadline(request, weights, now)) {
 		return enqueue(scope, deadlineNears, { requestId }, nearFrom(request.deadline, weights));
 	}
-	const count = await broughtByLifting(scope, request, weights, now);
+	// who asks at the last moment is seen with the caps lifted from the first
+	const known = request.createdAt >= nearFrom(request.deadline, weights);
+	const count = known ? 0 : await broughtByLifting(scope, request, weights, now);
 	const news = {
 		params: { need: request.need, count },
 		path: `/desk/requests/${requestId}`,

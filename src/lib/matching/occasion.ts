@@ -91,18 +91,13 @@ export function occasionOf(
 
 /** The same when one time is agreed, a moment of its openings: they are that time alone. */
 export function agreedAt(occasion: Occasion, start: number): Occasion {
-	const end = start + occasion.length;
+	const { request, learned, length, zone } = occasion;
+	const end = start + length;
 	const opening = occasion.openings.find((one) => one.start <= start && end <= one.end)!;
 	const days = opening.days.filter((day) => day.start < end && start < day.end);
 	const openings = [{ start, end, days }];
-	const { request, learned, length, zone } = occasion;
-	return {
-		...occasion,
-		request: { ...request, windows: [{ start: new Date(start), end: new Date(end) }] },
-		openings,
-		firstDay: days[0]!.day,
-		chances: learned && chancesOf(learned, request.skill, hourOf(openings, length, zone))
-	};
+	const chances = learned && chancesOf(learned, request.skill, hourOf(openings, length, zone));
+	return { ...occasion, openings, firstDay: days[0]!.day, chances };
 }
 
 /** The band of hours in which it begins; null where it may begin in several. */

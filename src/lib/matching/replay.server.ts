@@ -27,7 +27,8 @@ const between = 300;
 
 /**
  * The admin tries weights on the requests of the last month.
- * @throws AppError `invalid` / `weights` that names a weight out of range
+ * @throws AppError `invalid` / `weights` that names a weight out of range, `invalid` / `offersKeptForScarce` where more is
+ *   kept than there is
  */
 export async function askReplay(
 	scope: Scope,
@@ -36,12 +37,15 @@ export async function askReplay(
 	now: Date
 ): Promise<{ replayId: string }> {
 	if (!actor.roles.includes('admin')) throw new AppError('not_allowed');
+	const tried = readWeights(weights);
+	const { offersPerWeek: most } = tried;
+	if (tried.offersKeptForScarce > most) throw new AppError('invalid', 'offersKeptForScarce', { most });
 	await query.forgetReplays(scope, new Date(now.getTime() - replayedTime));
 	const replayId = newId();
 	await query.addReplay(scope, {
 		id: replayId,
 		against: (await newestWeights(scope))?.version ?? 0,
-		weights: readWeights(weights),
+		weights: tried,
 		requestedBy: actor.personId,
 		requestedAt: now
 	});

@@ -72,7 +72,8 @@ async function takenUp(
 		const row = await replayFor(scope, actor, replay);
 		return { weights: readWeights(row.weights), name: m.matching_weights_tried() };
 	}
-	if (version === null || !/^\d{1,6}$/.test(version)) return null;
+	const known = ['0', ...(await weightVersionsOf(scope)).map((row) => String(row.version))];
+	if (version === null || !known.includes(version)) return null;
 	return { weights: await weightsOfVersion(scope, Number(version)), name: versionName(Number(version)) };
 }
 

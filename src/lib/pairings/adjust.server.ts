@@ -6,8 +6,9 @@ import { dayOf } from '#lib/shared/time.ts';
 import { openCampaign, roomFor } from './campaign.server.ts';
 import { factsOfTwo, settingOf } from './facts.server.ts';
 import { refusals } from './gates.ts';
-import type { Two } from './pair-up.ts';
-import { restate } from './plan.server.ts';
+import type { Pairing, Two } from './pair-up.ts';
+import { keepPlan } from './plan.server.ts';
+import { restate } from './restate.server.ts';
 import * as query from './queries.server.ts';
 import { costOf, partsOf, type PairPart } from './score.ts';
 
@@ -34,21 +35,24 @@ export async function lockPair(
 	await query.changeCampaign(scope, campaign.id, [campaign.status], { updatedAt: now });
 }
 
-/** Rules a pair out: it leaves the plan, and pairing anew does not bring it back. */
+/**
+ * Rules a pair out, and keeps the plan that was made without it: so what that costs is seen at once.
+ * @throws AppError as `keepPlan` does, `changed_meanwhile` / `plan` where the pair is not in the plan
+ */
 export async function forbidPair(
 	scope: Scope,
 	actor: Actor,
-	given: { id: string; pair: Two },
+	given: { id: string; pair: Two; version: number; pairing: Pairing },
 	now: Date
 ): Promise<void> {
-	const campaign = await openCampaign(scope, actor, given.id);
-	await query.markSeen(scope, campaign.id);
-	await change(scope, campaign.id, given.pair, { memberId: null, cost: null, parts: [], locked: false });
-	await query.forbidPair(scope, campaign.id, given.pair);
-	await restate(scope, campaign, now);
-	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'pair_forbidden', actor.personId, now, {
-		resident: given.pair.residentId,
-		member: given.pair.memberId
+	const { id, pair, version, pairing } = given;
+	await openCampaign(scope, actor, id);
+	await change(scope, id, pair, { locked: false });
+	await query.forbidPair(scope, id, pair);
+	await keepPlan(scope, actor, { id, version, pairing }, now);
+	await recordEvent(scope, { kind: 'campaign', id }, 'pair_forbidden', actor.personId, now, {
+		resident: pair.residentId,
+		member: pair.memberId
 	});
 }
 
@@ -134,7 +138,7 @@ export async function swapPairs(
 			weighed.find(({ residentId }) => residentId === made.residentId)
 		);
 	}
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, true);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'pairs_swapped', actor.personId, now, {
 		first: first.residentId,
 		second: second.residentId
@@ -157,7 +161,7 @@ export async function assignMember(
 	const weighed = await weigh(scope, campaign, { residentId: seen.residentId, memberId }, now, zone);
 	await query.markSeen(scope, campaign.id);
 	await put(scope, campaign.id, seen, weighed);
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, true);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'member_assigned', actor.personId, now, {
 		resident: seen.residentId,
 		member: memberId

@@ -12,7 +12,7 @@ import { mayPair } from './gates.ts';
 import { meetingTimes } from './hours.ts';
 import { addPairings } from './pair-queries.server.ts';
 import { unpairedOf, type Two } from './pair-up.ts';
-import { restate } from './plan.server.ts';
+import { restate } from './restate.server.ts';
 import * as query from './queries.server.ts';
 import { costOf, partsOf } from './score.ts';
 import { nextLook } from './tending.ts';
@@ -47,7 +47,7 @@ export async function approvePairs(
 	const rows = passed.map((pair) => pairingRow(campaign, pair, looked.setting, actor, now, zone));
 	await addPairings(scope, rows);
 	await putBack(scope, campaign.id, refused, looked.members, looked.setting);
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, false);
 	if (rows.length > 0) {
 		await query.changeCampaign(scope, campaign.id, ['draft', 'running'], {
 			status: 'running',

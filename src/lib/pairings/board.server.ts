@@ -61,6 +61,8 @@ export interface SwapPreview {
 	first: { residentId: string; memberId: string; resident: string; member: string };
 	second: { residentId: string; memberId: string; resident: string; member: string };
 	words: string;
+	/** A gate stands in the way otherwise. */
+	possible: boolean;
 }
 
 /** The board of a campaign. */
@@ -126,7 +128,7 @@ export async function campaignBoard(
 			approved: living.length
 		},
 		cost: campaign.planCost,
-		change: changeWords(campaign),
+		change: changeWords(campaign, rows),
 		current: await currentOf(scope, campaign, asked.of, planned, say, here),
 		swap: asked.swap && (await previewOf(scope, campaign, asked.swap, rows, say, here))
 	};
@@ -166,9 +168,15 @@ export function differenceWords(points: number): string {
 	return points > 0 ? m.pairings_points_more({ points }) : m.pairings_points_fewer({ points: -points });
 }
 
-function changeWords({ planCost, planCostBefore }: query.CampaignRow): string | null {
+function changeWords(
+	{ planCost, planCostBefore }: query.CampaignRow,
+	rows: readonly query.ProposalRow[]
+): string | null {
 	if (planCost === null || planCostBefore === null) return null;
-	return differenceWords(planCost - planCostBefore);
+	const from = rows.filter(({ beforeId }) => beforeId === null).length;
+	const to = rows.filter(({ memberId }) => memberId === null).length;
+	const left = from === to ? [] : [m.pairings_change_left({ from, to })];
+	return [differenceWords(planCost - planCostBefore), ...left].join(' · ');
 }
 
 function boardPair(row: query.ProposalRow & { memberId: string }, say: Saying, isFirst: boolean): BoardPair {
@@ -268,6 +276,7 @@ async function previewOf(
 	return {
 		first: named(first),
 		second: named(second),
+		possible: after !== undefined,
 		words: after === undefined ? m.pairings_swap_not_possible() : differenceWords(after - before)
 	};
 }

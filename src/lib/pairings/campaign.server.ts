@@ -9,6 +9,7 @@ import { askedSince, memberLines } from './choose-queries.server.ts';
 import { pairingsOf } from './pair-queries.server.ts';
 import type { CampaignKind, Rhythm } from './pairings.ts';
 import * as query from './queries.server.ts';
+import { restate } from './restate.server.ts';
 
 /** What staff say about a campaign. */
 export interface CampaignSaid {
@@ -83,7 +84,7 @@ export async function chooseMembers(
 	const approved = new Set((await memberLines(scope)).map(({ personId }) => personId));
 	const chosen = [...new Set(given.personIds)].filter((id) => approved.has(id));
 	await query.replaceMembers(scope, campaign.id, chosen);
-	await query.changeCampaign(scope, campaign.id, [campaign.status], { updatedAt: now });
+	await restate(scope, campaign, now, false);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'members_chosen', actor.personId, now, {
 		count: chosen.length
 	});
@@ -117,7 +118,7 @@ export async function chooseResidents(
 	await query.removeResidents(scope, campaign.id, gone);
 	const added = [...wanted].filter((id) => !before.includes(id));
 	await query.addResidents(scope, campaign.id, await withLastWishes(scope, added, now));
-	await query.changeCampaign(scope, campaign.id, [campaign.status], { updatedAt: now });
+	await restate(scope, campaign, now, false);
 	const chosen = before.length - gone.length + added.length;
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'residents_chosen', actor.personId, now, {
 		count: chosen

@@ -60,7 +60,10 @@ export async function companionsOf(
 			status: pairing.status,
 			next: nextFor(pairing, visit ? saySpan(visit.during, here) : null, here),
 			rhythm: pairing.status === 'ended' ? null : rhythmWords(pairing),
-			visit: visit?.status === 'planned' && pairing.status === 'going_on' ? startFields(visit, here) : null,
+			visit:
+				visit?.status === 'planned' && pairing.status === 'going_on'
+					? startFields(visit.during.start, here)
+					: null,
 			ended: pairing.status === 'ended'
 		});
 	}

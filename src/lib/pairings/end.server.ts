@@ -64,11 +64,17 @@ export function endedNews(pairingId: string) {
 	} as const;
 }
 
+/** Only what is still offered can be answered. @throws AppError `lapsed` / `pairing`, `pairing_accepted` */
+export function stillOffered({ status }: query.PairingRow): void {
+	if (status === 'offered') return;
+	throw new AppError('lapsed', status === 'ended' ? 'pairing' : 'pairing_accepted');
+}
+
 /** The member says no, in one tap: staff find another one. A no costs nothing. */
 export async function declinePairing(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
 	const pairing = await query.pairingForUpdate(scope, id);
 	if (pairing?.memberId !== actor.personId) throw new AppError('not_found');
-	if (pairing.status !== 'offered') throw new AppError('lapsed', 'pairing');
+	stillOffered(pairing);
 	await endPairing(scope, pairing, { reason: 'member_declined', words: null, by: actor.personId }, now);
 	await tellStaff(scope, pairing, 'staff_pairing_declined', now);
 }

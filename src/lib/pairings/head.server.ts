@@ -12,7 +12,6 @@ export interface CampaignHead {
 	line: string;
 	standing: boolean;
 	closed: boolean;
-	version: number;
 	state: { words: string; tone: Tone };
 }
 
@@ -32,7 +31,6 @@ export async function campaignHead(
 			line: [kindName(campaign.kind), days].join(' · '),
 			standing: campaign.kind === 'standing',
 			closed: campaign.status === 'closed',
-			version: campaign.version,
 			state: campaignTag(campaign.status)
 		}
 	};

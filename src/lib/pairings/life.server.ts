@@ -1,12 +1,16 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { isAtVisitHours } from '#lib/matching/visit-hours.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf, type Day, type Weekday } from '#lib/shared/time.ts';
+import { dayOf, minute, type Day, type Weekday } from '#lib/shared/time.ts';
 import { moveTask, nextVisits } from '#lib/tasks/queries.server.ts';
+import { sayDay } from '#lib/ui/dates.ts';
 import * as query from './pair-queries.server.ts';
 import type { PauseReason, Rhythm } from './pairings.ts';
+import { pauseEnds } from './pause-days.ts';
+import { campaignById } from './queries.server.ts';
 import { tellResident } from './tell.server.ts';
 import { tendPairing } from './tend.server.ts';
 
@@ -18,8 +22,9 @@ async function pairingToLookAfter(scope: Scope, actor: Actor, id: string): Promi
 }
 
 /**
- * Visits rest from a day to another, both included; the one ahead is off, and they go on by themselves afterwards.
- * @throws AppError `invalid` / `absence` for days in the wrong order or in the past
+ * Visits rest from a day to another, both included; the one ahead that falls into it is off, and they go on by themselves
+ * afterwards.
+ * @throws AppError `invalid` / `from` after the campaign, `until` for a last day in the past, out of order or too late
  */
 export async function pausePairing(
 	scope: Scope,
@@ -30,14 +35,15 @@ export async function pausePairing(
 ): Promise<void> {
 	const pairing = await pairingToLookAfter(scope, actor, given.id);
 	const { from, until, reason } = given;
-	if (from > until || until < dayOf(now, zone)) throw new AppError('invalid', 'absence');
+	await checkPause(scope, pairing, given, dayOf(now, zone));
 	const pause = { pausedFrom: from, pausedUntil: until, pauseReason: reason };
 	if (!(await query.movePairing(scope, pairing.id, 'paused', pause))) {
 		throw new AppError('changed_meanwhile', 'pairing');
 	}
 	const visit = (await nextVisits(scope, [pairing.id])).get(pairing.id);
 	const off = { status: 'cancelled' as const, reason: 'paused', endedAt: now };
-	if (visit) await moveTask(scope, visit.id, ['planned'], off);
+	// one before the pause begins is kept
+	if (visit && dayOf(visit.during.start, zone) >= from) await moveTask(scope, visit.id, ['planned'], off);
 	await recordEvent(scope, { kind: 'pairing', id: pairing.id }, 'paused', actor.personId, now, {
 		from,
 		until,
@@ -47,13 +53,30 @@ export async function pausePairing(
 	await tendPairing(scope, { pairingId: pairing.id }, now);
 }
 
-/** Visits go on before the pause is over. */
-export async function resumePairing(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
+async function checkPause(
+	scope: Scope,
+	{ campaignId }: query.PairingRow,
+	{ from, until }: { from: Day; until: Day },
+	today: Day
+): Promise<void> {
+	const { toDay } = (await campaignById(scope, campaignId))!;
+	const { first, last } = pauseEnds(from, today, toDay);
+	const days = { first: sayDay(first, today), last: sayDay(last, today) };
+	if (first > last) throw new AppError('invalid', 'from', days);
+	if (until < first || until > last) throw new AppError('invalid', 'until', days);
+}
+
+/**
+ * Visits go on before the pause is over. Those that the pause called off stay off: both have been told so.
+ * @returns when the next visit begins; null where none was found
+ */
+export async function resumePairing(scope: Scope, actor: Actor, id: string, now: Date): Promise<Date | null> {
 	const pairing = await pairingToLookAfter(scope, actor, id);
 	if (pairing.status !== 'paused') throw new AppError('changed_meanwhile', 'pairing');
 	await query.movePairing(scope, id, 'going_on', { pausedFrom: null, pausedUntil: null });
 	await recordEvent(scope, { kind: 'pairing', id }, 'resumed', actor.personId, now);
 	await tendPairing(scope, { pairingId: id }, now);
+	return (await nextVisits(scope, [id])).get(id)?.during.start ?? null;
 }
 
 /** When visits are: on these weekdays at this minute of the day, in this rhythm. */
@@ -67,7 +90,7 @@ export interface VisitHours {
 
 /**
  * Other weekdays, another hour or rhythm from now on; the visit ahead is made anew.
- * @throws AppError `invalid` / `standing_hours` without a weekday
+ * @throws AppError `invalid` / `weekdays` without a weekday, `at` where visits would not be by day
  */
 export async function changeVisitHours(
 	scope: Scope,
@@ -76,7 +99,11 @@ export async function changeVisitHours(
 	now: Date
 ): Promise<void> {
 	const pairing = await pairingToLookAfter(scope, actor, id);
-	if (hours.weekdays.length === 0) throw new AppError('invalid', 'standing_hours');
+	if (hours.weekdays.length === 0) throw new AppError('invalid', 'weekdays');
+	// any day will do, for hours of the clock
+	const onSomeDay = (at: number) => new Date(at * minute);
+	const span = { start: onSomeDay(hours.atMinute), end: onSomeDay(hours.atMinute + hours.minutes) };
+	if (!isAtVisitHours(span, 'UTC')) throw new AppError('invalid', 'at');
 	const states = ['setting_up', 'first_meeting', 'going_on', 'paused'] as const;
 	const change = { ...hours, weekdays: [...hours.weekdays] };
 	if (!(await query.changePairing(scope, id, states, change))) {

@@ -7,8 +7,10 @@ import { AppError } from '#lib/shared/errors.ts';
 import { dayOf, minute, minuteOfDay, weekdayOf, type Span } from '#lib/shared/time.ts';
 import { finishTask, type TaskEnd } from '#lib/tasks/perform.server.ts';
 import { ifFree, moveTask, nextVisits, type TaskRow } from '#lib/tasks/queries.server.ts';
+import { stillOffered } from './end.server.ts';
 import { factsOfTwo, settingOf } from './facts.server.ts';
 import { refusals } from './gates.ts';
+import { sayDay } from '#lib/ui/dates.ts';
 import * as query from './pair-queries.server.ts';
 import type { MeetingWord } from './pairings.ts';
 import { campaignById } from './queries.server.ts';
@@ -18,7 +20,7 @@ import { addVisit } from './visits.server.ts';
 
 /**
  * The member says yes: the two are introduced, and the address opens to the member.
- * @throws AppError `lapsed` / `pairing` when it is no longer offered, `not_possible_now` / `gate` when a gate has closed
+ * @throws AppError `lapsed` / `pairing`, `pairing_accepted` when it is no longer offered, `not_possible_now` / `gate` when a gate has closed
  */
 export async function acceptPairing(
 	scope: Scope,
@@ -29,7 +31,7 @@ export async function acceptPairing(
 ): Promise<void> {
 	const pairing = await query.pairingForUpdate(scope, id);
 	if (pairing?.memberId !== actor.personId) throw new AppError('not_found');
-	if (pairing.status !== 'offered') throw new AppError('lapsed', 'pairing');
+	stillOffered(pairing);
 	const campaign = await campaignById(scope, pairing.campaignId);
 	const facts = campaign && (await factsOfTwo(scope, campaign, pairing, now));
 	if (!facts) throw new AppError('not_possible_now', 'gate', { gate: 'card' });
@@ -56,16 +58,27 @@ async function pairOf(scope: Scope, actor: Actor, id: string): Promise<query.Pai
 	return pairing;
 }
 
-function spanFrom(start: Date, minutes: number, now: Date, zone: string): Span {
+/** The time that the two agree on: to come, by day, and while the campaign lasts. */
+async function spanFrom(
+	scope: Scope,
+	{ campaignId, minutes }: query.PairingRow,
+	start: Date,
+	now: Date,
+	zone: string
+): Promise<Span> {
 	const span = { start, end: new Date(start.getTime() + minutes * minute) };
 	if (start <= now) throw new AppError('invalid', 'past');
+	const { toDay } = (await campaignById(scope, campaignId))!;
+	if (dayOf(start, zone) > toDay) {
+		throw new AppError('invalid', 'after_campaign', { last: sayDay(toDay, dayOf(now, zone)) });
+	}
 	if (!isAtVisitHours(span, zone)) throw new AppError('invalid', 'night');
 	return span;
 }
 
 /**
  * Agrees on the first meeting, or on another time for it. Visits follow its weekday and hour unless theirs are fixed.
- * @throws AppError `invalid` / `past`, `night`; `not_possible_now` / `busy_then` where the member is promised elsewhere
+ * @throws AppError `invalid` / `past`, `after_campaign`, `night`; `not_possible_now` / `busy_then` where the member is promised elsewhere
  */
 export async function agreeFirstMeeting(
 	scope: Scope,
@@ -78,7 +91,7 @@ export async function agreeFirstMeeting(
 	if (pairing.status !== 'setting_up' && pairing.status !== 'first_meeting') {
 		throw new AppError('changed_meanwhile', 'pairing');
 	}
-	const span = spanFrom(given.start, pairing.minutes, now, zone);
+	const span = await spanFrom(scope, pairing, given.start, now, zone);
 	const visit = (await nextVisits(scope, [pairing.id])).get(pairing.id);
 	const agreed = visit
 		? await ifFree(scope, (inner) => moveTask(inner, visit.id, ['planned'], { during: span }))
@@ -156,7 +169,7 @@ export async function moveVisit(
 	if (pairing.status !== 'going_on' || visit?.status !== 'planned') {
 		throw new AppError('changed_meanwhile', 'pairing');
 	}
-	const span = spanFrom(given.start, pairing.minutes, now, zone);
+	const span = await spanFrom(scope, pairing, given.start, now, zone);
 	const moved = await ifFree(scope, (inner) => moveTask(inner, visit.id, ['planned'], { during: span }));
 	if (!moved) throw new AppError('not_possible_now', 'busy_then');
 	await recordEvent(scope, { kind: 'pairing', id: pairing.id }, 'visit_moved', actor.personId, now, {

@@ -5,7 +5,8 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { distanceWords } from '#lib/matching/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { addDays, ageOn, dayOf, hour } from '#lib/shared/time.ts';
+import { ageOn, dayOf, hour } from '#lib/shared/time.ts';
+import { isEarly } from '#lib/tasks/early.ts';
 import { suggestedMinutes } from '#lib/tasks/service-minutes.ts';
 import { nextVisits } from '#lib/tasks/queries.server.ts';
 import { sayMinutes, saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
@@ -13,10 +14,10 @@ import type { Tone } from '#lib/ui/ui.ts';
 import { pairingById, pairingsWith, type PairingRow } from './pair-queries.server.ts';
 import { startFields, visitLine } from './pair-page.server.ts';
 import { nextWords } from './pairs.server.ts';
-import { livingStates, togetherStates } from './pairings.ts';
+import { livingStates, togetherStates, type PairingState } from './pairings.ts';
 import { campaignById } from './queries.server.ts';
 import type { PairPart } from './score.ts';
-import { clockAt } from './visit-start.ts';
+import { suggestedStart } from './visits.server.ts';
 import { visitsOf } from './visit-queries.server.ts';
 import { endWords, rhythmWords, stateTag, whyPair } from './words.ts';
 
@@ -48,10 +49,15 @@ export async function memberPairs(scope: Scope, actor: Actor, here: Here): Promi
 				? (resident && aboutResident(resident, here)) || m.pairings_offer_text()
 				: nextWords(row, visit ? saySpan(visit.during, here) : null, dayOf(here.now, here.zone)),
 			offered,
-			state: stateTag(row.status)
+			state: memberTag(row.status)
 		});
 	}
 	return lines.sort((a, b) => Number(b.offered) - Number(a.offered));
+}
+
+/** Where a pair stands, as its member reads it. */
+function memberTag(state: PairingState): { words: string; tone: Tone } {
+	return state === 'offered' ? { words: m.pairings_state_waits_for_you(), tone: 'amber' } : stateTag(state);
 }
 
 /** Gender and age: all that is told before the yes. */
@@ -82,7 +88,7 @@ export async function memberPair(scope: Scope, actor: Actor, id: string, here: H
 	return {
 		id,
 		status: pairing.status,
-		state: stateTag(pairing.status),
+		state: memberTag(pairing.status),
 		campaign: campaign?.name ?? '',
 		purpose: campaign?.purpose ?? null,
 		title: together ? resident.name : m.pairings_offer_title(),
@@ -101,13 +107,14 @@ export async function memberPair(scope: Scope, actor: Actor, id: string, here: H
 					status: visit.status,
 					near:
 						visit.status === 'under_way' || here.now.getTime() >= visit.during.start.getTime() - nearBefore,
+					early: isEarly(visit.during, here.now, here.zone),
 					mayFinish: visit.status === 'under_way' || here.now >= visit.during.start,
 					startedAt: visit.startedAt && sayWhen(visit.startedAt, here),
 					suggested: suggestedMinutes(visit, here.now),
-					...startFields(visit, here)
+					...startFields(visit.during.start, here)
 				}
 			: null,
-		start: { day: addDays(today, 1), time: pairing.atMinute === null ? '15:00' : clockAt(pairing.atMinute) },
+		start: startFields(await suggestedStart(scope, pairing, here.now, here.zone), here),
 		today,
 		visits: visits.filter((one) => one !== visit).map((one) => visitLine(one, here))
 	};

@@ -13,7 +13,7 @@ import { lookLater } from './look.server.ts';
 import { addPairings, pairingForUpdate, pairingsOf } from './pair-queries.server.ts';
 import type { Two } from './pair-up.ts';
 import type { EndReason } from './pairings.ts';
-import { restate } from './plan.server.ts';
+import { restate } from './restate.server.ts';
 import * as query from './queries.server.ts';
 import { costOf, partsOf, type PairPart } from './score.ts';
 
@@ -97,7 +97,7 @@ async function offer(
 	const row = { ...pairingRow(campaign, facts, setting, actor, now, zone), followsId };
 	await addPairings(scope, [row]);
 	await query.removeProposal(scope, campaign.id, residentId);
-	await restate(scope, campaign, now);
+	await restate(scope, campaign, now, false);
 	await query.changeCampaign(scope, campaign.id, ['draft', 'running'], { status: 'running', updatedAt: now });
 	await recordEvent(scope, { kind: 'pairing', id: row.id }, 'approved', actor.personId, now);
 	await notify(scope, [memberId], offerNews(row.id, campaign.name), now);

@@ -3,10 +3,10 @@ import { eventsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { addDays, clockOf, dayOf } from '#lib/shared/time.ts';
+import { clockOf, dayOf } from '#lib/shared/time.ts';
 import type { TaskRow } from '#lib/tasks/queries.server.ts';
 import { taskStateWords } from '#lib/tasks/words.ts';
-import { saySpan, type Here } from '#lib/ui/dates.ts';
+import { sayDay, saySpan, type Here } from '#lib/ui/dates.ts';
 import type { TimelineEvent, Tone } from '#lib/ui/ui.ts';
 import { choicesFor } from './offer-pair.server.ts';
 import { pairingById, reviewsOf, type PairingRow, type ReviewRow } from './pair-queries.server.ts';
@@ -15,6 +15,7 @@ import type { CampaignRow } from './queries.server.ts';
 import { choiceLine } from './resident-page.server.ts';
 import type { PairPart } from './score.ts';
 import { clockAt } from './visit-start.ts';
+import { suggestedStart } from './visits.server.ts';
 import { missed, visitsOf } from './visit-queries.server.ts';
 import { endWords, meetingWord, pauseWords, rhythmWords, stateTag, whyPair } from './words.ts';
 
@@ -53,6 +54,7 @@ export async function pairOfCampaign(scope: Scope, campaign: CampaignRow, id: st
 }
 
 const mostChoices = 6;
+const mostEvents = 30;
 
 /** A pair as staff see it at the desk, in the reader's words. */
 export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, here: Here) {
@@ -85,9 +87,9 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 		followsId: pairing.followsId,
 		/** The visit that staff may report or move. */
 		visit: ahead
-			? { id: ahead.id, begun: ahead.during.start <= here.now, ...startFields(ahead, here) }
+			? { id: ahead.id, begun: ahead.during.start <= here.now, ...startFields(ahead.during.start, here) }
 			: null,
-		start: { day: addDays(today, 1), time: pairing.atMinute === null ? '15:00' : clockAt(pairing.atMinute) },
+		start: startFields(await suggestedStart(scope, pairing, here.now, here.zone), here),
 		hours: {
 			rhythm: pairing.rhythm,
 			weekdays: pairing.weekdays.map(String),
@@ -96,6 +98,7 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 		},
 		minutes: pairing.minutes,
 		today,
+		campaignEnds: sayDay(campaign.toDay, today),
 		visits: visits.map((visit) => visitLine(visit, here)),
 		reviews: (await reviewsOf(scope, [id])).map(reviewLine),
 		choices: choices.map(choiceLine),
@@ -103,9 +106,9 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 	};
 }
 
-/** A visit's day and hour as fields show them. */
-export function startFields({ during }: TaskRow, { zone }: Here) {
-	return { day: dayOf(during.start, zone), time: clockOf(during.start, zone) };
+/** A day and an hour as fields show them. */
+export function startFields(start: Date, { zone }: Here) {
+	return { day: dayOf(start, zone), time: clockOf(start, zone) };
 }
 
 const eventNames: Record<string, () => string> = {
@@ -136,5 +139,6 @@ async function timelineOf(scope: Scope, id: string): Promise<TimelineEvent[]> {
 			const actor = actors.find((one) => one.id === actorId)?.name;
 			return text ? [{ id: eventId, text, at, actor }] : [];
 		})
-		.reverse();
+		.reverse()
+		.slice(0, mostEvents);
 }

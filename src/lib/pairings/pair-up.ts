@@ -98,7 +98,8 @@ export async function problemOf(
 	return { problem, fixed: Int32Array.from(fixed) };
 }
 
-function unpairedCostOf({ vulnerable }: ResidentFacts): number {
+/** What the solver takes leaving somebody out for. */
+export function unpairedCostOf({ vulnerable }: Pick<ResidentFacts, 'vulnerable'>): number {
 	return vulnerable ? unpairedCost.vulnerable : unpairedCost.usual;
 }
 
@@ -185,11 +186,8 @@ function mostFirst(counts: ReadonlyMap<GateCode, number>): { gate: GateCode; cou
 	return [...counts].map(([gate, count]) => ({ gate, count })).sort((a, b) => b.count - a.count);
 }
 
-/** What a plan costs as it stands: its pairs, the further pairs of one member, and those without any. */
-export function costOfPlan(
-	pairs: readonly { memberId: string; cost: number }[],
-	unpaired: readonly { vulnerable: boolean }[]
-): number {
+/** The points of a plan as it stands: its pairs, and the further pairs of one member. */
+export function costOfPlan(pairs: readonly { memberId: string; cost: number }[]): number {
 	const taken = new Map<string, number>();
 	let total = 0;
 	for (const { memberId, cost } of pairs) {
@@ -197,6 +195,5 @@ export function costOfPlan(
 		total += cost + before * pairWeights.eachPair;
 		taken.set(memberId, before + 1);
 	}
-	for (const { vulnerable } of unpaired) total += vulnerable ? unpairedCost.vulnerable : unpairedCost.usual;
 	return total;
 }

@@ -1,5 +1,4 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { assign } from '#lib/matching/assign/index.ts';
@@ -8,7 +7,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { openCampaign, roomFor } from './campaign.server.ts';
 import { memberFacts, residentFacts, settingOf } from './facts.server.ts';
-import { costOfPlan, problemOf, readPairing, type Campaign, type Pairing } from './pair-up.ts';
+import { costOfPlan, problemOf, readPairing, type Campaign, type Pairing, type Two } from './pair-up.ts';
 import { pairingsOf } from './pair-queries.server.ts';
 import * as query from './queries.server.ts';
 
@@ -62,6 +61,17 @@ export async function pairUp(campaign: Campaign): Promise<Pairing> {
 	return readPairing(campaign, problem, fixed, answer);
 }
 
+/** The same campaign with one pair ruled out. */
+export function without(campaign: Campaign, pair: Two): Campaign {
+	const isOther = ({ residentId, memberId }: Two) =>
+		residentId !== pair.residentId || memberId !== pair.memberId;
+	return {
+		...campaign,
+		locked: campaign.locked.filter(isOther),
+		forbidden: [...campaign.forbidden, pair]
+	};
+}
+
 /**
  * Keeps a pairing as the plan of its campaign, beside how it was before.
  * @throws AppError `changed_meanwhile` / `campaign` where people or plan are not those it was made from
@@ -77,7 +87,8 @@ export async function keepPlan(
 	const before = new Map(
 		(await query.proposalsOf(scope, campaign.id)).map(({ residentId, memberId }) => [residentId, memberId])
 	);
-	const { pairs, unpaired, cost } = given.pairing;
+	const { pairs, unpaired } = given.pairing;
+	const cost = costOfPlan(pairs);
 	await query.replaceProposals(scope, campaign.id, [
 		...pairs.map((pair) => ({
 			residentId: pair.residentId,
@@ -115,19 +126,6 @@ export async function keepPlan(
 		pairs: pairs.length,
 		unpaired: unpaired.length,
 		cost
-	});
-}
-
-/** Adds up the plan anew after a change by hand, beside what it cost before. */
-export async function restate(scope: Scope, campaign: query.CampaignRow, now: Date): Promise<void> {
-	const rows = await query.proposalsOf(scope, campaign.id);
-	const pairs = rows.flatMap(({ memberId, cost }) => (memberId && cost !== null ? [{ memberId, cost }] : []));
-	const open = rows.filter(({ memberId }) => memberId === null).map(({ residentId }) => residentId);
-	const planCost = rows.length === 0 ? null : costOfPlan(pairs, await peopleByIds(scope, open));
-	await query.changeCampaign(scope, campaign.id, [campaign.status], {
-		planCost,
-		planCostBefore: campaign.planCost,
-		updatedAt: now
 	});
 }
 

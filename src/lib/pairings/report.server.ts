@@ -36,9 +36,14 @@ export async function campaignReport(scope: Scope, campaignId: string, here: Her
 				from: m.pairings_said_to({ name: member, day: sayDay(servedOn, today) })
 			})),
 			...reviews
-				.map((review) => ({ id: `${review.pairingId}:${review.reviewer}`, ...reviewLine(review) }))
+				.map((review) => {
+					const pair = pairs.find(({ id }) => id === review.pairingId);
+					const two = m.pairings_two({ resident: pair?.resident ?? '', member: pair?.member ?? '' });
+					const { who, words } = reviewLine(review);
+					const from = m.pairings_said_by({ who, two });
+					return { id: `${review.pairingId}:${review.reviewer}`, words, from };
+				})
 				.filter(({ words }) => words !== '')
-				.map(({ id, words, who }) => ({ id, words, from: who }))
 		]
 	};
 }

@@ -55,6 +55,10 @@ function named(scope: Scope) {
 		})
 		.from(tasks)
 		.innerJoin(pairings, and(eq(pairings.communityId, tasks.communityId), eq(pairings.id, tasks.subjectId)))
+		.innerJoin(
+			campaigns,
+			and(eq(campaigns.communityId, pairings.communityId), eq(campaigns.id, pairings.campaignId))
+		)
 		.innerJoin(member, and(eq(member.communityId, tasks.communityId), eq(member.id, tasks.personId)))
 		.innerJoin(
 			resident,

@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
+import { addDays, dayOf, instantAt, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
 import { addTask, ifFree, tasksOf } from '#lib/tasks/queries.server.ts';
 import { standingStates } from '#lib/tasks/tasks.ts';
 import { absencesFrom, availabilityOf } from '#lib/volunteers/queries.server.ts';
@@ -78,6 +78,29 @@ async function fittingFor(
 		busy: promised.map(({ during }) => during),
 		zone
 	};
+}
+
+/** Days ahead among which a first meeting is suggested. */
+const daysSuggested = 7;
+
+/**
+ * When the two might first meet: from tomorrow on, at the hour of their visits or the nearest free one; in the afternoon
+ * where they have none yet.
+ */
+export async function suggestedStart(
+	scope: Scope,
+	pairing: PairingRow,
+	now: Date,
+	zone: string
+): Promise<Date> {
+	const today = dayOf(now, zone);
+	const afternoon = { ...pairing, atMinute: pairing.atMinute ?? 15 * 60 };
+	const fitting = await fittingFor(scope, afternoon, now, zone);
+	for (let ahead = 1; ahead <= daysSuggested; ahead++) {
+		const span = visitSpan(addDays(today, ahead), fitting);
+		if (span) return span.start;
+	}
+	return instantAt(addDays(today, 1), '15:00', zone);
 }
 
 /** A visit of a pair at a time; false where the member has promised something else then. */

@@ -111,9 +111,11 @@ async function sift(
 			? new AppError('already_taken', 'approval', { name })
 			: row.life !== 'open' || row.version !== versions.get(row.id)
 				? new AppError('changed_meanwhile', 'request')
-				: verified.has(row.forPersonId)
-					? null
-					: new AppError('not_possible_now', 'unverified');
+				: !verified.has(row.forPersonId)
+					? new AppError('not_possible_now', 'unverified')
+					: row.triage === 'questioned'
+						? new AppError('not_possible_now', 'questioned')
+						: null;
 		if (error) refused.push({ requestId: row.id, error });
 		return error === null;
 	});

@@ -9,6 +9,7 @@ import { needsIn } from '#lib/skills/needs.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { ChooseAddress } from './choose-address.ts';
 import { mostPlanned } from './plans.ts';
+import { isReady } from './ready.ts';
 
 /** What a plan may be made for. */
 export interface Choosing {
@@ -40,14 +41,7 @@ export async function chooseFrom(
 	return {
 		total,
 		grids: (await gridsOf(scope)).map((grid) => ({ value: grid.id, label: gridLabel(grid) })),
-		requests: rows.map(({ request, verified, kind, timeProposed }, at) => ({
-			item: items[at]!,
-			ready:
-				(verified || kind === 'unit') &&
-				!timeProposed &&
-				request.triage !== 'questioned' &&
-				request.deadline > here.now
-		}))
+		requests: rows.map((row, at) => ({ item: items[at]!, ready: isReady(row, here.now) }))
 	};
 }
 

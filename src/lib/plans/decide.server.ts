@@ -125,7 +125,7 @@ async function refuseUnfit(
 	const mine = pairs.filter((one) => one.requestId === requestId);
 	if (mine.some((one) => one.personId === personId)) return;
 	const row = asked.find(({ request }) => request.id === requestId)!.request;
-	const { request, volunteers } = await factsFor(scope, row, now, zone);
+	const { request, volunteers, rows } = await factsFor(scope, row, now, zone);
 	const volunteer = volunteers.find((one) => one.personId === personId);
 	if (!volunteer) throw new AppError('not_found');
 	const windows = mine[0] ? [mine[0].during] : request.windows;
@@ -133,6 +133,7 @@ async function refuseUnfit(
 	if (closed)
 		throw new AppError('not_possible_now', 'plan_gate', {
 			code: closed.code,
-			gate: gateWords(closed, names)
+			gate: gateWords(closed, names),
+			name: rows.get(personId)?.name ?? ''
 		});
 }

@@ -14,7 +14,7 @@ export const planDue = jobKind<{ planId: string; zone: string }>('plan.make', { 
 /**
  * Begins a plan for these requests; those that are no longer open are left out.
  * @returns the plan's id
- * @throws AppError `invalid` / `no_requests` where none is left, `invalid` / `too_many_planned` for more than a thousand
+ * @throws AppError `invalid` / `nothing_ticked` without any, `invalid` / `no_requests` where none is left, `invalid` / `too_many_planned` for more than a thousand
  */
 export async function startPlan(
 	scope: Scope,
@@ -24,6 +24,7 @@ export async function startPlan(
 	zone: string
 ): Promise<string> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
+	if (requestIds.length === 0) throw new AppError('invalid', 'nothing_ticked');
 	if (requestIds.length > mostPlanned)
 		throw new AppError('invalid', 'too_many_planned', { most: mostPlanned });
 	return begin(scope, actor, { requestIds, basedOn: null, decisions: [] }, now, zone);

@@ -20,8 +20,8 @@ export interface PairLine {
 	when: string;
 	why: string;
 	cost: number;
-	/** Who would come instead; `dearer` by points of the pair alone, below 0 for one who is needed more elsewhere. */
-	second: { id: string; name: string; dearer: number } | null;
+	/** Who would come instead; `dearer` by points of the pair alone, `elsewhere` where the plan sends that person somewhere. */
+	second: { id: string; name: string; dearer: number; elsewhere: boolean } | null;
 	/** The plan was made with it. */
 	locked: boolean;
 	/** What the next plan will be told. */
@@ -31,7 +31,8 @@ export interface PairLine {
 	isFirst: boolean;
 	/** Who is wanted instead, by name. */
 	wanted: string[];
-	state: 'open' | 'approved' | 'changed';
+	/** `waiting`: not to be approved yet, as its marks say; `arranged`: somebody was approved for it elsewhere. */
+	state: 'open' | 'approved' | 'arranged' | 'changed' | 'waiting';
 }
 
 export interface UnfilledLine {
@@ -52,6 +53,7 @@ export function linesOf(board: ReadBoard, order: Order, here: Here): PairLine[] 
 			(one) => !one.applied && one.requestId === pair.requestId && one.personId === pair.personId
 		);
 	const nameOf = (id: string) => board.people.get(id)?.name ?? '';
+	const busy = new Set(board.pairs.map(({ personId }) => personId));
 	const seen = new Set<string>();
 	const sorted = order === 'cost' ? board.pairs.toSorted((a, b) => b.cost - a.cost) : board.pairs;
 	return sorted.flatMap((pair): PairLine[] => {
@@ -79,7 +81,8 @@ export function linesOf(board: ReadBoard, order: Order, here: Here): PairLine[] 
 					? {
 							id: pair.secondId,
 							name: nameOf(pair.secondId),
-							dearer: (pair.secondCost ?? pair.cost) - pair.cost
+							dearer: (pair.secondCost ?? pair.cost) - pair.cost,
+							elsewhere: busy.has(pair.secondId)
 						}
 					: null,
 				locked: pair.locked,
@@ -89,14 +92,17 @@ export function linesOf(board: ReadBoard, order: Order, here: Here): PairLine[] 
 				wanted: mine
 					.filter(({ kind, personId }) => kind === 'lock' && !present.has(personId))
 					.map(({ personId }) => nameOf(personId)),
-				state: one.planned.approvalId ? 'approved' : isAsPlanned(one) ? 'open' : 'changed'
+				state: stateOf(one, board)
 			}
 		];
 	});
 }
 
-function isAsPlanned({ planned, request }: ReadBoard['asked'][number]): boolean {
-	return request.life === 'open' && request.version === planned.requestVersion;
+function stateOf({ planned, request }: ReadBoard['asked'][number], board: ReadBoard): PairLine['state'] {
+	if (planned.approvalId) return 'approved';
+	if (board.arranged.has(request.id)) return 'arranged';
+	if (request.life !== 'open' || request.version !== planned.requestVersion) return 'changed';
+	return board.ready.has(request.id) ? 'open' : 'waiting';
 }
 
 /** The requests that a plan leaves short, in words. */

@@ -29,7 +29,11 @@ export interface PlanPage {
 		wanted: number;
 		found: number;
 		cost: number;
+		/** Points of the pairs alone; what is left open and the load make the rest. */
+		pairs: number;
 		gap: number;
+		/** It was made with decisions of staff. */
+		marked: boolean;
 		letOff: number;
 		took: number;
 	} | null;
@@ -116,7 +120,7 @@ async function planFor(scope: Scope, actor: Actor, id: string): Promise<query.Pl
 	return plan;
 }
 
-function headOf(plan: query.PlanRow, { asked, people }: ReadBoard, here: Here) {
+function headOf(plan: query.PlanRow, { asked, people, pairs, decided }: ReadBoard, here: Here) {
 	const { wanted, found, cost, bound } = plan;
 	const ready = wanted !== null && found !== null && cost !== null && bound !== null;
 	return {
@@ -135,6 +139,8 @@ function headOf(plan: query.PlanRow, { asked, people }: ReadBoard, here: Here) {
 					wanted,
 					found,
 					cost,
+					pairs: pairs.reduce((sum, pair) => sum + pair.cost, 0),
+					marked: decided.some(({ applied }) => applied),
 					// prices prove less than one point too little
 					gap: Math.max(0, Math.floor(cost - bound)),
 					letOff: plan.letOff ?? 0,

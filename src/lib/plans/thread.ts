@@ -1,5 +1,5 @@
 /** What runs in the thread of `planInThread`. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { makePlan } from '#lib/matching/planning/make-plan.ts';
 import type { Decision, Planned } from '#lib/matching/planning/planning.ts';
 import type { Context, RequestFacts } from '#lib/matching/matching.ts';
@@ -16,12 +16,14 @@ export interface PlanOrder {
 	decisions: readonly Decision[];
 }
 
-const { requests, volunteers, weights, context, decisions } = workerData as PlanOrder;
 const tell = (said: number | PlanAnswer) => parentPort?.postMessage(said);
-try {
-	const options = { decisions, onProgress: tell };
-	tell({ plan: await makePlan(requests, volunteers, weights, context, options) });
-} catch (thrown) {
-	if (!(thrown instanceof AppError)) throw thrown;
-	tell({ refused: thrown.detail ?? thrown.code });
-}
+
+parentPort?.on('message', async ({ requests, volunteers, weights, context, decisions }: PlanOrder) => {
+	try {
+		const options = { decisions, onProgress: tell };
+		tell({ plan: await makePlan(requests, volunteers, weights, context, options) });
+	} catch (thrown) {
+		if (!(thrown instanceof AppError)) throw thrown;
+		tell({ refused: thrown.detail ?? thrown.code });
+	}
+});

@@ -1,11 +1,13 @@
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { experienceOf } from '#lib/matching/experience.server.ts';
 import { contextAt, planFactsFor } from '#lib/matching/facts.server.ts';
-import type { Plan } from '#lib/matching/planning/planning.ts';
+import type { Decision, Plan } from '#lib/matching/planning/planning.ts';
+import { offersOf } from '#lib/matching/queries.server.ts';
 import { weightsInForce } from '#lib/matching/propose.server.ts';
 import { buildingsOf } from '#lib/places/queries.server.ts';
 import { log } from '#lib/shared/log.server.ts';
 import { loadSteps } from './load.ts';
+import { pairValue } from './pair-value.ts';
 import { planInThread, type PlanAnswer } from './plan-in-thread.server.ts';
 import { planFailures, type DecisionKind, type PlanFailure } from './plans.ts';
 import * as query from './queries.server.ts';
@@ -44,7 +46,7 @@ export async function makeDuePlan(
 		volunteers: facts.volunteers,
 		weights,
 		context: { ...contextAt(now, zone), learned: await experienceOf(scope, weights, now, zone) },
-		decisions: (await query.decisionsOfPlan(scope, planId)).filter(isEffective)
+		decisions: await decisionsFor(scope, asked, planId)
 	};
 	const answer = await watched(scope, planId, order);
 	if (answer === stopped) return;
@@ -55,6 +57,21 @@ export async function makeDuePlan(
 	await keep(scope, planId, answer.plan, order, asked, zone);
 	const took = Math.round(performance.now() - began);
 	await query.movePlan(scope, planId, 'ready', { progress: 1, readyAt: now, weightsVersion: version, took });
+}
+
+/** What staff decided, and that nobody is asked twice for the same request unless staff lock him. */
+async function decisionsFor(scope: Scope, asked: Asked, planId: string): Promise<Decision[]> {
+	const decided = (await query.decisionsOfPlan(scope, planId)).filter(isEffective);
+	const known = new Set(decided.map(pairValue));
+	const offers = await offersOf(
+		scope,
+		asked.map(({ request }) => request.id)
+	);
+	const again = offers.filter((one) => one.sentAt !== null && !known.has(pairValue(one)));
+	return [
+		...decided,
+		...again.map(({ requestId, personId }) => ({ requestId, personId, kind: 'forbid' as const }))
+	];
 }
 
 function isEffective<D extends { kind: DecisionKind }>(one: D): one is D & { kind: 'lock' | 'forbid' } {

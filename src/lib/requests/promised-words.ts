@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { hour } from '#lib/shared/time.ts';
+import { isEarly } from '#lib/tasks/early.ts';
 import { helpSpan } from '#lib/tasks/help-span.ts';
 import { suggestedMinutes } from '#lib/tasks/service-minutes.ts';
 import { taskStateWords, taskSteps } from '#lib/tasks/words.ts';
@@ -41,6 +42,8 @@ export function promisedPage({ task, request, disclosed, record }: PromisedHelp,
 		length: m.volunteers_about_minutes({ minutes: sayMinutes(request.minutes) }),
 		/** It is near: starting comes first, and before that the call. */
 		near: status === 'under_way' || here.now.getTime() >= during.start.getTime() - nearBefore,
+		/** Its day has not come. */
+		early: isEarly(during, here.now, here.zone),
 		mayFinish: status === 'under_way' || (status === 'planned' && here.now >= during.start),
 		startedAt: startedAt && sayWhen(startedAt, here),
 		suggested: suggestedMinutes(task, here.now),

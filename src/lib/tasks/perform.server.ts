@@ -3,8 +3,10 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
 import { recordEvent, type Subject } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { statesBefore } from '#lib/shared/states.ts';
+import { isEarly, spanFromNow } from './early.ts';
 import * as query from './queries.server.ts';
 import { taskTransitions, type TaskState } from './tasks.ts';
 
@@ -28,16 +30,44 @@ export async function ownTask(scope: Scope, actor: Actor, id: string): Promise<q
 	return task;
 }
 
-/** Says that it has begun. */
-export async function startTask(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
+/**
+ * Says that it has begun. On a day before the planned one the task moves to now, so that lists, figures and the record
+ * show the day on which it really was.
+ * @param early the doer has said that it is done before its day
+ * @throws AppError `not_possible_now` / `early` before its day without that word, `busy_then` where the doer has promised
+ *   something else for the time that it takes now
+ */
+export async function startTask(
+	scope: Scope,
+	actor: Actor,
+	id: string,
+	now: Date,
+	early = false
+): Promise<void> {
 	const task = await ownTask(scope, actor, id);
 	if (task.status === 'under_way') return;
-	await move(scope, actor, task, 'under_way', { startedAt: now }, now, 'started');
+	if (!(await isAhead(scope, task, now))) {
+		await move(scope, actor, task, 'under_way', { startedAt: now }, now, 'started');
+		return;
+	}
+	if (!early) throw new AppError('not_possible_now', 'early');
+	const change = { startedAt: now, during: spanFromNow(task.during, now) };
+	const moved = await query.ifFree(scope, (inner) =>
+		move(inner, actor, task, 'under_way', change, now, 'started')
+	);
+	if (!moved) throw new AppError('not_possible_now', 'busy_then');
+}
+
+/** True for what nobody has begun and whose day has not come. */
+async function isAhead(scope: Scope, task: query.TaskRow, now: Date): Promise<boolean> {
+	const { zone } = (await communityById(scope, scope.communityId))!;
+	return task.status === 'planned' && isEarly(task.during, now, zone);
 }
 
 /**
  * Says that it is done.
  * @param given.minutes minutes of service without travel, 1 … 1440
+ * @throws AppError `not_possible_now` / `early` before its day where nobody said that it had begun
  */
 export async function finishTask(
 	scope: Scope,
@@ -49,6 +79,7 @@ export async function finishTask(
 	if (!Number.isInteger(given.minutes) || given.minutes < 1 || given.minutes > 1440) {
 		throw new AppError('invalid', 'minutes');
 	}
+	if (await isAhead(scope, task, now)) throw new AppError('not_possible_now', 'early');
 	const helped = await personById(scope, task.forPersonId);
 	const noteSealed =
 		given.note && helped

@@ -15,7 +15,7 @@ import type { Planned } from '#lib/matching/planning/planning.ts';
 import { urgencyFor, windowsFor, type Wish } from '#lib/requests/windows.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
 import type { HeldSkill } from '#lib/skills/skills.ts';
-import { needs } from '#lib/skills/needs.ts';
+import { needs, type Need, type NeedKey } from '#lib/skills/needs.ts';
 import { vocabulary, type SkillKey } from '#lib/skills/vocabulary.ts';
 
 export const zone = 'Asia/Shanghai';
@@ -31,7 +31,11 @@ const density = 150;
 /** People as the rules of the application look at them. */
 export interface Town {
 	requests: RequestFacts[];
+	/** What each of these asks for. */
+	asked: NeedKey[];
 	volunteers: Planned[];
+	/** Where all of them live; places are these very objects. */
+	buildings: Point[];
 }
 
 /**
@@ -47,11 +51,14 @@ export function townOf(many: number, seed: number): Town {
 	}));
 	const helpers = randomFrom(seed, 'volunteers');
 	const askers = randomFrom(seed, 'requests');
+	const asked = Array.from({ length: many }, () => askers.weighted(stories, ({ weight }) => weight).need);
 	return {
 		volunteers: Array.from({ length: many }, (_, at) =>
 			volunteer(helpers, helpers.pick(buildings), at, many)
 		),
-		requests: Array.from({ length: many }, (_, at) => request(askers, askers.pick(buildings), at))
+		requests: asked.map((need, at) => request(askers, needs[need], askers.pick(buildings), at)),
+		asked,
+		buildings
 	};
 }
 
@@ -128,8 +135,7 @@ function near(random: Random, { east, north }: Point): Point {
 	return { east: east + random.int(-600, 600), north: north + random.int(-600, 600) };
 }
 
-function request(random: Random, place: Point, at: number): RequestFacts {
-	const need = needs[random.weighted(stories, ({ weight }) => weight).need];
+function request(random: Random, need: Need, place: Point, at: number): RequestFacts {
 	const windows = windowsIn(random, need.minutes);
 	const presence = need.presence === 'either' ? random.pick(['home', 'telephone'] as const) : need.presence;
 	const wish = random.chance(0.12) ? random.pick(['female', 'male'] as const) : null;

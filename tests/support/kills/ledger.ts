@@ -68,7 +68,8 @@ export async function readLedger({ world, requestIds }: Town): Promise<Ledger> {
 				same('told of an offer', times('offer_new', about, personId), Number(sentAt !== null));
 				same('reminded', times('offer_reminder', about, personId), Number(remindedAt !== null));
 				same('told of silence', times('offer_lapsed', about, personId), Number(status === 'lapsed'));
-				same('told that another was first', times('offer_taken', about, personId), Number(isInVain(offer)));
+				const over = times('offer_taken', about, personId) + times('offer_withdrawn', about, personId);
+				same('told that it is settled', over, Number(isInVain(offer)));
 			}
 			ledger[request.life === 'filled' ? 'filled' : 'backWithStaff'] += 1;
 			ledger.helpers += tasks.length;

@@ -1,5 +1,5 @@
 /** What runs in the thread of `assignInWorker`. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { assign, type AssignmentProblem, type AssignOptions } from './index.ts';
 
 /** What the thread is given. */
@@ -7,7 +7,7 @@ export interface Order extends Pick<AssignOptions, 'fixed' | 'warm'> {
 	problem: AssignmentProblem;
 }
 
-const { problem, fixed, warm } = workerData as Order;
-parentPort?.postMessage(
-	assign(problem, { fixed, warm, onProgress: (share) => parentPort?.postMessage(share) })
-);
+parentPort?.on('message', ({ problem, fixed, warm }: Order) => {
+	const onProgress = (share: number) => parentPort?.postMessage(share);
+	parentPort?.postMessage(assign(problem, { fixed, warm, onProgress }));
+});

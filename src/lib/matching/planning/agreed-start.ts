@@ -15,7 +15,7 @@ export interface Agreed {
  * earliest of equals. A plan of many would have to weigh times against each other otherwise, and people are told one
  * time, not several. Null where nobody is ever free.
  * @param firsts when each of those asked is free first
- * @param whoAt who of them may come at a moment; anything where they are fewer than `atLeast`
+ * @param whoAt who of them may come at a moment, good until it is asked again; anything where they are fewer than `atLeast`
  */
 export function agreedStart(
 	firsts: Float64Array,
@@ -24,7 +24,7 @@ export function agreedStart(
 	let best: Agreed | null = null;
 	for (const start of commonest(firsts)) {
 		const who = whoAt(start, best?.who.length ?? 0);
-		if (isBetter({ start, who }, best)) best = { start, who };
+		if (isBetter({ start, who }, best)) best = { start, who: who.slice() };
 		if (best?.who.length === firsts.length) break;
 	}
 	return best;
@@ -32,18 +32,19 @@ export function agreedStart(
 
 /** The moments that suit most people first, most first, the earliest of equals. */
 function commonest(firsts: Float64Array): number[] {
-	const sorted = firsts.slice().sort();
-	const found: { start: number; suits: number }[] = [];
-	for (let at = 0, next = 0; at < sorted.length && sorted[at] !== never; at = next) {
-		const start = sorted[at]!;
-		while (next < sorted.length && sorted[next] === start) next++;
-		const suits = next - at;
-		if (found.length === tried && found.at(-1)!.suits >= suits) continue;
-		const rank = found.findIndex((one) => one.suits < suits);
-		found.splice(rank < 0 ? found.length : rank, 0, { start, suits });
-		found.length = Math.min(found.length, tried);
+	const starts: number[] = [];
+	const suits: number[] = [];
+	// few are different, so that a look through them costs less than a table of hashes
+	for (const start of firsts) {
+		if (start === never) continue;
+		const at = starts.indexOf(start);
+		if (at < 0) suits[starts.push(start) - 1] = 1;
+		else suits[at]!++;
 	}
-	return found.map(({ start }) => start);
+	return [...starts.keys()]
+		.sort((a, b) => suits[b]! - suits[a]! || starts[a]! - starts[b]!)
+		.slice(0, tried)
+		.map((at) => starts[at]!);
 }
 
 function isBetter({ start, who }: Agreed, best: Agreed | null): boolean {

@@ -84,7 +84,7 @@ function byPool(looks: readonly Look[], occasions: readonly Occasion[], crowd: C
 
 function costsOf(
 	open: Occasion,
-	{ start, entries }: Meeting,
+	{ start, entries, who }: Meeting,
 	pool: Pool,
 	crowd: Crowd,
 	weights: Weights
@@ -93,13 +93,12 @@ function costsOf(
 	const end = start + open.length;
 	const seen = crowd.seenBy(open.request.forPersonId, start);
 	const pairCost = pairCosts(occasion, weights);
-	const costs = entries.map((entry) => {
-		const view = seen(pool.place[entry]!);
-		return pool.until[entry]! >= end ? pool.cost[entry]! + pairCost(view) : costOf(occasion, view, weights);
-	});
-	return {
-		agreed: { occasion, start, end, week: crowd.weekOf(start) },
-		who: entries.map((entry) => pool.place[entry]!),
-		costs
-	};
+	const costs = new Int32Array(who.length);
+	for (let one = 0; one < who.length; one++) {
+		const entry = entries[one]!;
+		const view = seen(who[one]!);
+		const steady = pool.until[entry]! >= end;
+		costs[one] = steady ? pool.cost[entry]! + pairCost(view) : costOf(occasion, view, weights);
+	}
+	return { agreed: { occasion, start, end, week: crowd.weekOf(start) }, who, costs };
 }

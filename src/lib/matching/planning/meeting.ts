@@ -3,12 +3,15 @@ import type { StandingFacts } from '../kind.ts';
 import { agreedAt, type Occasion } from '../occasion.ts';
 import { agreedStart } from './agreed-start.ts';
 import type { Crowd } from './crowd.ts';
-import { around, type GatesByLook, type Pool } from './pool.ts';
+import { around, everybody, type Around, type GatesByLook, type Pool } from './pool.ts';
 
-/** The time agreed for a request, and those of a pool who may come then: its entries, ascending. */
+/** The time agreed for a request, and those of a pool who may come then. */
 export interface Meeting {
 	start: number;
+	/** Of the pool, ascending. */
 	entries: Int32Array;
+	/** Their places in the list of volunteers. */
+	who: Int32Array;
 }
 
 /** Finds the meeting of a request with those of its kind's pool; null where nobody may ever come. */
@@ -33,30 +36,39 @@ export function meetingsOf(crowd: Crowd): Meetings {
 }
 
 /** Lists that one request after the other is worked out in. */
-interface Room {
-	near: Int32Array;
+interface Room extends Around {
 	firsts: Float64Array;
 	who: Int32Array;
 }
 
 function roomFor(most: number): Room {
-	return { near: new Int32Array(most), firsts: new Float64Array(most), who: new Int32Array(most) };
+	return {
+		entries: new Int32Array(most),
+		surely: new Uint8Array(most),
+		many: 0,
+		firsts: new Float64Array(most),
+		who: new Int32Array(most)
+	};
 }
 
 /** Entries of the pool who pass the gates of this very pair, whenever it is. */
-function withinReach(open: Occasion, pool: Pool, crowd: Crowd, { near }: Room): Int32Array {
+function withinReach(open: Occasion, pool: Pool, crowd: Crowd, room: Room): Int32Array {
 	const { place, gates } = pool;
 	const ofPair = gates.pair.filter((gate) => gate.applies(open));
-	const from = ofPair.some(({ code }) => code === 'reach') ? open.request.place : null;
+	const beside = ofPair.filter(({ code }) => code !== 'reach');
+	const from = beside.length < ofPair.length ? open.request.place : null;
+	if (from === null) everybody(pool, room);
+	else around(pool, from, room);
 	const stopped = stoppedPeople(open, pool, crowd);
-	const found = around(pool, from, near);
+	const { entries, surely } = room;
 	let many = 0;
-	for (let one = 0; one < found; one++) {
-		const entry = near[one]!;
-		if (stopped.length > 0 && stopped.includes(place[entry]!)) continue;
-		if (passAll(ofPair, open, crowd.volunteers[place[entry]!]!)) near[many++] = entry;
+	for (let one = 0; one < room.many; one++) {
+		const entry = entries[one]!;
+		const asks = surely[one] === 1 ? beside : ofPair;
+		if (asks.length > 0 && !passAll(asks, open, crowd.volunteers[place[entry]!]!)) continue;
+		if (stopped.length === 0 || !stopped.includes(place[entry]!)) entries[many++] = entry;
 	}
-	return near.subarray(0, many);
+	return entries.subarray(0, many);
 }
 
 function passAll(gates: GatesByLook['pair'], open: Occasion, volunteer: StandingFacts): boolean {
@@ -83,9 +95,11 @@ function meet(open: Occasion, near: Int32Array, pool: Pool, crowd: Crowd, room: 
 	}
 	const agreed = agreedStart(firsts, (start, atLeast) => {
 		const many = whoAt(agreedAt(open, start), near, firsts, lastEnd, atLeast, pool, crowd, room.who);
-		return room.who.slice(0, many);
+		return room.who.subarray(0, many);
 	});
-	return agreed && { start: agreed.start, entries: agreed.who.map((one) => near[one]!) };
+	if (agreed === null) return null;
+	const entries = agreed.who.map((one) => near[one]!);
+	return { start: agreed.start, entries, who: entries.map((entry) => pool.place[entry]!) };
 }
 
 /** Of somebody whose papers run out meanwhile. */

@@ -1,6 +1,6 @@
 import type { Point } from '../distance.ts';
 import { standingGates, type Gate } from '../gates.ts';
-import type { KindOccasion } from '../kind.ts';
+import type { KindOccasion, StandingFacts } from '../kind.ts';
 import type { Occasion } from '../occasion.ts';
 import { lastDay } from '../papers.ts';
 import { kindCostOf } from '../score.ts';
@@ -35,19 +35,35 @@ export function poolOf(
 	weights: Weights
 ): Pool {
 	const gates = byLook(standingGates(occasion));
-	const place = Int32Array.from(
-		(holders.get(occasion.request.skill) ?? []).filter((one) =>
-			gates.kind.every((gate) => gate.passes(occasion, volunteers[one]!))
-		)
+	const found = (holders.get(occasion.request.skill) ?? []).filter((one) =>
+		passesAll(gates.kind, occasion, volunteers[one]!)
 	);
-	const all = Array.from(place, (one) => volunteers[one]!);
+	const pool = emptyPool(found.length, gates);
+	for (let entry = 0; entry < found.length; entry++) {
+		const volunteer = volunteers[found[entry]!]!;
+		pool.place[entry] = found[entry]!;
+		pool.east[entry] = volunteer.place?.east ?? 0;
+		pool.north[entry] = volunteer.place?.north ?? 0;
+		pool.reach[entry] = volunteer.place ? volunteer.reachMetres : Infinity;
+		pool.until[entry] = endOf(lastDay(occasion, volunteer));
+		pool.cost[entry] = kindCostOf(occasion, volunteer, weights);
+	}
+	return pool;
+}
+
+function passesAll(gates: GatesByLook['kind'], occasion: KindOccasion, volunteer: StandingFacts): boolean {
+	for (const gate of gates) if (!gate.passes(occasion, volunteer)) return false;
+	return true;
+}
+
+function emptyPool(many: number, gates: GatesByLook): Pool {
 	return {
-		place,
-		east: Float64Array.from(all, (one) => one.place?.east ?? 0),
-		north: Float64Array.from(all, (one) => one.place?.north ?? 0),
-		reach: Float64Array.from(all, (one) => (one.place ? one.reachMetres : Infinity)),
-		until: Float64Array.from(all, (one) => endOf(lastDay(occasion, one))),
-		cost: Int32Array.from(all, (one) => kindCostOf(occasion, one, weights)),
+		place: new Int32Array(many),
+		east: new Float64Array(many),
+		north: new Float64Array(many),
+		reach: new Float64Array(many),
+		until: new Float64Array(many),
+		cost: new Int32Array(many),
 		gates
 	};
 }
@@ -62,19 +78,38 @@ function byLook(standing: readonly Gate[]): GatesByLook {
 	};
 }
 
+/** Entries of a pool by what their distance alone says of the gate of reach. */
+export interface Around {
+	/** Ascending; those who are surely too far are not among them. */
+	entries: Int32Array;
+	/** 1 for each of them who is surely near enough. */
+	surely: Uint8Array;
+	many: number;
+}
+
 /**
- * Finds those who are not surely too far; distances count in whole metres, so the last one is left to the gate.
- * @param into their entries are written, ascending
- * @returns how many they are
+ * Who lives around a place. Distances count in whole metres, so those at the very edge of their reach are left to the gate.
+ * @param into written over
  */
-export function around({ east, north, reach }: Pool, from: Point | null, into: Int32Array): number {
+export function around({ east, north, reach }: Pool, { east: x, north: y }: Point, into: Around): void {
+	const { entries, surely } = into;
 	let many = 0;
 	for (let entry = 0; entry < reach.length; entry++) {
-		if (from !== null) {
-			const most = reach[entry]! + 1;
-			if (Math.abs(east[entry]! - from.east) > most || Math.abs(north[entry]! - from.north) > most) continue;
-		}
-		into[many++] = entry;
+		const most = reach[entry]! + 1;
+		const aside = east[entry]! - x;
+		const ahead = north[entry]! - y;
+		const square = aside * aside + ahead * ahead;
+		if (square > most * most) continue;
+		const least = most - 2;
+		surely[many] = Number(least > 0 && square < least * least);
+		entries[many++] = entry;
 	}
-	return many;
+	into.many = many;
+}
+
+/** All of a pool, where nobody has to go anywhere. */
+export function everybody({ place }: Pool, into: Around): void {
+	for (let entry = 0; entry < place.length; entry++) into.entries[entry] = entry;
+	into.surely.fill(0, 0, place.length);
+	into.many = place.length;
 }

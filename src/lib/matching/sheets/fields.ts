@@ -18,19 +18,19 @@ const keyed = [
 	},
 	{
 		key: 'east',
-		kind: 'whole',
+		kind: 'metres',
 		required: false,
 		label: m.matching_sheets_field_east,
 		example: m.matching_sheets_field_east,
-		synonyms: listed('东，向东，东向米数，east，easting，x')
+		synonyms: listed('东，向东，东向，东向米数，east，easting，x')
 	},
 	{
 		key: 'north',
-		kind: 'whole',
+		kind: 'metres',
 		required: false,
 		label: m.matching_sheets_field_north,
 		example: m.matching_sheets_field_north,
-		synonyms: listed('北，向北，北向米数，north，northing，y')
+		synonyms: listed('北，向北，北向，北向米数，north，northing，y')
 	}
 ] as const satisfies Field[];
 

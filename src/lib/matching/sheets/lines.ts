@@ -19,6 +19,9 @@ const daytime: readonly FreeHours[] = everyDay.map((weekday) => ({ weekday, from
 /** Never runs out, as far as a sheet knows. */
 const forGood = '9999-12-31';
 
+/** Minutes a week of somebody whose sheet sets no limit: nobody is kept at home by a figure that he never gave. */
+const noLimit = 7 * 24 * 60;
+
 /**
  * What the rules look at of a line of a sheet of requests. Whoever brings the sheet answers for the consent of those
  * helped.
@@ -95,7 +98,7 @@ export function volunteerFacts(id: string, line: VolunteerLine, now: Date, knows
 		promised: [],
 		activeTasks: 0,
 		activeTasksMax: line.tasks ?? blankCard.activeTasksMax,
-		weeklyMinutesMax: line.weeklyMinutes ?? blankCard.weeklyMinutesMax,
+		weeklyMinutesMax: line.weeklyMinutes ?? noLimit,
 		gender: line.gender as Gender | null,
 		bornOn: line.bornOn,
 		languages: line.languages ?? blankCard.languages,

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toSheet } from '#lib/imports/sheet.ts';
 import { contextAt } from '../facts.fixture.ts';
 import { defaultWeights } from '../weights.ts';
+import { columnWords } from './columns-read.ts';
 import { matchSheets } from './match-sheets.ts';
 import { readGivenMapping } from './meaning.ts';
+import { unfilledTable } from './tables.ts';
 
 const sheet = (name: string, ...lines: string[]) => ({
 	name,
@@ -21,10 +23,9 @@ function match(asked: ReturnType<typeof sheet>, held: ReturnType<typeof sheet>, 
 	return matchSheets({
 		requests: asked,
 		volunteers: held,
-		given: readGivenMapping(given, 'en'),
+		given: readGivenMapping(given),
 		weights: defaultWeights,
-		context: contextAt(),
-		locale: 'en'
+		context: contextAt()
 	});
 }
 const keys = ({ plan, requests: asked, volunteers: held }: Awaited<ReturnType<typeof match>>) =>
@@ -68,7 +69,7 @@ describe('two sheets', () => {
 		);
 		const given = { volunteers: { fields: { reach: { column: 'radius' } } } };
 		await expect(match(requests(tap), volunteers(plumber), given)).rejects.toThrow('v.csv has no “radius”');
-		expect(() => readGivenMapping({ people: {} }, 'en')).toThrow('not readable');
+		expect(() => readGivenMapping({ people: {} })).toThrow('not readable');
 	});
 	it('are refused where one tells places in degrees and the other in metres', async () => {
 		const degrees = sheet(
@@ -77,5 +78,51 @@ describe('two sheets', () => {
 			'R1,tap drips,fix_plumbing,2026-03-12,30.1,120.1'
 		);
 		await expect(match(degrees, volunteers(plumber))).rejects.toThrow('two ways');
+	});
+	it('tell how their columns are understood, which are not used and what none of them tells', async () => {
+		const held = sheet('v.csv', '姓名,会做,东,北,心情', '测试甲,修水管,5.5,-3,好');
+		const { columns } = await match(requests(tap), held);
+		expect(columns[1]!.read.map(({ column, field }) => `${column} ${field.key}`)).toEqual([
+			'姓名 name',
+			'会做 skills',
+			'东 east',
+			'北 north'
+		]);
+		expect(columnWords(columns[1]!, 'en').slice(1)).toEqual([
+			['v.csv: columns not used', '心情'],
+			['v.csv: useful, but in no column', 'Available times']
+		]);
+	});
+	it('name all that both lack at once, in both languages', async () => {
+		const refusal = match(sheet('r.csv', 'id,east', 'R1,5'), sheet('v.csv', 'id,east', 'V1,5'));
+		await expect(refusal).rejects.toThrow(/求助事项、求助类别[^]*姓名[^]*Title, Category[^]*Name/);
+	});
+	it('lose a request that ends before it starts, by day or by clock', async () => {
+		const asked = sheet(
+			'r.csv',
+			'编号,标题,类别,开始,结束',
+			'R1,水龙头,fix_plumbing,2026-03-13,2026-03-12',
+			'R2,水龙头,fix_plumbing,2026-03-13 15:00,2026-03-13 10:00',
+			'R3,水龙头,fix_plumbing,2026-03-13 10:00,2026-03-13 15:00'
+		);
+		const { requests: read, leftOut } = await match(asked, volunteers(plumber));
+		expect([...read.values()].map(({ key }) => key)).toEqual(['R3']);
+		expect(leftOut.map(({ line, errors }) => [line, errors[0]!.code])).toEqual([
+			[2, 'ends_before_start'],
+			[3, 'ends_before_start']
+		]);
+	});
+	it('hold nobody to a limit of minutes a week that they do not set', async () => {
+		const long = sheet('r.csv', 'id,title,need,start date,minutes', 'R1,tap,fix_plumbing,2026-03-12,300');
+		expect(keys(await match(long, volunteers(plumber)))).toEqual(['R1 V1']);
+	});
+	it('say in words where giving up one condition would not help', async () => {
+		const far = sheet('v.csv', 'id,name,skills,east,north', 'V1,One,chess,9000,0');
+		const { rows } = unfilledTable(await match(requests(tap), far), {
+			locale: 'en',
+			zone: 'Asia/Shanghai',
+			explain: false
+		});
+		expect(rows[0]!.at(-1)).toMatch(/^No single condition/);
 	});
 });

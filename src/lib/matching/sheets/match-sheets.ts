@@ -2,12 +2,15 @@ import type { Sheet } from '#lib/imports/sheet.ts';
 import { sheetBounds, readRows, type BadRow, type GoodRow } from '#lib/imports/read-rows.ts';
 import type { Degrees } from '#lib/imports/lay-place.ts';
 import type { Mapping } from '#lib/imports/mapping.ts';
-import type { DuplicateRule, Field, Locale, RowOf } from '#lib/imports/target.ts';
+import type { RowError } from '#lib/imports/read-row.ts';
+import type { DuplicateRule, Field, RowOf } from '#lib/imports/target.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Context, RequestFacts } from '../matching.ts';
 import { makePlan, type PlanOptions } from '../planning/make-plan.ts';
 import type { Plan, Planned } from '../planning/planning.ts';
 import type { Weights } from '../weights.ts';
+import { endsTooEarly } from './clocks.ts';
+import { columnsRead, usefulOfRequests, usefulOfVolunteers, type ColumnsRead } from './columns-read.ts';
 import {
 	requestLineDuplicates,
 	requestSheetFields,
@@ -18,7 +21,7 @@ import {
 } from './fields.ts';
 import { requestReader, volunteerFacts } from './lines.ts';
 import { mapOf } from './map.ts';
-import { meaningOf, type GivenMapping } from './meaning.ts';
+import { meaningOf, type GivenMapping, type Meaning } from './meaning.ts';
 import { SheetError } from './sheet-error.ts';
 
 /** A file that was read, by its name. */
@@ -49,6 +52,8 @@ export interface Matched {
 	requests: ReadonlyMap<string, Told<RequestLine, RequestFacts>>;
 	volunteers: ReadonlyMap<string, Told<VolunteerLine, Planned>>;
 	leftOut: LeftOut[];
+	/** How the columns of either file were understood. */
+	columns: ColumnsRead[];
 	/** True where no column tells when people are free, so that all were taken to be free in daytime. */
 	hoursAssumed: boolean;
 }
@@ -59,9 +64,9 @@ export interface MatchingOfSheets {
 	given: GivenMapping;
 	weights: Weights;
 	context: Context;
-	/** Of faults that keep a plan from being made. */
-	locale: Locale;
 	solve?: PlanOptions['solve'];
+	/** Told how the columns of each file are understood, also where no plan can be made of them. */
+	onColumns?: (columns: ColumnsRead) => void;
 	/** Told when the rows are read and the plan begins. */
 	onRead?: (requests: number, volunteers: number, leftOut: number) => void;
 }
@@ -72,36 +77,37 @@ export interface MatchingOfSheets {
  * @throws SheetError where no plan can be made at all
  */
 export async function matchSheets(job: MatchingOfSheets): Promise<Matched> {
-	const { given, weights, context, locale } = job;
-	const asked = meaningOf(job.requests.sheet, job.requests.name, requestSheetFields, given.requests, locale);
-	const held = meaningOf(
-		job.volunteers.sheet,
-		job.volunteers.name,
-		volunteerSheetFields,
-		given.volunteers,
-		locale
-	);
+	const { given, weights, context } = job;
+	const asked = meaningOf(job.requests.sheet, job.requests.name, requestSheetFields, given.requests);
+	const held = meaningOf(job.volunteers.sheet, job.volunteers.name, volunteerSheetFields, given.volunteers);
+	const columns = [
+		columnsOf(job.requests, asked, requestSheetFields, usefulOfRequests),
+		columnsOf(job.volunteers, held, volunteerSheetFields, usefulOfVolunteers)
+	];
+	for (const one of columns) job.onColumns?.(one);
+	const faults = [...asked.faults, ...held.faults];
+	if (faults.length > 0) throw new SheetError(...faults);
 	const corners = [
-		...cornersOf(job.requests, asked, requestSheetFields),
-		...cornersOf(job.volunteers, held, volunteerSheetFields)
+		...cornersOf(job.requests, asked.mapping, requestSheetFields),
+		...cornersOf(job.volunteers, held.mapping, volunteerSheetFields)
 	];
 	const place = mapOf(corners);
 	const requestRows = await rowsOf(
 		job.requests,
-		{ ...asked, place },
+		{ ...asked.mapping, place },
 		requestSheetFields,
 		requestLineDuplicates,
 		context
 	);
 	const volunteerRows = await rowsOf(
 		job.volunteers,
-		{ ...held, place },
+		{ ...held.mapping, place },
 		volunteerSheetFields,
 		volunteerLineDuplicates,
 		context
 	);
-	refuseTwoMaps(requestRows.good, volunteerRows.good, locale);
-	const knowsHours = held.fields.times?.column != null;
+	refuseTwoMaps(requestRows.good, volunteerRows.good);
+	const knowsHours = held.mapping.fields.times?.column != null;
 	const volunteers = new Map(
 		volunteerRows.good.map(({ row, value }) => {
 			const id = `volunteer ${row}`;
@@ -109,15 +115,24 @@ export async function matchSheets(job: MatchingOfSheets): Promise<Matched> {
 			return [id, { key: keyOf(value, row, job.volunteers), line: value, facts }];
 		})
 	);
-	const { requests, over } = requestsOf(requestRows.good, volunteers, job);
-	const leftOut = [...requestRows.leftOut, ...over, ...volunteerRows.leftOut];
+	const { requests, unfit } = requestsOf(requestRows.good, volunteers, asked.mapping, job);
+	const leftOut = [...requestRows.leftOut, ...unfit, ...volunteerRows.leftOut];
 	job.onRead?.(requests.size, volunteers.size, leftOut.length);
 	const plan = await makePlan(factsOf(requests), factsOf(volunteers), weights, context, { solve: job.solve });
-	return { plan, requests, volunteers, leftOut, hoursAssumed: !knowsHours };
+	return { plan, requests, volunteers, leftOut, columns, hoursAssumed: !knowsHours };
 }
 
 function factsOf<Facts>(told: ReadonlyMap<string, { facts: Facts }>): Facts[] {
 	return [...told.values()].map(({ facts }) => facts);
+}
+
+function columnsOf(
+	{ name, sheet }: NamedSheet,
+	{ mapping }: Meaning,
+	fields: readonly Field[],
+	useful: Parameters<typeof columnsRead>[4]
+): ColumnsRead {
+	return columnsRead(name, sheet, mapping, fields, useful);
 }
 
 function cornersOf({ sheet }: NamedSheet, mapping: Mapping, fields: readonly Field[]): Degrees[] {
@@ -144,43 +159,48 @@ async function rowsOf<F extends readonly Field[]>(
 /** Metres from one map and degrees from another do not say how far people are from each other. */
 function refuseTwoMaps(
 	requests: readonly GoodRow<RequestLine>[],
-	volunteers: readonly GoodRow<VolunteerLine>[],
-	locale: Locale
+	volunteers: readonly GoodRow<VolunteerLine>[]
 ): void {
 	const rows = [...requests, ...volunteers];
 	const ofDegrees = rows.some(({ value }) => value.place !== null);
 	const ofMetres = rows.some(
 		({ value: { place, east, north } }) => !place && east !== null && north !== null
 	);
-	if (ofDegrees && ofMetres) throw new SheetError(m.matching_sheets_two_maps({}, { locale }));
+	if (ofDegrees && ofMetres) throw new SheetError((locale) => m.matching_sheets_two_maps({}, { locale }));
 }
 
-/** Requests by their ids, and the rows whose days are over. */
+/** Requests by their ids, and the rows whose days are over or end before they start. */
 function requestsOf(
 	rows: readonly GoodRow<RequestLine>[],
 	volunteers: Matched['volunteers'],
+	mapping: Mapping,
 	{ requests: file, context }: MatchingOfSheets
 ) {
 	const factsOfLine = requestReader(context);
 	const byPhone = new Map([...volunteers].map(([id, { line }]) => [line.phone, id]));
 	const requests = new Map<string, Told<RequestLine, RequestFacts>>();
-	const over: LeftOut[] = [];
+	const unfit: LeftOut[] = [];
 	for (const { row, value } of rows) {
 		const id = `request ${row}`;
 		// a volunteer who asks for help does not help himself
 		const own = value.phone ? byPhone.get(value.phone) : undefined;
 		const facts = factsOfLine(id, value, own ?? `helped ${value.phone ?? value.onBehalfOf ?? row}`);
-		if (facts.windows.length > 0) {
+		const fault = endsTooEarly(row, value, file.sheet, mapping) ?? isOver(value, facts);
+		if (fault === null) {
 			requests.set(id, { key: keyOf(value, row, file), line: value, facts });
 			continue;
 		}
-		const field = value.toDay ? 'toDay' : 'fromDay';
-		const errors = [{ field, code: 'day_over' as const, params: { value: value[field] ?? '' } }];
 		const line = lineOf(row, file.sheet);
 		const cells = file.sheet.rows[row - 1] ?? [];
-		over.push({ row, cells, errors, file: file.name, line, fields: requestSheetFields });
+		unfit.push({ row, cells, errors: [fault], file: file.name, line, fields: requestSheetFields });
 	}
-	return { requests, over };
+	return { requests, unfit };
+}
+
+function isOver(line: RequestLine, { windows }: RequestFacts): RowError | null {
+	if (windows.length > 0) return null;
+	const field = line.toDay ? 'toDay' : 'fromDay';
+	return { field, code: 'day_over', params: { value: line[field] ?? '' } };
 }
 
 function keyOf({ key }: { key: string | null }, row: number, { sheet }: NamedSheet): string {

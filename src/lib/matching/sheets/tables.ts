@@ -8,6 +8,7 @@ import { names } from '../names.ts';
 import type { Pair, Unfilled } from '../planning/planning.ts';
 import { whySentence } from '../reasons.ts';
 import { gateName, relaxationWords } from '../refusals.ts';
+import { columnWords } from './columns-read.ts';
 import type { Matched } from './match-sheets.ts';
 
 export type Cell = string | number | null;
@@ -130,6 +131,7 @@ function stoppedWords({ stopped, eligible }: Unfilled, locale: Locale): string {
 
 function helpWords({ relaxations, eligible }: Unfilled, locale: Locale): string {
 	if (eligible > 0) return m.matching_sheets_more_people({}, { locale });
+	if (relaxations.length === 0) return m.matching_sheets_no_single_gate({}, { locale });
 	return relaxations.map((one) => relaxationWords(one, locale)).join(locale === 'en' ? '; ' : '；');
 }
 
@@ -162,7 +164,7 @@ function faultWords(error: RowError, fields: readonly Field[], locale: Locale): 
 
 /** The figures of the plan, each with its name. */
 export function summaryTable(
-	{ plan, requests, volunteers, leftOut, hoursAssumed }: Matched,
+	{ plan, requests, volunteers, leftOut, columns, hoursAssumed }: Matched,
 	now: Date,
 	weightsName: string | null,
 	options: TableOptions
@@ -184,6 +186,7 @@ export function summaryTable(
 	];
 	if (hoursAssumed)
 		lines.push([m.matching_sheets_hours({}, words), m.matching_sheets_hours_assumed({}, words)]);
+	lines.push(...columns.flatMap((one) => columnWords(one, options.locale)));
 	return {
 		name: m.matching_sheets_summary({}, words),
 		head: [m.matching_sheets_figure({}, words), m.matching_sheets_value({}, words)],

@@ -11,7 +11,13 @@ const said = {
 	rhythm: choice(rhythms),
 	minutes: whole(15, 480),
 	pairs: whole(1, mostPairs),
-	alarm: z.union([z.literal('').transform(() => null), whole(5, 720)]).default(null)
+	alarm: z
+		.string()
+		.trim()
+		.refine(
+			(value) => value === '' || (/^\d{1,3}$/.test(value) && Number(value) >= 5 && Number(value) <= 720)
+		)
+		.default('')
 };
 
 export const campaignFields = z.object(said);
@@ -25,5 +31,11 @@ export function campaignSaid({
 	alarm,
 	...rest
 }: z.output<typeof campaignFields>): Omit<CampaignSaid, 'kind'> {
-	return { ...rest, fromDay: from, toDay: to, pairsPerMember: pairs, alarmMinutes: alarm };
+	return {
+		...rest,
+		fromDay: from,
+		toDay: to,
+		pairsPerMember: pairs,
+		alarmMinutes: alarm === '' ? null : Number(alarm)
+	};
 }

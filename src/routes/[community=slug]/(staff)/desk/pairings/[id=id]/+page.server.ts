@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { inCommunity } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { allowPair, assignMember, forbidPair, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
@@ -5,7 +6,7 @@ import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { readBoardAsked, readSeen, readTwo } from '#lib/pairings/board-form.ts';
 import { campaignBoard } from '#lib/pairings/board.server.ts';
 import { campaignHead } from '#lib/pairings/head.server.ts';
-import { discardPlan, keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
+import { discardPlan, keepPlan, pairUp, readCampaign, without } from '#lib/pairings/plan.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction, type Act } from '#lib/web/act.server.ts';
@@ -53,6 +54,11 @@ function seen(value: string) {
 	return read;
 }
 
+/** What a plan is made of: read in one short transaction and solved in none. */
+function read({ params, locals: { community, now } }: RequestEvent) {
+	return inCommunity(community!.id, (scope) => readCampaign(scope, params.id!, now, community!.zone));
+}
+
 /** The board, as after every change. */
 const board = ({ community }: Act, { id }: Partial<Record<string, string>>) => ({
 	to: `/${community.slug}/desk/pairings/${id}`
@@ -66,11 +72,9 @@ export const actions: Actions = {
 			const count = pairing.pairs.length;
 			return { ...board(act, params), flash: { words: m.pairings_solved({ count }) } };
 		},
-		// read in one short transaction, solved in none
-		async (_, { params, locals: { community, now } }) => {
-			const { id, zone } = community!;
-			const read = await inCommunity(id, (scope) => readCampaign(scope, params.id!, now, zone));
-			return { version: read.version, pairing: await pairUp(read.campaign) };
+		async (_, event) => {
+			const { version, campaign } = await read(event);
+			return { version, pairing: await pairUp(campaign) };
 		}
 	),
 	lock: staffAction(one, async (act, data, { params }) => {
@@ -81,10 +85,19 @@ export const actions: Actions = {
 		await lockPair(act.scope, act.actor, { id: params.id!, pair: two(data.two), locked: false }, act.now);
 		return board(act, params);
 	}),
-	forbid: staffAction(one, async (act, data, { params }) => {
-		await forbidPair(act.scope, act.actor, { id: params.id!, pair: two(data.two) }, act.now);
-		return { ...board(act, params), flash: { words: m.pairings_forbidden_flash() } };
-	}),
+	forbid: staffAction(
+		one,
+		async (act, data, { params }, { version, pairing }) => {
+			const given = { id: params.id!, pair: two(data.two), version, pairing };
+			await forbidPair(act.scope, act.actor, given, act.now);
+			return { ...board(act, params), flash: { words: m.pairings_forbidden_flash() } };
+		},
+		async (sent, event) => {
+			const { version, campaign } = await read(event);
+			const pair = two(String(sent.get('two')));
+			return { version, pairing: await pairUp(without(campaign, pair)) };
+		}
+	),
 	allow: staffAction(one, async (act, data, { params }) => {
 		await allowPair(act.scope, act.actor, { id: params.id!, pair: two(data.two) }, act.now);
 		return board(act, params);

@@ -14,7 +14,7 @@ import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const keys = () => [
-	{ keys: 'j k', label: m.plans_key_move() },
+	{ keys: 'k j', label: m.plans_key_move() },
 	{ keys: 'x', label: m.plans_key_tick() },
 	{ keys: 'X', label: m.plans_key_tick_all() },
 	{ keys: 'l', label: m.plans_key_lock() },
@@ -29,6 +29,7 @@ const keys = () => [
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, actor, now, zone }) => {
+		event.depends('app:plan');
 		const address = readPlanAddress(event.url.searchParams);
 		const board = await planPage(scope, actor, event.params.id, address, { now, zone });
 		const refused = board.refused.map((one) => ({ ...one, words: errorWords(one.refusal) }));
@@ -73,7 +74,8 @@ export const actions: Actions = {
 			const only = all ? null : request.filter(isId);
 			const { approved, refused } = await approvePlan(scope, actor, { planId, only }, now, zone);
 			const counts = { count: approved.size, refused: refused.length };
-			const words = refused.length > 0 ? m.plans_approved_some_flash(counts) : m.plans_approved_flash(counts);
+			const some = refused.length > 0 ? m.plans_approved_some_flash(counts) : m.plans_approved_flash(counts);
+			const words = approved.size > 0 ? some : m.plans_approved_none_flash();
 			const undo = {
 				action: `${pathOf(act, planId)}?/undo`,
 				fields: { at: now.toISOString() },

@@ -16,7 +16,7 @@ import { dropOutReasons } from '#lib/tasks/drop-out.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { dropOutChoices } from '#lib/tasks/words.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { choice, day, optionalText, whole, z } from '#lib/web/schema.server.ts';
+import { choice, day, optionalText, ticked, whole, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -31,6 +31,7 @@ export const load: PageServerLoad = (event) =>
 const nothing = z.object({});
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const start = z.object({ day: day(), time: clock });
+const begun = z.object({ early: ticked() });
 const finished = z.object({ minutes: whole(1, 1440), note: optionalText(500) });
 const met = finished.extend({ word: choice(meetingWords) });
 const review = z.object({
@@ -62,9 +63,9 @@ export const actions: Actions = {
 		await moveVisit(scope, actor, given, now, zone);
 		return { to: event.url.pathname, flash: { words: m.pairings_moved_flash() } };
 	}),
-	start: personAction(nothing, async ({ scope, actor, now }, _, event) => {
+	start: personAction(begun, async ({ scope, actor, now }, { early }, event) => {
 		const visit = await ownVisit(scope, actor, event.params.id!);
-		await startTask(scope, actor, visit.id, now);
+		await startTask(scope, actor, visit.id, now, early);
 		return { to: event.url.pathname, flash: { words: m.tasks_started_flash() } };
 	}),
 	finish: personAction(finished, async ({ scope, actor, now }, { minutes, note }, event) => {

@@ -8,7 +8,7 @@ import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
 import { addPhoto } from '#lib/tasks/photo.server.ts';
 import { dropOutChoices } from '#lib/tasks/words.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { optionalText, whole, z } from '#lib/web/schema.server.ts';
+import { optionalText, ticked, whole, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -19,11 +19,12 @@ export const load: PageServerLoad = (event) =>
 		back: { href: `/${community.slug}/volunteer` }
 	}));
 
+const begun = z.object({ early: ticked() });
 const finished = z.object({ minutes: whole(1, 1440), note: optionalText(500) });
 
 export const actions: Actions = {
-	start: personAction(z.object({}), async ({ scope, actor, now }, _, event) => {
-		await startTask(scope, actor, event.params.id!, now);
+	start: personAction(begun, async ({ scope, actor, now }, { early }, event) => {
+		await startTask(scope, actor, event.params.id!, now, early);
 		return { to: event.url.pathname, flash: { words: m.tasks_started_flash() } };
 	}),
 	finish: personAction(finished, async ({ scope, actor, now }, { minutes, note }, event) => {

@@ -13,6 +13,7 @@ import { minuteOfClock } from '#lib/pairings/visit-start.ts';
 import { endChoices, pauseChoices, rhythmChoices, weekdayChoices } from '#lib/pairings/words.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { instantAt, type Weekday } from '#lib/shared/time.ts';
+import { sayWhen } from '#lib/ui/dates.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { choice, day, optionalText, whole, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -84,9 +85,10 @@ export const actions: Actions = {
 		await pausePairing(scope, actor, { id: event.params.pair!, from, until, reason }, now, zone);
 		return again(event, m.pairings_paused_flash());
 	}),
-	resume: staffAction(nothing, async ({ scope, actor, now }, _, event) => {
-		await resumePairing(scope, actor, event.params.pair!, now);
-		return again(event, m.pairings_resumed_flash());
+	resume: staffAction(nothing, async ({ scope, actor, now, zone }, _, event) => {
+		const next = await resumePairing(scope, actor, event.params.pair!, now);
+		const when = next && sayWhen(next, { now, zone });
+		return again(event, when ? m.pairings_resumed_next({ when }) : m.pairings_resumed_flash());
 	}),
 	hours: staffAction(hours, async ({ scope, actor, now }, data, event) => {
 		const given = {

@@ -24,13 +24,7 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
-const clock = z.union([
-	z.literal('').transform(() => null),
-	z
-		.string()
-		.regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-		.transform(minuteOfClock)
-]);
+const clock = z.string().regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/);
 const wishes = z.object({
 	gender: z.enum(['', 'female', 'male']).default(''),
 	gender_must: ticked(),
@@ -38,7 +32,7 @@ const wishes = z.object({
 	language_must: ticked(),
 	interests: optionalText(120),
 	weekdays: z.array(z.enum(['0', '1', '2', '3', '4', '5', '6'])).default([]),
-	time: clock.default(null)
+	time: clock.default('')
 });
 
 export const actions: Actions = {
@@ -52,7 +46,7 @@ export const actions: Actions = {
 			languageIsMust: data.language_must,
 			interests: readInterests(data.interests),
 			weekdays: data.weekdays.map(Number),
-			atMinute: data.time
+			atMinute: data.time === '' ? null : minuteOfClock(data.time)
 		};
 		await wishFor(scope, actor, given, now);
 		const to = `/${community.slug}/desk/pairings/${params.id}/residents/${params.person}`;

@@ -51,6 +51,9 @@ describe('weights', () => {
 		expect(await world.run((scope) => standingApproval(scope, id))).toMatchObject({ weightsVersion: 0 });
 		const { weights, from } = await page(world, admin, { version: '0' });
 		expect({ weights, from }).toEqual({ weights: defaultWeights, from: '最初的分量' });
+		for (const version of ['7', '-1', 'x', '']) {
+			expect(await page(world, admin, { version })).toMatchObject({ weights: heavier, from: null });
+		}
 		expect(await save(world, admin, 1, weights, '还是原来的好')).toEqual({ version: 2 });
 		expect((await world.run(weightsInForce)).weights).toEqual(defaultWeights);
 	});
@@ -70,6 +73,15 @@ describe('weights', () => {
 			detail: 'weights'
 		});
 		expect(await world.run(weightsInForce)).toEqual({ version: 0, weights: defaultWeights });
+	});
+
+	it('keep no more invitations for grids with few volunteers than there are', async () => {
+		const { world, admin } = await office();
+		const tried = { ...defaultWeights, offersPerWeek: 2, offersKeptForScarce: 3 };
+		await expect(world.run((scope) => askReplay(scope, admin, tried, morning))).rejects.toMatchObject({
+			detail: 'offersKeptForScarce',
+			params: { most: 2 }
+		});
 	});
 
 	it('saved by two at once are saved by one, and the other looks again', async () => {
