@@ -54,9 +54,11 @@ export async function makeDuePlan(
 		await query.movePlan(scope, planId, 'failed', { failure: answer.refused });
 		return;
 	}
-	await keep(scope, planId, answer.plan, order, asked, zone);
 	const took = Math.round(performance.now() - began);
-	await query.movePlan(scope, planId, 'ready', { progress: 1, readyAt: now, weightsVersion: version, took });
+	const made = { progress: 1, readyAt: now, weightsVersion: version, took };
+	// first of all, so that a plan which was stopped at the last moment stays empty
+	if (!(await query.movePlan(scope, planId, 'ready', made))) return;
+	await keep(scope, planId, answer.plan, order, asked, zone);
 }
 
 /** What staff decided, and that nobody is asked twice for the same request unless staff lock him. */
