@@ -24,3 +24,11 @@ export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** Rises when the words of a purpose change; an older consent is asked for again. */
 export const consentVersion: Record<ConsentPurpose, number> = { matching: 1, sensitive: 1, honour: 1 };
+
+/** What a family proxy (亲情代理) may be allowed to do for an elder. */
+export const proxyRights = ['book', 'ask_help', 'see'] as const;
+export type ProxyRight = (typeof proxyRights)[number];
+
+/** A proxy from the question to the end. */
+export const proxyStates = ['asked', 'accepted', 'declined', 'ended'] as const;
+export type ProxyState = (typeof proxyStates)[number];

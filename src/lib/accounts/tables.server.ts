@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytea, community, instant } from '../db/columns.ts';
 import { buildings, communities, subdistricts } from '../places/tables.server.ts';
+import { proxyRights, proxyStates } from './people.ts';
 
 /** Someone who signs in, across communities. */
 export const accounts = pgTable('accounts', {
@@ -209,5 +210,38 @@ export const avoidances = pgTable(
 		index('avoidances_avoided').on(t.communityId, t.avoidedId),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] }),
 		foreignKey({ columns: [t.communityId, t.avoidedId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/** A child or neighbour who acts for an elder (亲情代理), with the elder's consent and as far as it goes. */
+export const proxies = pgTable(
+	'proxies',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		/** For whom. */
+		elderId: uuid().notNull(),
+		/** Who acts. */
+		proxyId: uuid().notNull(),
+		/** What the proxy may do. */
+		allowed: text({ enum: proxyRights }).array().notNull(),
+		status: text({ enum: proxyStates }).notNull(),
+		askedBy: uuid().notNull(),
+		askedAt: instant().notNull(),
+		acceptedAt: instant(),
+		/** The elder, or staff who took the elder's word. */
+		acceptedBy: uuid(),
+		endedAt: instant(),
+		endedBy: uuid()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('proxies_standing')
+			.on(t.communityId, t.elderId, t.proxyId)
+			.where(sql`${t.status} in ('asked', 'accepted')`),
+		index('proxies_proxy').on(t.communityId, t.proxyId, t.status),
+		foreignKey({ columns: [t.communityId, t.elderId], foreignColumns: [people.communityId, people.id] }),
+		foreignKey({ columns: [t.communityId, t.proxyId], foreignColumns: [people.communityId, people.id] }),
+		check('proxies_two', sql`${t.elderId} <> ${t.proxyId}`)
 	]
 );

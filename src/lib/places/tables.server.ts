@@ -1,4 +1,13 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	foreignKey,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { bytea, community, instant } from '../db/columns.ts';
 
 export const subdistricts = pgTable('subdistricts', {
@@ -71,6 +80,50 @@ export const buildings = pgTable(
 		foreignKey({
 			columns: [t.communityId, t.compoundId],
 			foreignColumns: [compounds.communityId, compounds.id]
+		})
+	]
+);
+
+/** Where residents are served: 便民服务站, 一站式服务大厅 (seed 001). */
+export const stations = pgTable(
+	'stations',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** How one finds it. */
+		address: text().notNull(),
+		addressEn: text().notNull(),
+		phone: text().notNull(),
+		/** Metres on the community's map. */
+		east: integer().notNull(),
+		north: integer().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('stations_name').on(t.communityId, t.name)
+	]
+);
+
+/** A window of a station (窗口). */
+export const desks = pgTable(
+	'desks',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		stationId: uuid().notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** A desk that is no longer staffed keeps its past. */
+		closed: boolean().notNull().default(false)
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('desks_name').on(t.communityId, t.stationId, t.name),
+		foreignKey({
+			columns: [t.communityId, t.stationId],
+			foreignColumns: [stations.communityId, stations.id]
 		})
 	]
 );

@@ -1,0 +1,44 @@
+/** The headings of the catalogue (seed 001, 一站式服务; seed 003). */
+export const serviceGroups = [
+	'relief',
+	'jobs',
+	'insurance',
+	'family_planning',
+	'certificates',
+	'party',
+	'home_care',
+	'other'
+] as const;
+export type ServiceGroup = (typeof serviceGroups)[number];
+
+/** Where a service is done: at a desk, or at the home of those who cannot come (上门). */
+export const servicePlaces = ['desk', 'home'] as const;
+export type ServicePlace = (typeof servicePlaces)[number];
+
+/**
+ * A booking from the hold to the end. `held`: a form is open, or a place that became free is offered. `arrived`: checked in
+ * at the hall or, at home, on the way. What has ended stays as it ended.
+ */
+export const bookingStates = [
+	'held',
+	'booked',
+	'arrived',
+	'serving',
+	'served',
+	'no_show',
+	'cancelled',
+	'lapsed'
+] as const;
+export type BookingState = (typeof bookingStates)[number];
+
+/** Those that take a desk's, an officer's and the attendee's time. */
+export const takingStates = [
+	'held',
+	'booked',
+	'arrived',
+	'serving'
+] as const satisfies readonly BookingState[];
+
+/** Somebody for whom no time suits, from the wish to its end. */
+export const waitStates = ['waiting', 'offered', 'taken', 'lapsed', 'withdrawn'] as const;
+export type WaitState = (typeof waitStates)[number];
