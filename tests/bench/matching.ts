@@ -176,25 +176,24 @@ function memory(requests: number, most: number) {
 
 /**
  * Warm beside a new solve, in turn; every answer is proven, so the costs are the same. Each addition counts with the
- * middle of five solves, so that what else the machine does is not taken for a hard request.
+ * middle of five solves, one in each of five rounds, so that what else the machine does for some moments is not taken for
+ * a hard request.
  */
 function oneMore(family: Family, requests: number, additions: number) {
 	const all = instance(family, size(requests) + additions);
-	const base = firstOf(all, size(requests));
-	const warm = assign(base);
+	const warm = assign(firstOf(all, size(requests)));
 	const grown = oneMoreOf(all, size(requests));
-	const again: number[] = [];
-	const added: number[] = [];
-	for (let one = 0; one < 50; one++) assign(grown(size(requests) + one), { warm });
-	for (let one = 0; one < additions; one++) {
-		const problem = grown(size(requests) + one);
-		const solves = Array.from({ length: 5 }, () => timed(problem, { warm }));
-		added.push(median(solves.map((solve) => solve.ms)));
-		if (one % 10 > 0) continue;
-		const anew = timed(problem);
-		if (anew.cost !== solves[0]!.cost) throw new Error(`warm ${solves[0]!.cost}, anew ${anew.cost}`);
-		again.push(anew.ms);
-	}
+	const places = Array.from({ length: additions }, (_, one) => size(requests) + one);
+	for (const place of places.slice(0, 50)) assign(grown(place), { warm });
+	const rounds = Array.from({ length: 5 }, () => places.map((place) => timed(grown(place), { warm })));
+	const added = places.map((_, one) => median(rounds.map((round) => round[one]!.ms)));
+	const again = places.flatMap((place, one) => {
+		if (one % 10 > 0) return [];
+		const anew = timed(grown(place));
+		const { cost } = rounds[0]![one]!;
+		if (anew.cost !== cost) throw new Error(`warm ${cost}, anew ${anew.cost}`);
+		return [anew.ms];
+	});
 	const last = quantile(added, 0.99);
 	const measured = `p50 ${ms(median(added))}, p99 ${ms(last)}`;
 	const work = `one request added, ${family} ${count(size(requests))}`;

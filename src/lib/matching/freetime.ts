@@ -46,6 +46,12 @@ export function firstFreeIn(occasion: Occasion, own: OwnTime): number {
 	return never;
 }
 
+/** Whether one who could be there sooner is free at an agreed time; `occasion` has no other opening. */
+export function isFreeAt(occasion: Occasion, own: OwnTime): boolean {
+	const opening = occasion.openings[0]!;
+	return firstIn(opening, opening.start, occasion, own, own.promises) === opening.start;
+}
+
 /** The first moment at which the volunteer, if free at all, could be there; `never` without a window. */
 export function soonestThere(occasion: Occasion, volunteer: StandingFacts): number {
 	const opening = occasion.openings[0];

@@ -6,6 +6,9 @@ const most = 2 ** 31 - 1;
 /** Up to here every sum of the solver is a whole number that a float holds exactly. */
 const limit = 2 ** 51;
 
+/** A request has fewer arcs, so that a cost and an arc's place in its row fit into one such number. */
+export const rowLimit = 2 ** 22;
+
 /**
  * @throws RangeError naming the first entry that makes this no problem, or one too big to be solved exactly
  */
@@ -72,6 +75,8 @@ function checkRows(problem: AssignmentProblem): number {
 		const end = start[request + 1]!;
 		if (end < first || end > volunteer.length)
 			throw new RangeError(`start[${request + 1}] = ${end} is out of order or beyond the arcs`);
+		if (end - first >= rowLimit)
+			throw new RangeError(`request ${request} has ${end - first} arcs, not less than ${rowLimit}`);
 		bits |= rowBits(volunteer, cost, first, end);
 		if (bits < 0 || (end > first && volunteer[end - 1]! >= volunteers)) throw wrongRow(problem, request);
 	}

@@ -1,3 +1,4 @@
+import { rowLimit } from './check.ts';
 import type { Market } from './market.ts';
 
 /** A row is first dealt into this many buckets, each of which then needs few moves. */
@@ -75,6 +76,7 @@ function insert(cost: Int32Array, name: Int32Array, first: number, end: number):
 	}
 }
 
+/** Cost and place as one whole number each, below 2^53, which need no comparing by rules of ours. */
 function sortWide(
 	cost: Int32Array,
 	toCost: Int32Array,
@@ -82,8 +84,13 @@ function sortWide(
 	first: number,
 	end: number
 ): void {
-	const row = toName.subarray(first, end);
-	for (let arc = first; arc < end; arc++) row[arc - first] = arc;
-	row.sort((one, other) => cost[one]! - cost[other]! || one - other);
-	for (let arc = first; arc < end; arc++) toCost[arc] = cost[toName[arc]!]!;
+	const keys = new Float64Array(end - first);
+	for (let place = 0; place < keys.length; place++) keys[place] = cost[first + place]! * rowLimit + place;
+	keys.sort();
+	for (let at = 0; at < keys.length; at++) {
+		const key = keys[at]!;
+		const what = Math.floor(key / rowLimit);
+		toCost[first + at] = what;
+		toName[first + at] = first + key - what * rowLimit;
+	}
 }

@@ -22,16 +22,25 @@ export function agreedStart(
 	whoAt: (start: number, atLeast: number) => Int32Array
 ): Agreed | null {
 	let best: Agreed | null = null;
-	for (const start of commonest(firsts)) {
+	for (const { start, most } of commonest(firsts)) {
+		if (best && (most < best.who.length || (most === best.who.length && start > best.start))) continue;
 		const who = whoAt(start, best?.who.length ?? 0);
 		if (isBetter({ start, who }, best)) best = { start, who: who.slice() };
-		if (best?.who.length === firsts.length) break;
 	}
 	return best;
 }
 
-/** The moments that suit most people first, most first, the earliest of equals. */
-function commonest(firsts: Float64Array): number[] {
+/** A moment, and how many could come then at most: those who are free first then or earlier. */
+interface Moment {
+	start: number;
+	most: number;
+}
+
+/**
+ * The moments that suit most people first; the one at which most could come comes first, since after it the others need
+ * often not be looked at.
+ */
+function commonest(firsts: Float64Array): Moment[] {
 	const starts: number[] = [];
 	const suits: number[] = [];
 	// few are different, so that a look through them costs less than a table of hashes
@@ -41,10 +50,13 @@ function commonest(firsts: Float64Array): number[] {
 		if (at < 0) suits[starts.push(start) - 1] = 1;
 		else suits[at]!++;
 	}
+	const upTo = (start: number) =>
+		suits.reduce((many, some, at) => (starts[at]! <= start ? many + some : many), 0);
 	return [...starts.keys()]
 		.sort((a, b) => suits[b]! - suits[a]! || starts[a]! - starts[b]!)
 		.slice(0, tried)
-		.map((at) => starts[at]!);
+		.map((at) => ({ start: starts[at]!, most: upTo(starts[at]!) }))
+		.sort((a, b) => b.most - a.most);
 }
 
 function isBetter({ start, who }: Agreed, best: Agreed | null): boolean {

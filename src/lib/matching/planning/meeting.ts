@@ -1,4 +1,4 @@
-import { firstFree, firstFreeIn, never } from '../freetime.ts';
+import { firstFree, firstFreeIn, isFreeAt, never } from '../freetime.ts';
 import type { StandingFacts } from '../kind.ts';
 import { agreedAt, type Occasion } from '../occasion.ts';
 import { agreedStart } from './agreed-start.ts';
@@ -133,7 +133,7 @@ function whoAt(
 		const mayCome =
 			until[entry]! < lastEnd
 				? passesAnew(agreed, gates, volunteers[at]!)
-				: first === start || (first < start && firstFreeIn(agreed, times[at]!) === start);
+				: first === start || (first < start && isFreeAt(agreed, times[at]!));
 		if (mayCome) who[many++] = one;
 	}
 	return many;
