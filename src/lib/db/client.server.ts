@@ -83,7 +83,7 @@ async function transact<T>(
 
 /** One transaction inside one community. Rows of every other community do not exist in it. */
 export function inCommunity<T>(communityId: string, work: (scope: Scope) => Promise<T>): Promise<T> {
-	return transact({ 'app.communities': `{${communityId}}` }, (tx) => work({ tx, communityId }));
+	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }));
 }
 
 /** One transaction that sees what an account is in every community (its own people rows), and nothing else of them. */

@@ -7,7 +7,7 @@ import {
 	type PersonRow
 } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';
+import { buildingsByIds, type BuildingRow } from '#lib/places/queries.server.ts';
 import { windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Span } from '#lib/shared/time.ts';
@@ -39,7 +39,7 @@ async function readAround(scope: Scope, rows: readonly RequestRow[]): Promise<Ar
 	// asked all at once: none needs the answer to another
 	const [people, buildings, windows, consenting, avoided, decliners] = await Promise.all([
 		peopleByIds(scope, helped),
-		buildingsOf(scope),
+		buildingsByIds(scope, [...new Set(rows.flatMap(({ buildingId }) => buildingId ?? []))]),
 		windowsOf(scope, ids),
 		consentingAmong(scope, helped, 'matching'),
 		avoidedByEach(scope, helped),

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { buildings, communities, compounds, grids, subdistricts } from './tables.server.ts';
@@ -69,15 +69,21 @@ export function buildingsOf(scope: Scope): Promise<BuildingRow[]> {
 		.orderBy(asc(compounds.name), asc(buildings.name));
 }
 
-export async function buildingById(scope: Scope, id: string): Promise<BuildingRow | undefined> {
-	const [row] = await scope.tx
+/** Those of them that there are, in no order. */
+export async function buildingsByIds(scope: Scope, ids: readonly string[]): Promise<BuildingRow[]> {
+	if (ids.length === 0) return [];
+	return scope.tx
 		.select(buildingColumns)
 		.from(buildings)
 		.innerJoin(
 			compounds,
 			and(eq(compounds.communityId, buildings.communityId), eq(compounds.id, buildings.compoundId))
 		)
-		.where(and(eq(buildings.communityId, scope.communityId), eq(buildings.id, id)));
+		.where(and(eq(buildings.communityId, scope.communityId), inArray(buildings.id, [...ids])));
+}
+
+export async function buildingById(scope: Scope, id: string): Promise<BuildingRow | undefined> {
+	const [row] = await buildingsByIds(scope, [id]);
 	return row;
 }
 
