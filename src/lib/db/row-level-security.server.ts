@@ -25,6 +25,12 @@ export async function raiseRowLevelSecurity(owner: postgres.TransactionSql): Pro
 		END $$;
 		GRANT USAGE ON SCHEMA public TO ${appRole};
 		GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${appRole};
+		-- after much was brought in at once, so that the planner knows how much there is
+		DO $$ BEGIN
+			IF current_setting('server_version_num')::int >= 170000 THEN
+				EXECUTE 'GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO ${appRole}';
+			END IF;
+		END $$;
 		-- what was written down stays as it was written
 		REVOKE UPDATE, DELETE ON events, openings FROM ${appRole};
 	`);

@@ -1,4 +1,5 @@
 import { invalidate } from '$app/navigation';
+import { lookAgain } from './look-again.ts';
 
 /** Milliseconds between two looks. */
 const pause = 30_000;
@@ -9,8 +10,7 @@ const pause = 30_000;
  * @returns ends it
  */
 export function keepFresh(name: `${string}:${string}`): () => void {
-	const clock = setInterval(() => {
-		if (document.visibilityState === 'visible') void invalidate(name);
+	return lookAgain(async () => {
+		if (document.visibilityState === 'visible') await invalidate(name);
 	}, pause);
-	return () => clearInterval(clock);
 }
