@@ -1,17 +1,16 @@
 /** `npm test`: all checks, or only those named (`npm test -- unit db`). Its last line is `N passed, N failed`. */
-import { checks, preparation, type Check } from './checks.ts';
+import { checks, preparation, type Check, type Outcome } from './checks.ts';
 import { live } from './lifetime.ts';
 import { PlainError, say, seconds } from './steps.ts';
 
 await live(async ({ signal }) => {
 	const chosen = choose(process.argv.slice(2));
-	let passed = 0;
-	let failed = 0;
-	for (const check of [preparation, ...chosen]) {
-		const outcome = await perform(check, signal);
-		passed += outcome.passed;
-		failed += outcome.failed;
-	}
+	const narrow = chosen.filter((check) => check.narrow);
+	const wide = chosen.filter((check) => !check.narrow);
+	const outcomes = [await perform(preparation, signal), ...(await twoAtATime(narrow, signal))];
+	for (const check of wide) outcomes.push(await perform(check, signal));
+	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
 	say(`${passed} passed, ${failed} failed`);
 	return failed === 0 && passed > 0 ? 0 : 1;
 }, 130);
@@ -26,12 +25,24 @@ function choose(names: string[]): Check[] {
 	);
 }
 
-async function perform(check: Check, signal: AbortSignal) {
+/** Each of two lanes takes the next check as soon as it is free. */
+async function twoAtATime(waiting: Check[], signal: AbortSignal): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	const lane = async () => {
+		for (let check = waiting.shift(); check; check = waiting.shift())
+			outcomes.push(await perform(check, signal));
+	};
+	await Promise.all([lane(), lane()]);
+	return outcomes;
+}
+
+async function perform(check: Check, signal: AbortSignal): Promise<Outcome> {
 	const started = performance.now();
-	process.stdout.write(`· ${check.zh} / ${check.en} …`);
 	const outcome = await check.run(signal);
 	const mark = outcome.failed ? '✗' : '✓';
-	say(` ${mark} ${outcome.passed} passed, ${outcome.failed} failed (${seconds(started)})`);
+	say(
+		`· ${check.zh} / ${check.en} ${mark} ${outcome.passed} passed, ${outcome.failed} failed (${seconds(started)})`
+	);
 	if (outcome.failed) say(`\n${outcome.said}\n`);
 	return outcome;
 }
