@@ -17,8 +17,8 @@ export function rulesOf(scope: Scope, stationId: string): Promise<RuleRow[]> {
 }
 
 /** A rule's row as the rule reads it. */
-export function ruleOf({ dayClass, fromMinute, toMinute, since, until }: RuleRow): HoursRule {
-	return { dayClass, from: fromMinute, to: toMinute, since, until };
+export function ruleOf({ dayClass, weekday, fromMinute, toMinute, since, until }: RuleRow): HoursRule {
+	return { dayClass, weekday, from: fromMinute, to: toMinute, since, until };
 }
 
 /** The exceptions of all stations from one day to another, in order. */
@@ -47,17 +47,18 @@ export async function holdHours(scope: Scope, stationId: string): Promise<void> 
 	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`hours:${stationId}`}, 0))`);
 }
 
-/** Ends the rules of a class with the day before; those that would only begin are gone. */
+/** Ends the rules of some days with the day before; those that would only begin are gone. */
 export async function endRules(
 	scope: Scope,
 	stationId: string,
-	dayClass: HoursRule['dayClass'],
+	{ dayClass, weekday }: Pick<HoursRule, 'dayClass' | 'weekday'>,
 	before: Day
 ): Promise<void> {
 	const own = and(
 		eq(hoursRules.communityId, scope.communityId),
 		eq(hoursRules.stationId, stationId),
-		eq(hoursRules.dayClass, dayClass)
+		eq(hoursRules.dayClass, dayClass),
+		weekday === null ? undefined : or(isNull(hoursRules.weekday), eq(hoursRules.weekday, weekday))
 	);
 	await scope.tx.delete(hoursRules).where(and(own, gte(hoursRules.since, before)));
 	await scope.tx

@@ -2,7 +2,8 @@ import { dropException, setException, setHours } from '#lib/hours/hours.server.t
 import { hoursPage } from '#lib/hours/hours-page.server.ts';
 import { closeDesk, openDesk, openStation } from '#lib/hours/station.server.ts';
 import { twoSpans } from '#lib/hours/two-spans.ts';
-import { classChoices } from '#lib/hours/words.ts';
+import { openKinds } from '#lib/hours/hours.ts';
+import { kindChoices } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = (event) =>
 		key: newId(),
 		today: dayOf(now, zone),
 		stations: await hoursPage(scope, { now, zone }),
-		classes: classChoices()
+		kinds: kindChoices()
 	}));
 
 const times = {
@@ -27,7 +28,7 @@ const times = {
 };
 const rules = z.object({
 	station: id(),
-	dayClass: choice(['workday', 'rest', 'holiday']),
+	kind: choice(openKinds),
 	since: day(),
 	...times
 });
@@ -51,8 +52,8 @@ const again = (event: { url: URL }, words: string) => ({ to: event.url.pathname,
 
 export const actions: Actions = {
 	rules: adminAction(rules, async ({ scope, actor, now, zone }, data, event) => {
-		const { station: stationId, dayClass, since, ...said } = data;
-		await setHours(scope, actor, { stationId, dayClass, since, hours: twoSpans(said) }, now, zone);
+		const { station: stationId, kind, since, ...said } = data;
+		await setHours(scope, actor, { stationId, kind, since, hours: twoSpans(said) }, now, zone);
 		return again(event, m.hours_rules_flash());
 	}),
 	exception: staffAction(exception, async ({ scope, actor, now, zone }, data, event) => {

@@ -13,12 +13,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
 		const asked = event.url.searchParams;
+		const desks = await deskChoices(scope);
 		const on = asked.get('day') ?? '';
 		return {
 			key: newId(),
 			day: isDay(on) ? on : dayOf(now, zone),
-			desk: asked.get('desk') ?? '',
-			desks: await deskChoices(scope),
+			desk: asked.get('desk') ?? desks[0]?.value ?? '',
+			desks,
 			colleagues: await colleaguesOf(scope),
 			patterns: (await patternsOf(scope)).map((one) => ({
 				value: one.id,
