@@ -5,7 +5,18 @@ import { addEvent, addEvents, addOpening } from './queries.server.ts';
 
 /** What an event is about. */
 export interface Subject {
-	kind: 'request' | 'card' | 'person' | 'task' | 'record' | 'import' | 'plan' | 'campaign' | 'pairing';
+	kind:
+		| 'request'
+		| 'card'
+		| 'person'
+		| 'task'
+		| 'record'
+		| 'import'
+		| 'plan'
+		| 'campaign'
+		| 'pairing'
+		| 'roster'
+		| 'duty';
 	id: string;
 }
 

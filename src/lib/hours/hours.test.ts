@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openOn, type HoursRule } from './hours.ts';
+import { inOrder, openOn, type HoursRule } from './hours.ts';
 
 const rule = (more: Partial<HoursRule> = {}): HoursRule => ({
 	dayClass: 'workday',
+	weekday: null,
 	since: '2026-01-01',
 	until: null,
 	from: 480,
@@ -31,6 +32,11 @@ describe('when a station is open', () => {
 		expect(openOn('2026-07-01', 'workday', rules, []).hours).toHaveLength(3);
 		expect(openOn('2026-01-31', 'workday', rules, []).hours).toHaveLength(3);
 	});
+	it('may be on Saturdays alone', () => {
+		const saturday = rule({ dayClass: 'rest', weekday: 6, from: 540, to: 720 });
+		expect(openOn('2026-03-07', 'rest', [saturday], []).hours).toHaveLength(1);
+		expect(openOn('2026-03-08', 'rest', [saturday], []).hours).toEqual([]);
+	});
 	it('gives way to an exception, with the reason that residents read', () => {
 		const closed = { day: '2026-03-02', hours: null, reason: '全员培训' };
 		const short = { day: '2026-03-03', hours: { from: 540, to: 600 }, reason: '停电' };
@@ -42,5 +48,15 @@ describe('when a station is open', () => {
 		});
 		expect(openOn('2026-03-03', 'workday', [rule()], [closed, short]).hours).toEqual([short.hours]);
 		expect(openOn('2026-03-04', 'workday', [rule()], [closed, short]).reason).toBeNull();
+	});
+});
+
+describe('hours of a day', () => {
+	it('follow one another, and are none of them empty', () => {
+		const morning = { from: 480, to: 720 };
+		expect(inOrder([morning, { from: 720, to: 1050 }])).toBe(true);
+		expect(inOrder([morning, { from: 700, to: 1050 }])).toBe(false);
+		expect(inOrder([{ from: 480, to: 480 }])).toBe(false);
+		expect(inOrder([])).toBe(true);
 	});
 });

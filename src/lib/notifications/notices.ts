@@ -43,6 +43,10 @@ export const noticeTemplates = [
 	'staff_visit_unfinished',
 	'staff_visit_dropped',
 	'staff_visit_no_time',
+	'roster_published',
+	'swap_asked',
+	'swap_accepted',
+	'swap_declined',
 	'card_approved',
 	'card_returned',
 	'person_verified'

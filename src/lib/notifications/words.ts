@@ -48,6 +48,10 @@ const words: Record<NoticeTemplate, Words> = {
 	staff_visit_unfinished: m.notifications_staff_visit_unfinished,
 	staff_visit_dropped: m.notifications_staff_visit_dropped,
 	staff_visit_no_time: m.notifications_staff_visit_no_time,
+	roster_published: m.notifications_roster_published,
+	swap_asked: m.notifications_swap_asked,
+	swap_accepted: m.notifications_swap_accepted,
+	swap_declined: m.notifications_swap_declined,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
 	person_verified: m.notifications_person_verified
