@@ -8,6 +8,8 @@ import {
 	waitLooks
 } from '#lib/booking/offer-place.server.ts';
 import { bookingReminds, remindOfBooking } from '#lib/booking/remind.server.ts';
+import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
+import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
@@ -46,6 +48,7 @@ import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 export function tieFeatures(): void {
 	onTask('help', helpTaskEnd);
 	onTask('visit', visitTaskEnd);
+	watchDuties(bookingWatch);
 	registerTarget(residentsTarget);
 	registerTarget(volunteersTarget);
 	registerTarget(requestsTarget);

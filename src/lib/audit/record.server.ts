@@ -5,7 +5,19 @@ import { addEvent, addEvents, addOpening } from './queries.server.ts';
 
 /** What an event is about. */
 export interface Subject {
-	kind: 'request' | 'card' | 'person' | 'task' | 'record' | 'import' | 'plan' | 'campaign' | 'pairing' | 'booking';
+	kind:
+		| 'request'
+		| 'card'
+		| 'person'
+		| 'task'
+		| 'record'
+		| 'import'
+		| 'plan'
+		| 'campaign'
+		| 'pairing'
+		| 'roster'
+		| 'duty'
+		| 'booking';
 	id: string;
 }
 

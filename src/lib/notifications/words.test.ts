@@ -13,7 +13,8 @@ describe('the words of a notice', () => {
 			name: 'NAME',
 			count: 'COUNT',
 			service: 'SERVICE',
-			when: 'WHEN'
+			when: 'WHEN',
+			monday: 'MONDAY'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);
