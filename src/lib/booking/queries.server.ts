@@ -70,7 +70,8 @@ export interface Attempt extends Record<string, unknown> {
 }
 
 /**
- * Tries one free duty: held for reading, so that nobody calls it off meanwhile, and booked unless somebody was faster.
+ * Tries one free duty. A booking lies within a day, and days are compared although spans would do: behind row-level
+ * security only such plain comparisons may look into an index. The duty is held for reading, so that nobody calls it off meanwhile, and booked unless somebody was faster.
  * Which duty is tried depends on the booking, so that many who want the same time do not all try the same desk.
  */
 export async function tryPlace(scope: Scope, wish: Wish, now: Date): Promise<Attempt> {
@@ -90,8 +91,8 @@ export function placing({ communityId }: Pick<Scope, 'communityId'>, wish: Wish,
 			limit 1
 		), elsewhere as (
 			select id from ${bookings}
-			where community_id = ${communityId} and attendee_id = ${wish.attendeeId} and during && ${during}
-				and status in ${taking} and not ${isOver(now)}
+			where community_id = ${communityId} and local_day = ${wish.localDay} and attendee_id = ${wish.attendeeId}
+				and during && ${during} and status in ${taking} and not ${isOver(now)}
 				and not (status = 'held' and not offered and booked_by = ${wish.bookedBy})
 			limit 1
 		), duty as materialized (
@@ -104,11 +105,13 @@ export function placing({ communityId }: Pick<Scope, 'communityId'>, wish: Wish,
 				and extract(epoch from lower(${during}) - lower(d.during))::int % ${wish.step * 60}::int = 0
 				and not exists (
 					select from ${bookings} b
-					where b.community_id = ${communityId} and b.desk_id = d.desk_id and b.during && ${during}
+					where b.community_id = ${communityId} and b.local_day = ${wish.localDay}
+						and b.desk_id = d.desk_id and b.during && ${during}
 						and status in ${taking} and not ${isOver(now)})
 				and not exists (
 					select from ${bookings} b
-					where b.community_id = ${communityId} and b.officer_id = d.staff_id and b.during && ${during}
+					where b.community_id = ${communityId} and b.local_day = ${wish.localDay}
+						and b.officer_id = d.staff_id and b.during && ${during}
 						and status in ${taking} and not ${isOver(now)})
 				and not exists (select from same_day) and not exists (select from elsewhere)
 			order by hashtext(d.id::text || ${wish.id})
@@ -219,7 +222,8 @@ export function seatsFor(
 			and extract(epoch from lower(${span}) - lower(d.during))::int % ${step * 60}::int = 0
 			and not exists (
 				select from ${bookings} b
-				where b.community_id = ${communityId} and b.during && ${span} and b.id <> ${booking.id}
+				where b.community_id = ${communityId} and b.local_day = ${day}
+					and b.during && ${span} and b.id <> ${booking.id}
 					and (b.desk_id = d.desk_id or b.officer_id = d.staff_id)
 					and status in ${taking} and not ${isOver(now)})
 		order by hashtext(d.id::text || ${booking.id})

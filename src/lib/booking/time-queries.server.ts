@@ -13,7 +13,8 @@ import { takingStates, type ServicePlace } from './booking.ts';
 import { bookings, serviceOfficers } from './tables.server.ts';
 
 /*
- * What can be booked, asked anew each time: a kept answer is how others came to double bookings.
+ * What can be booked, asked anew each time: a kept answer is how others came to double bookings. Bookings are put together
+ * by PostgreSQL's ranges, and the pure rule in slots.ts takes them from the duties.
  */
 
 /** The states that take time, as the partial indexes name them. */
@@ -23,16 +24,24 @@ export const taking = sql.raw(`(${takingStates.map((state) => `'${state}'`).join
 export const isOver = (now: Date) =>
 	sql`(status = 'held' and not offered and held_until <= ${now.toISOString()}::timestamptz)`;
 
-/** A published duty of somebody who does a service, and what of it is taken. */
-export interface DutyTaken {
+/** A published duty of somebody who does a service. */
+export interface DutyOn {
 	day: Day;
 	/** Null on a round of home visits. */
 	stationId: string | null;
-	/** The desk, or on a round the officer. */
-	deskId: string;
+	/** Null on a round of home visits. */
+	deskId: string | null;
+	officerId: string;
 	start: number;
 	end: number;
-	/** Beginnings and ends in order, milliseconds. */
+}
+
+/** What of a day is taken at a desk with an officer. */
+export interface BusyOn {
+	day: Day;
+	deskId: string | null;
+	officerId: string;
+	/** Beginnings and ends, bookings that meet put together, milliseconds. */
 	taken: [number, number][];
 }
 
@@ -47,44 +56,47 @@ export interface TimesOf {
 	apart?: readonly string[] | undefined;
 }
 
-/** The duties of some days that are not over, less what is booked: by desk and by officer, as ranges. */
-export async function dutiesTaken(scope: Scope, wanted: TimesOf): Promise<DutyTaken[]> {
-	return scope.tx.execute<DutyTaken & Record<string, unknown>>(takenOf(scope, wanted));
+type Asked = Pick<Scope, 'communityId'>;
+
+const ms = (end: 'lower' | 'upper', range: string) =>
+	sql.raw(`(extract(epoch from ${end}(${range})) * 1000)::float8`);
+
+/** The duties of some days that are not over. */
+export async function dutiesOn(scope: Scope, wanted: TimesOf): Promise<DutyOn[]> {
+	return scope.tx.execute<DutyOn & Record<string, unknown>>(duty(scope, wanted));
 }
 
-/** The statement of `dutiesTaken`. */
-export function takenOf({ communityId }: Pick<Scope, 'communityId'>, { now, ...wanted }: TimesOf): SQL {
-	const ms = (end: 'lower' | 'upper', range: string) =>
-		sql.raw(`(extract(epoch from ${end}(${range})) * 1000)::float8`);
+/** The statement of `dutiesOn`. */
+export function duty({ communityId }: Asked, { serviceId, place, from, to, now }: TimesOf): SQL {
 	return sql`
-		with duty as (
-			select d.day, d.desk_id, d.staff_id, d.during
-			from ${duties} d
-			join ${serviceOfficers} o on o.community_id = d.community_id and o.staff_id = d.staff_id
-			where d.community_id = ${communityId} and o.service_id = ${wanted.serviceId}
-				and d.status = 'published' and d.day between ${wanted.from} and ${wanted.to}
-				and upper(d.during) > ${now.toISOString()}::timestamptz
-				and (d.desk_id is null) = ${wanted.place === 'home'}
-		), taken as (
-			select desk_id, officer_id, local_day, during
+		select d.day::text as day, k.station_id as "stationId", d.desk_id as "deskId", d.staff_id as "officerId",
+			${ms('lower', 'd.during')} as start, ${ms('upper', 'd.during')} as end
+		from ${duties} d
+		join ${serviceOfficers} o on o.community_id = d.community_id and o.staff_id = d.staff_id
+		left join ${desks} k on k.community_id = d.community_id and k.id = d.desk_id
+		where d.community_id = ${communityId} and o.service_id = ${serviceId}
+			and d.status = 'published' and d.day between ${from} and ${to}
+			and upper(d.during) > ${now.toISOString()}::timestamptz
+			and (d.desk_id is null) = ${place === 'home'}`;
+}
+
+/** What is booked or held on some days, whatever service it is for. */
+export async function busyOn(scope: Scope, wanted: TimesOf): Promise<BusyOn[]> {
+	return scope.tx.execute<BusyOn & Record<string, unknown>>(busy(scope, wanted));
+}
+
+/** The statement of `busyOn`. */
+export function busy({ communityId }: Asked, { from, to, now, apart = [] }: TimesOf): SQL {
+	return sql`
+		select day, desk_id as "deskId", officer_id as "officerId",
+			(select json_agg(json_build_array(${ms('lower', 't')}, ${ms('upper', 't')})) from unnest(ranges) t) as taken
+		from (
+			select local_day::text as day, desk_id, officer_id, range_agg(during) as ranges
 			from ${bookings}
-			where community_id = ${communityId} and local_day between ${wanted.from} and ${wanted.to}
+			where community_id = ${communityId} and local_day between ${from} and ${to}
 				and status in ${taking} and not ${isOver(now)}
-				and id <> all(${`{${(wanted.apart ?? []).join(',')}}`}::uuid[])
-		), by_desk as (
-			select desk_id, local_day, range_agg(during) as ranges from taken where desk_id is not null group by 1, 2
-		), by_officer as (
-			select officer_id, local_day, range_agg(during) as ranges from taken group by 1, 2
-		)
-		select d.day::text as day, k.station_id as "stationId", coalesce(d.desk_id, d.staff_id) as "deskId",
-			${ms('lower', 'd.during')} as start, ${ms('upper', 'd.during')} as end,
-			(select coalesce(json_agg(json_build_array(${ms('lower', 't')}, ${ms('upper', 't')})), '[]')
-				from unnest(tstzmultirange(d.during)
-					* (coalesce(a.ranges, '{}') + coalesce(b.ranges, '{}'))) t) as taken
-		from duty d
-		left join ${desks} k on k.community_id = ${communityId} and k.id = d.desk_id
-		left join by_desk a on a.desk_id = d.desk_id and a.local_day = d.day
-		left join by_officer b on b.officer_id = d.staff_id and b.local_day = d.day`;
+				and id <> all(${`{${apart.join(',')}}`}::uuid[])
+			group by 1, 2, 3) merged`;
 }
 
 /** Days that are not what their weekday says. */

@@ -36,17 +36,18 @@ export async function freeTimesFor(scope: Scope, wanted: Wanted, { now, zone }: 
 	const from = dayOf(now, zone);
 	const count = Math.min(daysShown, service.daysAhead + 1);
 	const to = addDays(from, count - 1);
-	const [all, named, years, closed, published] = await Promise.all([
-		query.dutiesTaken(scope, { serviceId: service.id, place, from, to, now, apart }),
+	const [known, named, years, closed, published] = await Promise.all([
+		onDuty(scope, { serviceId: service.id, place, from, to, now, apart }),
 		query.namedDays(scope, from, to),
 		query.knownYears(scope),
 		query.closedDays(scope, from, to),
 		query.publishedWeeks(scope, mondayOf(from), to)
 	]);
+	const all = known.duties;
 	const duties = stationId ? all.filter((one) => one.stationId === stationId) : all;
-	const times = timesIn(duties, service, now);
+	const times = timesIn({ ...known, duties }, service, now);
 	const here = closed.filter((one) => place === 'desk' && (!stationId || one.stationId === stationId));
-	const known = {
+	const said = {
 		named: new Map(named.map((one) => [one.day, one])),
 		years: new Set(years),
 		closed: new Map(here.map(({ day, reason }) => [day, reason])),
@@ -54,23 +55,38 @@ export async function freeTimesFor(scope: Scope, wanted: Wanted, { now, zone }: 
 		onDuty: new Set(duties.map(({ day }) => day))
 	};
 	return {
-		days: bookableDays(from, count, times, known, zone),
+		days: bookableDays(from, count, times, said, zone),
 		first: times[0]?.start ?? null,
 		stationIds: [...new Set(all.flatMap(({ stationId }) => stationId ?? []))]
 	};
 }
 
-function timesIn(duties: readonly query.DutyTaken[], service: ServiceRow, from: Date): FreeTime[] {
-	const spans = duties.map(({ deskId, start, end }) => ({
-		deskId,
-		start: new Date(start),
-		end: new Date(end)
-	}));
-	const taken = duties.flatMap(({ deskId, taken }) =>
-		taken.map(([start, end]) => ({ deskId, start: new Date(start), end: new Date(end) }))
+/** Who is on duty, and what is taken. */
+interface OnDuty {
+	duties: query.DutyOn[];
+	busy: query.BusyOn[];
+}
+
+async function onDuty(scope: Scope, wanted: query.TimesOf): Promise<OnDuty> {
+	const [duties, busy] = await Promise.all([query.dutiesOn(scope, wanted), query.busyOn(scope, wanted)]);
+	return { duties, busy };
+}
+
+/** A round of home visits has no desk: there the officer stands for it. */
+function timesIn({ duties, busy }: OnDuty, service: ServiceRow, from: Date): FreeTime[] {
+	const busyOf = Map.groupBy(busy, ({ day }) => day);
+	const taken = duties.flatMap(({ day, deskId, officerId }) =>
+		(busyOf.get(day) ?? [])
+			.filter((one) => one.officerId === officerId || (deskId !== null && one.deskId === deskId))
+			.flatMap((one) => one.taken.map((span) => spanAt(deskId ?? officerId, ...span)))
 	);
+	const spans = duties.map(({ deskId, officerId, start, end }) => spanAt(deskId ?? officerId, start, end));
 	const wanted = { step: stepOf(service.minutes) * minute, length: service.minutes * minute, from };
 	return freeTimes(spans, taken, wanted);
+}
+
+function spanAt(deskId: string, start: number, end: number) {
+	return { deskId, start: new Date(start), end: new Date(end) };
 }
 
 /** The free times of some days, in order. */
@@ -82,7 +98,7 @@ export async function freeTimesOn(
 ): Promise<FreeTime[]> {
 	if (from > to) return [];
 	const wanted = { serviceId: service.id, place, from, to, now, apart };
-	return timesIn(await query.dutiesTaken(scope, wanted), service, now);
+	return timesIn(await onDuty(scope, wanted), service, now);
 }
 
 const daysBefore = 3;
@@ -108,18 +124,12 @@ export async function insteadOf(
 	const wantedDay = dayOf(start, zone);
 	const from = later(today, addDays(wantedDay, -daysBefore));
 	const to = earlier(addDays(today, service.daysAhead), addDays(wantedDay, daysAfter));
-	const duties = await query.dutiesTaken(scope, {
-		serviceId: service.id,
-		place,
-		from,
-		to: later(from, to),
-		now,
-		apart
-	});
+	const wanted = { serviceId: service.id, place, from, to: later(from, to), now, apart };
+	const known = await onDuty(scope, wanted);
 	const end = start.getTime() + service.minutes * minute;
 	return {
-		times: nearest(timesIn(duties, service, now), start, count).map((time) => time.start),
-		onDuty: duties.some((duty) => duty.start <= start.getTime() && end <= duty.end)
+		times: nearest(timesIn(known, service, now), start, count).map((time) => time.start),
+		onDuty: known.duties.some((duty) => duty.start <= start.getTime() && end <= duty.end)
 	};
 }
 
