@@ -16,7 +16,8 @@ export interface Subject {
 		| 'campaign'
 		| 'pairing'
 		| 'roster'
-		| 'duty';
+		| 'duty'
+		| 'booking';
 	id: string;
 }
 
