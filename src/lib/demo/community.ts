@@ -9,6 +9,7 @@ import { openToday } from './open.ts';
 import { bringTogether } from './pairs.ts';
 import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
+import { actForFamily } from './proxies.ts';
 import type { CommunityWorld } from './rows.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { employStaff } from './staff.ts';
@@ -29,6 +30,7 @@ export function makeCommunity(
 	enrol(draft);
 	goRound(draft);
 	keepApart(draft);
+	if (hasCast) actForFamily(draft);
 	if (hasCast) liveCastHistory(draft);
 	liveThroughTheYear(draft);
 	if (hasCast) underWay(draft);
@@ -80,6 +82,7 @@ function emptyRows(
 		gridOfficers: [],
 		consents: [],
 		avoidances: [],
+		proxies: [],
 		cards: [],
 		heldSkills: [],
 		availability: [],

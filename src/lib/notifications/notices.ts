@@ -43,6 +43,13 @@ export const noticeTemplates = [
 	'staff_visit_unfinished',
 	'staff_visit_dropped',
 	'staff_visit_no_time',
+	'proxy_asked_elder',
+	'proxy_asked_proxy',
+	'proxy_accepted',
+	'proxy_declined',
+	'proxy_changed',
+	'proxy_ended',
+	'staff_rated_low',
 	'card_approved',
 	'card_returned',
 	'person_verified'

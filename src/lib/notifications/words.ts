@@ -48,6 +48,13 @@ const words: Record<NoticeTemplate, Words> = {
 	staff_visit_unfinished: m.notifications_staff_visit_unfinished,
 	staff_visit_dropped: m.notifications_staff_visit_dropped,
 	staff_visit_no_time: m.notifications_staff_visit_no_time,
+	proxy_asked_elder: m.notifications_proxy_asked_elder,
+	proxy_asked_proxy: m.notifications_proxy_asked_proxy,
+	proxy_accepted: m.notifications_proxy_accepted,
+	proxy_declined: m.notifications_proxy_declined,
+	proxy_changed: m.notifications_proxy_changed,
+	proxy_ended: m.notifications_proxy_ended,
+	staff_rated_low: m.notifications_staff_rated_low,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
 	person_verified: m.notifications_person_verified
