@@ -15,7 +15,9 @@ export interface Subject {
 		| 'plan'
 		| 'campaign'
 		| 'pairing'
-		| 'service';
+		| 'service'
+		| 'roster'
+		| 'duty';
 	id: string;
 }
 

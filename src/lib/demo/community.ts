@@ -11,8 +11,12 @@ import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
 import { actForFamily } from './proxies.ts';
 import type { CommunityWorld } from './rows.ts';
+import { drawUpRoster } from './roster.ts';
+import { offerServices } from './services.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { employStaff } from './staff.ts';
+import { openStation } from './station.ts';
+import { askToSwap } from './swaps.ts';
 import { enrol } from './volunteers.ts';
 
 /** One community of the demo world, from its places to the requests of today. */
@@ -25,6 +29,9 @@ export function makeCommunity(
 	const hasCast = draft.plan.slug === 'chengdong';
 	layOut(draft);
 	employStaff(draft);
+	openStation(draft);
+	drawUpRoster(draft);
+	offerServices(draft);
 	if (hasCast) bringCast(draft);
 	settle(draft);
 	enrol(draft);
@@ -36,6 +43,7 @@ export function makeCommunity(
 	if (hasCast) underWay(draft);
 	openToday(draft);
 	if (hasCast) bringTogether(draft);
+	if (hasCast) askToSwap(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -76,6 +84,8 @@ function emptyRows(
 		grids: [],
 		compounds: [],
 		buildings: [],
+		stations: [],
+		desks: [],
 		homes: [],
 		people: [],
 		memberships: [],
@@ -99,6 +109,18 @@ function emptyRows(
 		campaignResidents: [],
 		pairings: [],
 		pairingReviews: [],
+		calendarYears: [],
+		calendarDays: [],
+		hoursRules: [],
+		hoursExceptions: [],
+		shiftPatterns: [],
+		rosterLines: [],
+		rosterWeeks: [],
+		duties: [],
+		dutySwaps: [],
+		services: [],
+		serviceDocuments: [],
+		serviceOfficers: [],
 		events: [],
 		openings: [],
 		notices: []

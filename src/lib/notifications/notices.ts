@@ -50,6 +50,10 @@ export const noticeTemplates = [
 	'proxy_changed',
 	'proxy_ended',
 	'staff_rated_low',
+	'roster_published',
+	'swap_asked',
+	'swap_accepted',
+	'swap_declined',
 	'card_approved',
 	'card_returned',
 	'person_verified'

@@ -55,6 +55,10 @@ const words: Record<NoticeTemplate, Words> = {
 	proxy_changed: m.notifications_proxy_changed,
 	proxy_ended: m.notifications_proxy_ended,
 	staff_rated_low: m.notifications_staff_rated_low,
+	roster_published: m.notifications_roster_published,
+	swap_asked: m.notifications_swap_asked,
+	swap_accepted: m.notifications_swap_accepted,
+	swap_declined: m.notifications_swap_declined,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
 	person_verified: m.notifications_person_verified
