@@ -1,13 +1,12 @@
 import { and, arrayContains, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
-import { desks, stations } from '#lib/places/tables.server.ts';
+import { desks } from '#lib/places/tables.server.ts';
 import { takingStates } from './booking.ts';
 import { bookings, serviceDocuments, serviceOfficers, services } from './tables.server.ts';
 
 export type ServiceRow = typeof services.$inferSelect;
 export type DocumentRow = typeof serviceDocuments.$inferSelect;
-export type StationRow = typeof stations.$inferSelect;
 
 const one = (scope: Scope, id: string) =>
 	and(eq(services.communityId, scope.communityId), eq(services.id, id));
@@ -116,13 +115,8 @@ export function openingsOf(scope: Scope, now: Date): Promise<Opening[]> {
 		.groupBy(services.id);
 }
 
-/** The stations at whose desks a service is done in the time ahead; all there are where no duty says so. */
-export async function stationsOf(scope: Scope, serviceId: string, now: Date): Promise<StationRow[]> {
-	const all = await scope.tx
-		.select()
-		.from(stations)
-		.where(eq(stations.communityId, scope.communityId))
-		.orderBy(asc(stations.name));
+/** Ids of the stations at whose desks a service is done in the time ahead. */
+export async function stationIdsOf(scope: Scope, serviceId: string, now: Date): Promise<string[]> {
 	const rows = await scope.tx
 		.selectDistinct({ id: desks.stationId })
 		.from(services)
@@ -133,8 +127,7 @@ export async function stationsOf(scope: Scope, serviceId: string, now: Date): Pr
 		.innerJoin(duties, duty(scope, now))
 		.innerJoin(desks, and(eq(desks.communityId, duties.communityId), eq(desks.id, duties.deskId)))
 		.where(eq(services.id, serviceId));
-	const here = new Set(rows.map(({ id }) => id));
-	return here.size > 0 ? all.filter(({ id }) => here.has(id)) : all;
+	return rows.map(({ id }) => id);
 }
 
 /** How many bookings of each service are still to come. */

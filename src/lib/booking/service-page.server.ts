@@ -2,6 +2,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { openDays } from '#lib/hours/open.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { stationsOf, type StationRow } from '#lib/places/station-queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
 import { sayDay, sayMinutes, type Here } from '#lib/ui/dates.ts';
@@ -10,9 +11,8 @@ import {
 	documentsOf,
 	openingsOf,
 	serviceById,
-	stationsOf,
-	type ServiceRow,
-	type StationRow
+	stationIdsOf,
+	type ServiceRow
 } from './catalogue-queries.server.ts';
 import { groupName, hoursWords, nameIn, openingWords, placesWords } from './service-words.ts';
 
@@ -38,7 +38,6 @@ export async function servicePage(scope: Scope, id: string, here: Here) {
 	if (!row) throw new AppError('not_found');
 	const opening = (await openingsOf(scope, here.now)).find(({ serviceId }) => serviceId === id);
 	const documents = await documentsOf(scope, id);
-	const stations = row.atDesk ? await stationsOf(scope, id, here.now) : [];
 	return {
 		id,
 		name: nameIn(row),
@@ -55,7 +54,7 @@ export async function servicePage(scope: Scope, id: string, here: Here) {
 		openNow: Boolean(opening?.openUntil),
 		withdrawn: row.withdrawnAt !== null,
 		documents: documents.map((one) => ({ id: one.id, name: nameIn(one), required: one.required })),
-		stations: await Promise.all(stations.map((station) => stationOf(scope, station, here)))
+		stations: row.atDesk ? await stationsFor(scope, id, here) : []
 	};
 }
 
@@ -63,6 +62,13 @@ function cutOffWords({ cutOffMinutes }: ServiceRow): string {
 	return cutOffMinutes === 0
 		? m.services_cut_off_none()
 		: m.services_cut_off({ length: sayMinutes(cutOffMinutes) });
+}
+
+/** The stations whose desks have somebody for it; all there are where nobody is planned yet. */
+async function stationsFor(scope: Scope, serviceId: string, here: Here): Promise<ServiceStation[]> {
+	const ids = await stationIdsOf(scope, serviceId, here.now);
+	const stations = (await stationsOf(scope)).filter(({ id }) => ids.length === 0 || ids.includes(id));
+	return Promise.all(stations.map((station) => stationOf(scope, station, here)));
 }
 
 async function stationOf(scope: Scope, station: StationRow, { now, zone }: Here): Promise<ServiceStation> {

@@ -13,7 +13,8 @@ describe('the words of a notice', () => {
 			name: 'NAME',
 			count: 'COUNT',
 			when: 'WHEN',
-			monday: 'MONDAY'
+			monday: 'MONDAY',
+			service: 'SERVICE'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);
