@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
+import { proxyTransitions } from '#lib/accounts/proxies.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
@@ -42,6 +43,7 @@ const lives: Life[] = [
 		first: 'asked',
 		last: ['accepted', 'declined', 'withdrawn']
 	},
+	{ name: 'a family proxy', table: proxyTransitions, first: 'asked', last: ['declined', 'ended'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 

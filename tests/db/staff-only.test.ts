@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { enterProxy } from '#lib/accounts/ask-proxy.server.ts';
 import { keepApart, endKeepApart } from '#lib/accounts/avoid.server.ts';
 import { takeBackConsent, takeConsent } from '#lib/accounts/consent-at-desk.server.ts';
 import { correctPerson } from '#lib/accounts/correct.server.ts';
@@ -114,6 +115,16 @@ describe('what staff do is refused to everyone else', () => {
 			'endKeepApart',
 			(scope, actor) =>
 				endKeepApart(scope, actor, { personId: person(), otherId: all.near.personId }, morning)
+		],
+		[
+			'enterProxy',
+			(scope, actor) =>
+				enterProxy(
+					scope,
+					actor,
+					{ elderId: person(), proxyId: all.near.personId, allowed: ['book'] },
+					morning
+				)
 		],
 		['grantStaff', (scope, actor) => grantStaff(scope, actor, person(), morning)],
 		['endStaff', (scope, actor) => endStaff(scope, actor, all.min.personId, morning)],

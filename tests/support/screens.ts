@@ -45,6 +45,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/sign-in',
 			'/chengdong',
 			'/chengdong/help/new',
+			'/chengdong/services',
+			'/chengdong/services?group=relief',
 			'/chengdong/nothing-here'
 		]
 	},
@@ -61,6 +63,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/devices',
 			'/chengdong/me/consents',
 			'/chengdong/me/openings',
+			'/chengdong/me/proxies',
+			'/chengdong/me/proxies/new',
+			'/chengdong/bookings',
 			'/chengdong/volunteer'
 		]
 	},
@@ -86,6 +91,10 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/plans/new',
 			'/chengdong/desk/people',
 			'/chengdong/desk/people/new',
+			'/chengdong/desk/proxies',
+			'/chengdong/desk/proxies/new?find=chen',
+			'/chengdong/desk/services',
+			'/chengdong/desk/services/new',
 			'/chengdong/desk/volunteers',
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',

@@ -229,7 +229,7 @@ export const proxies = pgTable(
 		askedBy: uuid().notNull(),
 		askedAt: instant().notNull(),
 		acceptedAt: instant(),
-		/** The elder, or staff who took the elder's word. */
+		/** Who said yes last: the one asked, or staff who took the elder's word. */
 		acceptedBy: uuid(),
 		endedAt: instant(),
 		endedBy: uuid()

@@ -15,6 +15,7 @@ export interface Subject {
 		| 'plan'
 		| 'campaign'
 		| 'pairing'
+		| 'service'
 		| 'roster'
 		| 'duty'
 		| 'booking';

@@ -228,3 +228,22 @@ export const bookingRatings = pgTable(
 		check('booking_ratings_stars', sql`${t.stars} between 1 and 5`)
 	]
 );
+
+/** The secret address under which a person's own calendar program reads his bookings; gone, it is closed. */
+export const calendarFeeds = pgTable(
+	'calendar_feeds',
+	{
+		communityId: community(),
+		personId: uuid().notNull(),
+		/** Keyed hash: a feed is found by it. */
+		secretHash: text().notNull(),
+		/** Sealed under the key of the person, so that the address can be shown again. */
+		secretSealed: bytea().notNull(),
+		createdAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.personId] }),
+		uniqueIndex('calendar_feeds_secret').on(t.communityId, t.secretHash),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);

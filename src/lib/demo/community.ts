@@ -9,6 +9,7 @@ import { openToday } from './open.ts';
 import { bringTogether } from './pairs.ts';
 import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
+import { actForFamily } from './proxies.ts';
 import type { CommunityWorld } from './rows.ts';
 import { drawUpRoster } from './roster.ts';
 import { offerServices } from './services.ts';
@@ -36,6 +37,7 @@ export function makeCommunity(
 	enrol(draft);
 	goRound(draft);
 	keepApart(draft);
+	if (hasCast) actForFamily(draft);
 	if (hasCast) liveCastHistory(draft);
 	liveThroughTheYear(draft);
 	if (hasCast) underWay(draft);
@@ -90,6 +92,7 @@ function emptyRows(
 		gridOfficers: [],
 		consents: [],
 		avoidances: [],
+		proxies: [],
 		cards: [],
 		heldSkills: [],
 		availability: [],

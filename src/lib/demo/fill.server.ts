@@ -92,6 +92,7 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(account.gridOfficers, world.gridOfficers),
 		batch(account.consents, world.consents),
 		batch(account.avoidances, world.avoidances),
+		batch(account.proxies, world.proxies),
 		batch(cards, world.cards),
 		batch(heldSkills, world.heldSkills),
 		batch(availability, world.availability),

@@ -6,6 +6,7 @@ import type {
 	households,
 	memberships,
 	people,
+	proxies,
 	supervisors
 } from '#lib/accounts/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
@@ -68,6 +69,7 @@ export type MembershipRow = Row<typeof memberships>;
 export type GridOfficerRow = Row<typeof gridOfficers>;
 export type ConsentRow = Row<typeof consents>;
 export type AvoidanceRow = Row<typeof avoidances>;
+export type ProxyRow = Row<typeof proxies>;
 export type CardRow = Row<typeof cards>;
 export type HeldSkillRow = Row<typeof heldSkills>;
 export type AvailabilityRow = Row<typeof availability>;
@@ -114,6 +116,7 @@ export interface CommunityWorld {
 	gridOfficers: GridOfficerRow[];
 	consents: ConsentRow[];
 	avoidances: AvoidanceRow[];
+	proxies: ProxyRow[];
 	cards: CardRow[];
 	heldSkills: HeldSkillRow[];
 	availability: AvailabilityRow[];

@@ -1,5 +1,5 @@
-import { searchTokens } from '#lib/accounts/search.ts';
 import type { ServiceGroup } from '#lib/booking/booking.ts';
+import { serviceTokens } from '#lib/booking/service-search.ts';
 import { catalogue, type CataloguePlan } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { officersOf, roundOfficers } from './roster.ts';
@@ -38,7 +38,7 @@ function addService(draft: Draft, { documents: _, places, walkIn = false, ...sai
 		// who goes out plans the round the day before
 		cutOffMinutes: atHome ? 24 * 60 : 2 * 60,
 		daysAhead: walkIn ? 14 : 28,
-		search: searchTokens(said.name),
+		search: serviceTokens(said),
 		withdrawnAt: null,
 		version: 1
 	});

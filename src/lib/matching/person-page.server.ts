@@ -163,7 +163,12 @@ const eventNames: Record<string, () => string> = {
 	kept_apart: m.desk_event_kept_apart,
 	kept_apart_ended: m.desk_event_kept_apart_ended,
 	consent_taken: m.desk_event_consent_taken,
-	consent_taken_back: m.desk_event_consent_taken_back
+	consent_taken_back: m.desk_event_consent_taken_back,
+	proxy_asked: m.desk_event_proxy_asked,
+	proxy_accepted: m.desk_event_proxy_accepted,
+	proxy_declined: m.desk_event_proxy_declined,
+	proxy_changed: m.desk_event_proxy_changed,
+	proxy_ended: m.desk_event_proxy_ended
 };
 
 async function timelineFor(scope: Scope, personId: string): Promise<TimelineEvent[]> {

@@ -14,7 +14,8 @@ describe('the words of a notice', () => {
 			count: 'COUNT',
 			service: 'SERVICE',
 			when: 'WHEN',
-			monday: 'MONDAY'
+			monday: 'MONDAY',
+			service: 'SERVICE'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);

@@ -1,6 +1,7 @@
+import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { communityKey, sealFor, unsealFor } from '#lib/accounts/keys.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { peopleByIds, personById, staffIds } from '#lib/accounts/queries.server.ts';
+import { peopleByIds, personById, staffIds, type PersonRow } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
@@ -35,7 +36,7 @@ export interface Asked {
 }
 
 /**
- * A resident asks for help, or staff ask for one who called.
+ * A resident asks for help, a family proxy for an elder, or staff for one who called.
  * @throws AppError `invalid` with the field in `detail` where an answer cannot be, `id_in_use` where the id is taken
  */
 export async function askForHelp(
@@ -91,8 +92,13 @@ export async function editRequest(
 	await enqueue(scope, deadlineSet, { requestIds: [asked.id] });
 }
 
-async function personToHelp(scope: Scope, actor: Actor, id: string) {
-	const person = id === actor.personId || isStaff(actor) ? await personById(scope, id) : undefined;
+/**
+ * Whom somebody may ask help for: himself, those whose family proxy he is, and staff for all.
+ * @throws AppError `not_found`
+ */
+export async function personToHelp(scope: Scope, actor: Actor, id: string): Promise<PersonRow> {
+	const may = isStaff(actor) || (await mayActFor(scope, actor, id, 'ask_help'));
+	const person = may ? await personById(scope, id) : undefined;
 	if (!person) throw new AppError('not_found');
 	return person;
 }
@@ -137,12 +143,20 @@ async function columns(
 	};
 }
 
-/** The request as far as the actor may see it: the one helped, the one who asked, and staff. */
+/** The request as far as the actor may see it: the one helped, the proxy who asked while he is one, and staff. */
 export async function requestFor(scope: Scope, actor: Actor, id: string): Promise<query.RequestRow> {
 	const request = await query.requestById(scope, id);
-	const mine = request && (request.forPersonId === actor.personId || request.askedBy === actor.personId);
-	if (!request || !(mine || isStaff(actor))) throw new AppError('not_found');
+	if (!request || !(isStaff(actor) || (await isOwn(scope, actor, request)))) throw new AppError('not_found');
 	return request;
+}
+
+async function isOwn(
+	scope: Scope,
+	actor: Actor,
+	{ forPersonId, askedBy }: query.RequestRow
+): Promise<boolean> {
+	if (forPersonId === actor.personId) return true;
+	return askedBy === actor.personId && mayActFor(scope, actor, forPersonId, 'ask_help');
 }
 
 async function requestToChange(scope: Scope, actor: Actor, id: string): Promise<query.RequestRow> {

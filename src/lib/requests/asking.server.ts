@@ -1,11 +1,5 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import {
-	homeById,
-	personById,
-	standingConsent,
-	type HomeRow,
-	type PersonRow
-} from '#lib/accounts/queries.server.ts';
+import { homeById, standingConsent, type HomeRow, type PersonRow } from '#lib/accounts/queries.server.ts';
 import { consentTo } from '#lib/accounts/register.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';
@@ -14,7 +8,15 @@ import { dayOf } from '#lib/shared/time.ts';
 import { isNeed, needs } from '#lib/skills/needs.ts';
 import { languages } from '#lib/volunteers/volunteers.ts';
 import { firstGap, needsTitle, placeOf, readAnswers, wishIn, type Answers, type AskFacts } from './asking.ts';
-import { askForHelp, editRequest, noteOf, requestFor, usualMinutes, type Asked } from './ask.server.ts';
+import {
+	askForHelp,
+	editRequest,
+	noteOf,
+	personToHelp,
+	requestFor,
+	usualMinutes,
+	type Asked
+} from './ask.server.ts';
 import { openNote } from './note.server.ts';
 import { unchangeable } from './progress.ts';
 import { windowsOf, type RequestRow } from './queries.server.ts';
@@ -30,6 +32,8 @@ export interface Asking {
 	buildings: BuildingRow[];
 	/** Somebody else asks for the one helped. */
 	forOther: boolean;
+	/** That one is of the staff. */
+	atDesk: boolean;
 	/** The request that is changed or asked once more. */
 	old: RequestRow | null;
 	/** The one helped agreed that volunteers are looked for. */
@@ -50,7 +54,10 @@ export async function readAsking(
 ): Promise<Asking> {
 	const given = readAnswers(params);
 	const old = actor ? await oldRequest(scope, actor, given) : null;
-	const helped = actor ? await personToHelp(scope, actor, old?.forPersonId ?? given.for) : null;
+	const helped = actor
+		? await personToHelp(scope, actor, old?.forPersonId ?? given.for ?? actor.personId)
+		: null;
+	const forOther = helped !== null && helped.id !== actor?.personId;
 	const home = (helped?.householdId && (await homeById(scope, helped.householdId))) || null;
 	const buildings = await buildingsOf(scope);
 	const forUnits = helped?.kind === 'unit';
@@ -66,7 +73,8 @@ export async function readAsking(
 		helped,
 		home,
 		buildings,
-		forOther: helped !== null && helped.id !== actor?.personId,
+		forOther,
+		atDesk: forOther && actor !== null && isStaff(actor),
 		old,
 		consented: helped !== null && (await standingConsent(scope, helped.id, 'matching')) !== undefined
 	};
@@ -79,15 +87,6 @@ async function oldRequest(scope: Scope, actor: Actor, { edit, again }: Answers):
 	const stopped = edit && unchangeable(request);
 	if (stopped) throw new AppError('not_possible_now', stopped);
 	return request;
-}
-
-async function personToHelp(scope: Scope, actor: Actor, id: string | null): Promise<PersonRow> {
-	const person =
-		id === null || id === actor.personId || isStaff(actor)
-			? await personById(scope, id ?? actor.personId)
-			: null;
-	if (!person) throw new AppError('not_found');
-	return person;
 }
 
 /** The answers that an earlier request gave; a wish whose days have passed is asked anew. */
@@ -143,7 +142,7 @@ export interface Sent {
 
 /**
  * Sends what was asked, or changes the request that it is about. Consent is written down where it was ticked: one's
- * own, or by staff on the word of the one helped.
+ * own, or by staff or a family proxy on the word of the one helped.
  * @returns the request, and whether volunteers may be looked for
  * @throws AppError `invalid` with the open question in `detail`
  */

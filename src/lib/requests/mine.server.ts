@@ -1,4 +1,5 @@
-import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { actsFor } from '#lib/accounts/act-for.server.ts';
+import type { Actor } from '#lib/accounts/people.ts';
 import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -28,12 +29,14 @@ export interface RequestLine {
 }
 
 /**
- * A person's requests, newest first, those that wait for the person before the others. What staff took down for callers
- * is not theirs.
+ * A person's requests and those asked as a family proxy, newest first, those that wait for the person before the others.
+ * What staff took down for callers is not theirs.
  */
 export async function myRequests(scope: Scope, actor: Actor, here: Here): Promise<RequestLine[]> {
 	const all = await requestsOf(scope, actor.personId);
-	const mine = isStaff(actor) ? all.filter((one) => one.forPersonId === actor.personId) : all;
+	const elders = await actsFor(scope, actor, 'ask_help');
+	const known = new Set([actor.personId, ...elders.map(({ id }) => id)]);
+	const mine = all.filter(({ forPersonId }) => known.has(forPersonId));
 	const ids = mine.map(({ id }) => id);
 	const tasks = Map.groupBy(await tasksFor(scope, 'help', ids), (task) => task.subjectId);
 	const windows = await windowsOf(scope, ids);

@@ -91,8 +91,8 @@ function draftOf({ edit, again }: Answers): string {
 }
 
 /** Where the one who asks reads about it. */
-function placeOfSent({ forOther }: Asking): 'desk/requests' | 'help' {
-	return forOther ? 'desk/requests' : 'help';
+function placeOfSent({ atDesk }: Asking): 'desk/requests' | 'help' {
+	return atDesk ? 'desk/requests' : 'help';
 }
 
 export const actions: Actions = {
