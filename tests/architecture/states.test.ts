@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ticketTransitions } from '#lib/hall/hall.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
@@ -34,6 +35,7 @@ const lives: Life[] = [
 	{ name: 'a plan', table: planTransitions, first: 'making', last: ['discarded'] },
 	{ name: 'a campaign', table: campaignTransitions, first: 'draft', last: ['closed'] },
 	{ name: 'a pair', table: pairingTransitions, first: 'offered', last: ['ended'] },
+	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 
