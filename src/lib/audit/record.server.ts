@@ -5,7 +5,7 @@ import { addEvent, addEvents, addOpening } from './queries.server.ts';
 
 /** What an event is about. */
 export interface Subject {
-	kind: 'request' | 'card' | 'person' | 'task' | 'record' | 'import' | 'plan' | 'campaign' | 'pairing';
+	kind: 'request' | 'card' | 'person' | 'task' | 'record' | 'import' | 'plan' | 'campaign' | 'pairing' | 'ticket';
 	id: string;
 }
 

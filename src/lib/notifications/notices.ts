@@ -43,6 +43,7 @@ export const noticeTemplates = [
 	'staff_visit_unfinished',
 	'staff_visit_dropped',
 	'staff_visit_no_time',
+	'booking_missed_twice',
 	'card_approved',
 	'card_returned',
 	'person_verified'

@@ -48,6 +48,7 @@ const words: Record<NoticeTemplate, Words> = {
 	staff_visit_unfinished: m.notifications_staff_visit_unfinished,
 	staff_visit_dropped: m.notifications_staff_visit_dropped,
 	staff_visit_no_time: m.notifications_staff_visit_no_time,
+	booking_missed_twice: m.notifications_booking_missed_twice,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
 	person_verified: m.notifications_person_verified
