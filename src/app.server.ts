@@ -1,5 +1,7 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
+import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
+import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
@@ -38,6 +40,7 @@ import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 export function tieFeatures(): void {
 	onTask('help', helpTaskEnd);
 	onTask('visit', visitTaskEnd);
+	watchDuties(bookingWatch);
 	registerTarget(residentsTarget);
 	registerTarget(volunteersTarget);
 	registerTarget(requestsTarget);

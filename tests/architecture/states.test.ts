@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
 import { ticketTransitions } from '#lib/hall/hall.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
@@ -35,6 +36,13 @@ const lives: Life[] = [
 	{ name: 'a plan', table: planTransitions, first: 'making', last: ['discarded'] },
 	{ name: 'a campaign', table: campaignTransitions, first: 'draft', last: ['closed'] },
 	{ name: 'a pair', table: pairingTransitions, first: 'offered', last: ['ended'] },
+	{ name: 'a duty', table: dutyTransitions, first: 'draft', last: [] },
+	{
+		name: 'a swap of duties',
+		table: swapTransitions,
+		first: 'asked',
+		last: ['accepted', 'declined', 'withdrawn']
+	},
 	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];

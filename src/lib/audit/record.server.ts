@@ -5,7 +5,19 @@ import { addEvent, addEvents, addOpening } from './queries.server.ts';
 
 /** What an event is about. */
 export interface Subject {
-	kind: 'request' | 'card' | 'person' | 'task' | 'record' | 'import' | 'plan' | 'campaign' | 'pairing' | 'ticket';
+	kind:
+		| 'request'
+		| 'card'
+		| 'person'
+		| 'task'
+		| 'record'
+		| 'import'
+		| 'plan'
+		| 'campaign'
+		| 'pairing'
+		| 'roster'
+		| 'duty'
+		| 'ticket';
 	id: string;
 }
 

@@ -10,8 +10,12 @@ import { bringTogether } from './pairs.ts';
 import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
 import type { CommunityWorld } from './rows.ts';
+import { drawUpRoster } from './roster.ts';
+import { offerServices } from './services.ts';
 import { demoSignIns } from './sign-ins.ts';
 import { employStaff } from './staff.ts';
+import { openStation } from './station.ts';
+import { askToSwap } from './swaps.ts';
 import { enrol } from './volunteers.ts';
 
 /** One community of the demo world, from its places to the requests of today. */
@@ -24,6 +28,9 @@ export function makeCommunity(
 	const hasCast = draft.plan.slug === 'chengdong';
 	layOut(draft);
 	employStaff(draft);
+	openStation(draft);
+	drawUpRoster(draft);
+	offerServices(draft);
 	if (hasCast) bringCast(draft);
 	settle(draft);
 	enrol(draft);
@@ -34,6 +41,7 @@ export function makeCommunity(
 	if (hasCast) underWay(draft);
 	openToday(draft);
 	if (hasCast) bringTogether(draft);
+	if (hasCast) askToSwap(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -74,6 +82,8 @@ function emptyRows(
 		grids: [],
 		compounds: [],
 		buildings: [],
+		stations: [],
+		desks: [],
 		homes: [],
 		people: [],
 		memberships: [],
@@ -96,6 +106,18 @@ function emptyRows(
 		campaignResidents: [],
 		pairings: [],
 		pairingReviews: [],
+		calendarYears: [],
+		calendarDays: [],
+		hoursRules: [],
+		hoursExceptions: [],
+		shiftPatterns: [],
+		rosterLines: [],
+		rosterWeeks: [],
+		duties: [],
+		dutySwaps: [],
+		services: [],
+		serviceDocuments: [],
+		serviceOfficers: [],
 		events: [],
 		openings: [],
 		notices: []

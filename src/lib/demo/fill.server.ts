@@ -2,8 +2,10 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
 import * as account from '#lib/accounts/tables.server.ts';
 import { events, openings } from '#lib/audit/tables.server.ts';
+import * as booking from '#lib/booking/tables.server.ts';
 import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
 import { unwrapKey } from '#lib/db/vault.server.ts';
+import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
 import * as pairing from '#lib/pairings/tables.server.ts';
 import { notices } from '#lib/notifications/tables.server.ts';
@@ -82,6 +84,8 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(place.grids, world.grids),
 		batch(place.compounds, world.compounds),
 		batch(place.buildings, world.buildings),
+		batch(place.stations, world.stations),
+		batch(place.desks, world.desks),
 		batch(account.households, sealed.homes),
 		batch(account.people, sealed.people),
 		batch(account.memberships, world.memberships),
@@ -104,6 +108,18 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(pairing.campaignResidents, world.campaignResidents),
 		batch(pairing.pairings, world.pairings),
 		batch(pairing.pairingReviews, world.pairingReviews),
+		batch(hours.calendarYears, world.calendarYears),
+		batch(hours.calendarDays, world.calendarDays),
+		batch(hours.hoursRules, world.hoursRules),
+		batch(hours.hoursExceptions, world.hoursExceptions),
+		batch(hours.shiftPatterns, world.shiftPatterns),
+		batch(hours.rosterLines, world.rosterLines),
+		batch(hours.rosterWeeks, world.rosterWeeks),
+		batch(hours.duties, world.duties),
+		batch(hours.dutySwaps, world.dutySwaps),
+		batch(booking.services, world.services),
+		batch(booking.serviceDocuments, world.serviceDocuments),
+		batch(booking.serviceOfficers, world.serviceOfficers),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

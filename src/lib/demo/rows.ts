@@ -9,6 +9,18 @@ import type {
 	supervisors
 } from '#lib/accounts/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
+import type { serviceDocuments, serviceOfficers, services } from '#lib/booking/tables.server.ts';
+import type {
+	calendarDays,
+	calendarYears,
+	duties,
+	dutySwaps,
+	hoursExceptions,
+	hoursRules,
+	rosterLines,
+	rosterWeeks,
+	shiftPatterns
+} from '#lib/hours/tables.server.ts';
 import type { approvals, approvedCandidates, offers } from '#lib/matching/tables.server.ts';
 import type {
 	campaignMembers,
@@ -18,7 +30,15 @@ import type {
 	pairings
 } from '#lib/pairings/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
-import type { buildings, communities, compounds, grids, subdistricts } from '#lib/places/tables.server.ts';
+import type {
+	buildings,
+	communities,
+	compounds,
+	desks,
+	grids,
+	stations,
+	subdistricts
+} from '#lib/places/tables.server.ts';
 import type { serviceRecords } from '#lib/records/tables.server.ts';
 import type { requests, requestWindows } from '#lib/requests/tables.server.ts';
 import type { heldSkills } from '#lib/skills/tables.server.ts';
@@ -38,6 +58,8 @@ type Row<T extends { $inferInsert: object }, Sealed extends keyof T['$inferInser
 export type GridRow = Row<typeof grids>;
 export type CompoundRow = Row<typeof compounds>;
 export type BuildingRow = Row<typeof buildings>;
+export type StationRow = Row<typeof stations>;
+export type DeskRow = Row<typeof desks>;
 export type HomeRow = Row<typeof households, 'doorSealed' | 'doorHash'> & { door: string };
 export type PersonRow = Row<typeof people, 'wrappedKey' | 'phoneHash' | 'phoneSealed' | 'search'> & {
 	phone: string | null;
@@ -62,6 +84,18 @@ export type CampaignMemberRow = Row<typeof campaignMembers>;
 export type CampaignResidentRow = Row<typeof campaignResidents>;
 export type PairingRow = Row<typeof pairings>;
 export type PairingReviewRow = Row<typeof pairingReviews>;
+export type CalendarYearRow = Row<typeof calendarYears>;
+export type CalendarDayRow = Row<typeof calendarDays>;
+export type HoursRuleRow = Row<typeof hoursRules>;
+export type HoursExceptionRow = Row<typeof hoursExceptions>;
+export type ShiftPatternRow = Row<typeof shiftPatterns>;
+export type RosterLineRow = Row<typeof rosterLines>;
+export type RosterWeekRow = Row<typeof rosterWeeks>;
+export type DutyRow = Row<typeof duties>;
+export type DutySwapRow = Row<typeof dutySwaps>;
+export type ServiceRow = Row<typeof services>;
+export type ServiceDocumentRow = Row<typeof serviceDocuments>;
+export type ServiceOfficerRow = Row<typeof serviceOfficers>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -72,6 +106,8 @@ export interface CommunityWorld {
 	grids: GridRow[];
 	compounds: CompoundRow[];
 	buildings: BuildingRow[];
+	stations: StationRow[];
+	desks: DeskRow[];
 	homes: HomeRow[];
 	people: PersonRow[];
 	memberships: MembershipRow[];
@@ -94,6 +130,18 @@ export interface CommunityWorld {
 	campaignResidents: CampaignResidentRow[];
 	pairings: PairingRow[];
 	pairingReviews: PairingReviewRow[];
+	calendarYears: CalendarYearRow[];
+	calendarDays: CalendarDayRow[];
+	hoursRules: HoursRuleRow[];
+	hoursExceptions: HoursExceptionRow[];
+	shiftPatterns: ShiftPatternRow[];
+	rosterLines: RosterLineRow[];
+	rosterWeeks: RosterWeekRow[];
+	duties: DutyRow[];
+	dutySwaps: DutySwapRow[];
+	services: ServiceRow[];
+	serviceDocuments: ServiceDocumentRow[];
+	serviceOfficers: ServiceOfficerRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

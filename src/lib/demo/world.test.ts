@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { needKeys } from '#lib/skills/needs.ts';
 import { skillKeys } from '#lib/skills/vocabulary.ts';
+import { serviceGroups } from '#lib/booking/booking.ts';
+import { dayClassOf } from '#lib/hours/calendar.ts';
+import { doubled, type PlannedDuty } from '#lib/hours/shifts.ts';
 import { isId } from '#lib/shared/ids.ts';
-import { ageOn, overlaps } from '#lib/shared/time.ts';
+import { ageOn, daysBetween, instantAt, overlaps, weekdayOf } from '#lib/shared/time.ts';
+import { iconNames } from '#lib/ui/icons.ts';
 import { noticeTemplates } from '#lib/notifications/notices.ts';
 import { languages } from '#lib/volunteers/volunteers.ts';
-import { calendarAround } from './calendar.ts';
+import { calendarAround, demoZone } from './calendar.ts';
 import { makeCommunity } from './community.ts';
 import { communityPlans } from './plans.ts';
 import { idsFrom } from './random.ts';
@@ -129,7 +133,8 @@ describe('the demo world', () => {
 					one.absences
 				].flat(),
 				...[one.requests, one.approvals, one.offers, one.tasks, one.serviceRecords, one.events].flat(),
-				...[one.openings, one.notices].flat()
+				...[one.openings, one.notices, one.stations, one.desks, one.services, one.serviceDocuments].flat(),
+				...[one.hoursRules, one.shiftPatterns, one.rosterLines, one.duties].flat()
 			])
 			.map((row) => (typeof row === 'string' ? row : row.id));
 		expect(ids.every(isId)).toBe(true);
@@ -206,6 +211,63 @@ describe('the people', () => {
 	});
 });
 
+describe('the service station', () => {
+	it('has windows for every service, and two officers at least who know it', () => {
+		for (const { desks, services, serviceDocuments, serviceOfficers } of made.communities) {
+			expect(desks.length).toBeGreaterThanOrEqual(3);
+			expect(services.length).toBeGreaterThanOrEqual(16);
+			expect(new Set(services.map(({ group }) => group))).toEqual(new Set(serviceGroups));
+			expect(services.some(({ atDesk }) => !atDesk) && services.some(({ walkIn }) => walkIn)).toBe(true);
+			for (const { id, icon } of services) {
+				expect(iconNames).toContain(icon);
+				expect(serviceDocuments.filter(({ serviceId }) => serviceId === id).length).toBeGreaterThan(0);
+				const known = serviceOfficers.filter(({ serviceId }) => serviceId === id);
+				expect(known.length).toBeGreaterThanOrEqual(2);
+				expect(new Set(known.map(({ staffId }) => staffId)).size).toBe(known.length);
+			}
+		}
+	});
+
+	it('is staffed early, over noon and late on every working day, and on Saturday morning; nobody twice', () => {
+		for (const { duties, desks, calendarDays, hoursExceptions, memberships } of made.communities) {
+			const staff = new Set(memberships.map(({ personId }) => personId));
+			const named = new Map(calendarDays.map((one) => [one.day, one]));
+			const closed = new Set(hoursExceptions.map(({ day }) => day));
+			expect(doubled(duties.map((one) => one as PlannedDuty))).toBeNull();
+			expect(duties.every(({ staffId }) => staff.has(staffId))).toBe(true);
+			const byDay = Map.groupBy(duties, ({ day }) => day);
+			for (let offset = -20; offset <= 20; offset++) {
+				const day = calendar.day(offset);
+				const own = (byDay.get(day) ?? []).filter(({ deskId }) => deskId);
+				const dayClass = dayClassOf(day, named);
+				const at = (clock: string) =>
+					own.filter(({ during }) => {
+						const when = instantAt(day, clock, demoZone);
+						return during.start <= when && when < during.end;
+					}).length;
+				if (dayClass === 'holiday' || (dayClass === 'rest' && weekdayOf(day) === 0)) expect(own).toEqual([]);
+				else if (dayClass === 'rest') expect(at('10:00')).toBe(2);
+				else {
+					expect(at('10:00')).toBe(desks.length);
+					expect([at('08:10'), at('17:10')].every((count) => count >= 1) || closed.has(day)).toBe(true);
+					expect(at('12:30') >= 1 || closed.has(day)).toBe(true);
+				}
+			}
+		}
+	});
+
+	it('has its roster published four weeks ahead, and one week as a draft', () => {
+		for (const { duties, rosterWeeks } of made.communities) {
+			const mondays = rosterWeeks.map(({ monday }) => monday);
+			expect(mondays).toHaveLength(9);
+			expect(daysBetween(anchor, mondays.at(-1)!)).toBeGreaterThanOrEqual(22);
+			const drafts = duties.filter(({ status }) => status === 'draft');
+			expect(drafts.length).toBeGreaterThan(30);
+			expect(drafts.every(({ day }) => daysBetween(mondays.at(-1)!, day) >= 7)).toBe(true);
+		}
+	});
+});
+
 describe('what happened', () => {
 	it('lies before the eve, and what is open after the evening of the day', () => {
 		for (const one of made.communities) {
@@ -215,7 +277,9 @@ describe('what happened', () => {
 				...one.notices.map(({ createdAt }) => createdAt),
 				...one.requests.map(({ updatedAt }) => updatedAt),
 				...one.people.map(({ createdAt }) => createdAt),
-				...one.serviceRecords.map(({ confirmedAt }) => confirmedAt)
+				...one.serviceRecords.map(({ confirmedAt }) => confirmedAt),
+				...one.duties.map(({ changedAt }) => changedAt),
+				...one.rosterWeeks.map(({ publishedAt }) => publishedAt)
 			];
 			expect(past.filter((at) => at > eve)).toEqual([]);
 			const open = new Set(one.requests.filter(({ life }) => life === 'open').map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockOf, type Day } from '#lib/shared/time.ts';
 import { dayClassOf, type NamedDay } from './calendar.ts';
-import { doubled, dutiesOf, type RosterLine, type ShiftPattern } from './shifts.ts';
+import { cutToOpen, doubled, dutiesOf, type RosterLine, type ShiftPattern } from './shifts.ts';
 
 const zone = 'Asia/Shanghai';
 const early: ShiftPattern = {
@@ -15,7 +15,7 @@ const early: ShiftPattern = {
 const late: ShiftPattern = { id: 'late', dayClass: 'workday', hours: [{ from: 600, to: 1050 }] };
 const saturday: ShiftPattern = { id: 'saturday', dayClass: 'rest', hours: [{ from: 540, to: 720 }] };
 const patterns = [early, late, saturday];
-const line = (weekday: RosterLine['weekday'], staffId: string, deskId: string, patternId: string) => ({
+const line = (weekday: RosterLine['weekday'], staffId: string, deskId: string | null, patternId: string) => ({
 	weekday,
 	staffId,
 	deskId,
@@ -69,6 +69,18 @@ describe('the duties of a week', () => {
 	});
 });
 
+describe('the duties of a day with other hours', () => {
+	const duties = weekOf('2026-11-23', [line(1, 'Li', 'one', 'early'), line(2, 'Li', 'one', 'early')]);
+	const on = (hours: { from: number; to: number } | null) =>
+		words(cutToOpen(duties, ({ day }) => (day === '2026-11-23' ? { hours } : undefined), zone));
+
+	it('are cut to them, and are none where the station is closed', () => {
+		const tuesday = ['2026-11-24 Li 08:00-12:00', '2026-11-24 Li 13:00-16:30'];
+		expect(on({ from: 540, to: 780 })).toEqual(['2026-11-23 Li 09:00-12:00', ...tuesday]);
+		expect(on(null)).toEqual(tuesday);
+	});
+});
+
 describe('two duties at a time', () => {
 	it('are found for a colleague and for a desk, and not where one follows the other', () => {
 		const two = (one: RosterLine, other: RosterLine) => doubled(weekOf('2026-11-23', [one, other]));
@@ -76,5 +88,7 @@ describe('two duties at a time', () => {
 		expect(two(line(1, 'Li', 'one', 'early'), line(1, 'Fang', 'one', 'late'))).toHaveLength(2);
 		expect(two(line(1, 'Li', 'one', 'early'), line(1, 'Fang', 'two', 'late'))).toBeNull();
 		expect(two(line(1, 'Li', 'one', 'early'), line(2, 'Li', 'one', 'early'))).toBeNull();
+		expect(two(line(1, 'Li', null, 'early'), line(1, 'Fang', null, 'late'))).toBeNull();
+		expect(two(line(1, 'Li', null, 'early'), line(1, 'Li', null, 'late'))).toHaveLength(2);
 	});
 });

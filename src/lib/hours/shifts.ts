@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
-import { spanOf, type Hours } from './hours.ts';
+import { spanOf, type Hours, type HoursException } from './hours.ts';
 
 /** A named staggered shift: 早班, 午班, 晚班, 周六上午. */
 export interface ShiftPattern {
@@ -15,14 +15,15 @@ export interface ShiftPattern {
 export interface RosterLine {
 	weekday: Weekday;
 	staffId: string;
-	deskId: string;
+	/** Null: a round of home visits. */
+	deskId: string | null;
 	patternId: string;
 }
 
-/** A member of staff at a desk. */
+/** A member of staff at a desk, or on a round of home visits. */
 export interface PlannedDuty {
 	staffId: string;
-	deskId: string;
+	deskId: string | null;
 	patternId: string;
 	day: Day;
 	during: Span;
@@ -69,13 +70,36 @@ function standsInFor(day: Day): Weekday {
 	return weekdayOf(day) === saturday ? friday : monday;
 }
 
-/** A colleague or a desk that is wanted twice at a time: the first two duties that meet, or null. */
+/**
+ * Duties without what an exception takes from them: on a closed day none, on a shorter one what lies within its hours.
+ * @param exceptionOn what holds for a duty's desk on its day, if anything does
+ */
+export function cutToOpen(
+	duties: readonly PlannedDuty[],
+	exceptionOn: (duty: PlannedDuty) => Pick<HoursException, 'hours'> | undefined,
+	zone: string
+): PlannedDuty[] {
+	return duties.flatMap((duty) => {
+		const exception = exceptionOn(duty);
+		if (!exception) return [duty];
+		const { hours } = exception;
+		const during = hours && shared(duty.during, spanOf(duty.day, hours, zone));
+		return during ? [{ ...duty, during }] : [];
+	});
+}
+
+function shared(a: Span, b: Span): Span | null {
+	const [start, end] = [a.start > b.start ? a.start : b.start, a.end < b.end ? a.end : b.end];
+	return start < end ? { start, end } : null;
+}
+
+/** A colleague or a desk that is wanted twice at a time: the first two duties that meet, or null. Rounds may be many. */
 export function doubled(duties: readonly PlannedDuty[]): [PlannedDuty, PlannedDuty] | null {
 	const inOrder = [...duties].sort((a, b) => a.during.start.getTime() - b.during.start.getTime());
 	for (const [at, one] of inOrder.entries()) {
 		for (const other of inOrder.slice(at + 1)) {
 			if (other.during.start >= one.during.end) break;
-			if (other.staffId === one.staffId || other.deskId === one.deskId) return [one, other];
+			if (other.staffId === one.staffId || (one.deskId && other.deskId === one.deskId)) return [one, other];
 		}
 	}
 	return null;

@@ -7,7 +7,14 @@ afterEach(() => overwriteGetLocale(() => 'zh-CN'));
 
 describe('the words of a notice', () => {
 	it.each(noticeTemplates)('%s are there in both languages, with nothing left open', (template) => {
-		const params = { need: 'NEED', words: 'WORDS', name: 'NAME', count: 'COUNT' };
+		const params = {
+			need: 'NEED',
+			words: 'WORDS',
+			name: 'NAME',
+			count: 'COUNT',
+			when: 'WHEN',
+			monday: 'MONDAY'
+		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);
 		overwriteGetLocale(() => 'en');

@@ -132,9 +132,11 @@ export function staffAction<S extends Schema, P>(schema: S, work: Work<S, P>, pr
 	return action(isStaff, schema, work, prepare);
 }
 
-/** An action for the community's admin. */
-export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action {
-	return action(admin, schema, work);
+/** An action for the community's admin; `prepare` as for staff. */
+export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action;
+export function adminAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare: Prepare<P>): Action;
+export function adminAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare?: Prepare<P>): Action {
+	return action(admin, schema, work, prepare);
 }
 
 /**
