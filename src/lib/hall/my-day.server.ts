@@ -5,7 +5,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { calendarBetween } from '#lib/hours/open.server.ts';
 import { minutesOutside } from '#lib/hours/office-hours.ts';
 import { named } from '#lib/hours/words.ts';
-import { clockOf, dayOf, minute, type Day } from '#lib/shared/time.ts';
+import { clockOf, minute, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { bookingsOfOfficer, type VisitBooking } from './booking-queries.server.ts';
