@@ -7,6 +7,7 @@ import { loadActor } from '#lib/accounts/actor.server.ts';
 import { closeDatabase, inCommon, inCommunity, openDatabase } from '#lib/db/client.server.ts';
 import { appNow, setClock } from '#lib/db/clock.server.ts';
 import { demoMark } from '#lib/db/facts.server.ts';
+import { closeLive } from '#lib/hall/live.server.ts';
 import { closeQueue, openQueue } from '#lib/jobs/queue.server.ts';
 import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
@@ -36,6 +37,7 @@ export const init: ServerInit = async () => {
 
 async function stop(): Promise<void> {
 	await closeQueue();
+	await closeLive();
 	await closeDatabase();
 }
 

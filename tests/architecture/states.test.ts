@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
 import { proxyTransitions } from '#lib/accounts/proxies.ts';
+import { ticketTransitions } from '#lib/hall/hall.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
@@ -44,6 +45,7 @@ const lives: Life[] = [
 		last: ['accepted', 'declined', 'withdrawn']
 	},
 	{ name: 'a family proxy', table: proxyTransitions, first: 'asked', last: ['declined', 'ended'] },
+	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 

@@ -8,7 +8,7 @@ import { servicePage } from '#lib/booking/service-page.server.ts';
 import { addService, changeService, withdrawService } from '#lib/booking/services.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { here, later, morning } from '../support/desk-cast.ts';
-import { allowance, booked, offer, openHall } from '../support/hall-cast.ts';
+import { allowance, booked, offer, openHall } from '../support/services-cast.ts';
 import { openApp } from '../support/open-app.ts';
 import { smallWorld, type SmallWorld } from '../support/small-world.ts';
 

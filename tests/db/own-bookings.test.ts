@@ -11,7 +11,7 @@ import { serviceList } from '#lib/booking/service-list.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { calendarAnswer } from '#lib/web/calendar-answer.server.ts';
 import { here, later, morning } from '../support/desk-cast.ts';
-import { booked, offer, openHall } from '../support/hall-cast.ts';
+import { booked, offer, openHall } from '../support/services-cast.ts';
 import { openApp } from '../support/open-app.ts';
 import { readCalendar } from '../support/read-calendar.ts';
 import { smallWorld, zone, type SmallWorld } from '../support/small-world.ts';

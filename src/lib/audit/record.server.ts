@@ -18,7 +18,8 @@ export interface Subject {
 		| 'service'
 		| 'roster'
 		| 'duty'
-		| 'booking';
+		| 'booking'
+		| 'ticket';
 	id: string;
 }
 

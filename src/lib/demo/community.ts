@@ -2,6 +2,7 @@ import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
 import type { Draft } from './draft.ts';
+import { serveAtDesks } from './hall.ts';
 import { liveThroughTheYear } from './history.ts';
 import { settle } from './households.ts';
 import { underWay } from './open-scenes.ts';
@@ -23,7 +24,8 @@ import { enrol } from './volunteers.ts';
 export function makeCommunity(
 	from: Pick<Draft, 'seed' | 'plan' | 'calendar' | 'id'>,
 	subdistrictId: string,
-	accounts: { id: string; phone: string }[]
+	accounts: { id: string; phone: string }[],
+	now: Date = from.calendar.at(0, 0)
 ): Draft {
 	const draft = emptyDraft(from, subdistrictId);
 	const hasCast = draft.plan.slug === 'chengdong';
@@ -43,6 +45,7 @@ export function makeCommunity(
 	if (hasCast) underWay(draft);
 	openToday(draft);
 	if (hasCast) bringTogether(draft);
+	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
@@ -121,6 +124,9 @@ function emptyRows(
 		services: [],
 		serviceDocuments: [],
 		serviceOfficers: [],
+		bookings: [],
+		bookingRatings: [],
+		tickets: [],
 		events: [],
 		openings: [],
 		notices: []

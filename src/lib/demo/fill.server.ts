@@ -5,6 +5,7 @@ import { events, openings } from '#lib/audit/tables.server.ts';
 import * as booking from '#lib/booking/tables.server.ts';
 import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
 import { unwrapKey } from '#lib/db/vault.server.ts';
+import { tickets } from '#lib/hall/tables.server.ts';
 import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
 import * as pairing from '#lib/pairings/tables.server.ts';
@@ -121,6 +122,9 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(booking.services, world.services),
 		batch(booking.serviceDocuments, world.serviceDocuments),
 		batch(booking.serviceOfficers, world.serviceOfficers),
+		batch(booking.bookings, world.bookings),
+		batch(booking.bookingRatings, world.bookingRatings),
+		batch(tickets, world.tickets),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

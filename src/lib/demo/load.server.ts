@@ -113,7 +113,7 @@ async function load(
 ): Promise<void> {
 	const anchor = anchorFor(now);
 	onStep('正在编写演示世界 / Making up the demo world', 0);
-	const made = world(seed, anchor);
+	const made = world(seed, anchor, now);
 	const keys = await inCommon(async (scope) => {
 		await scope.tx.insert(facts).values({ key: loadingFact, value: { seed, anchor } });
 		await fillCommon(scope, made, kept);

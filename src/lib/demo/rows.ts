@@ -10,7 +10,14 @@ import type {
 	supervisors
 } from '#lib/accounts/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
-import type { serviceDocuments, serviceOfficers, services } from '#lib/booking/tables.server.ts';
+import type {
+	bookingRatings,
+	bookings,
+	serviceDocuments,
+	serviceOfficers,
+	services
+} from '#lib/booking/tables.server.ts';
+import type { tickets } from '#lib/hall/tables.server.ts';
 import type {
 	calendarDays,
 	calendarYears,
@@ -98,6 +105,9 @@ export type DutySwapRow = Row<typeof dutySwaps>;
 export type ServiceRow = Row<typeof services>;
 export type ServiceDocumentRow = Row<typeof serviceDocuments>;
 export type ServiceOfficerRow = Row<typeof serviceOfficers>;
+export type BookingRow = Row<typeof bookings>;
+export type BookingRatingRow = Row<typeof bookingRatings>;
+export type TicketRow = Row<typeof tickets>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -145,6 +155,9 @@ export interface CommunityWorld {
 	services: ServiceRow[];
 	serviceDocuments: ServiceDocumentRow[];
 	serviceOfficers: ServiceOfficerRow[];
+	bookings: BookingRow[];
+	bookingRatings: BookingRatingRow[];
+	tickets: TicketRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

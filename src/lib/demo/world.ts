@@ -11,8 +11,9 @@ import { demoSignIns } from './sign-ins.ts';
  * The demo world: two communities with their people, volunteers and a year behind them, a function of the seed and
  * the day around which it is made.
  * @param anchor local day; what has happened lies before its eve, what is open lies ahead of it
+ * @param now how far the day of the hall has gone, where it is of that day; nobody has come yet unless said
  */
-export function world(seed: number, anchor: Day): World {
+export function world(seed: number, anchor: Day, now?: Date): World {
 	const calendar = calendarAround(anchor);
 	const id = idsFrom(seed);
 	const subdistrict = { id: id('subdistrict'), name: '河滨街道', nameEn: 'Riverside' };
@@ -30,7 +31,7 @@ export function world(seed: number, anchor: Day): World {
 			.filter(({ role }) => role === 'supervisor')
 			.map((account) => ({ subdistrictId: subdistrict.id, accountId: account.id, since })),
 		communities: communityPlans.map(
-			(plan) => makeCommunity({ seed, plan, calendar, id }, subdistrict.id, accounts).rows
+			(plan) => makeCommunity({ seed, plan, calendar, id }, subdistrict.id, accounts, now).rows
 		)
 	};
 }

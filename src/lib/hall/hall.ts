@@ -1,3 +1,5 @@
+import type { Transitions } from '../shared/states.ts';
+
 /** How somebody came into the queue. */
 export const arrivals = ['qr', 'code', 'clerk', 'phone'] as const;
 export type Arrival = (typeof arrivals)[number];
@@ -5,3 +7,19 @@ export type Arrival = (typeof arrivals)[number];
 /** A number of the queue from the door to the end. `left`: went away by himself. */
 export const ticketStates = ['waiting', 'called', 'serving', 'served', 'no_show', 'left'] as const;
 export type TicketState = (typeof ticketStates)[number];
+
+/** A call may be repeated, a transfer goes back to waiting, and who was not there is called again when he comes. */
+export const ticketTransitions: Transitions<TicketState> = {
+	waiting: ['called', 'left'],
+	called: ['called', 'serving', 'no_show', 'waiting', 'left'],
+	serving: ['served', 'waiting'],
+	served: [],
+	no_show: ['called'],
+	left: []
+};
+
+/** States in which a number keeps a desk busy. */
+export const atDeskStates = ['called', 'serving'] as const satisfies readonly TicketState[];
+
+/** States in which somebody is in the hall. */
+export const presentStates = ['waiting', ...atDeskStates] as const satisfies readonly TicketState[];

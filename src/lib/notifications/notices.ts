@@ -54,6 +54,7 @@ export const noticeTemplates = [
 	'swap_asked',
 	'swap_accepted',
 	'swap_declined',
+	'booking_missed_twice',
 	'card_approved',
 	'card_returned',
 	'person_verified',

@@ -59,6 +59,7 @@ const words: Record<NoticeTemplate, Words> = {
 	swap_asked: m.notifications_swap_asked,
 	swap_accepted: m.notifications_swap_accepted,
 	swap_declined: m.notifications_swap_declined,
+	booking_missed_twice: m.notifications_booking_missed_twice,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
 	person_verified: m.notifications_person_verified,
