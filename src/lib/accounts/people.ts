@@ -19,8 +19,18 @@ export const genders = ['female', 'male'] as const;
 export type Gender = (typeof genders)[number];
 
 /** What personal data may be used for; each is asked for apart, in plain words, with the version of the wording. */
-export const consentPurposes = ['matching', 'sensitive', 'honour'] as const;
+export const consentPurposes = ['matching', 'sensitive', 'honour', 'neighbours'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** Rises when the words of a purpose change; an older consent is asked for again. */
-export const consentVersion: Record<ConsentPurpose, number> = { matching: 1, sensitive: 1, honour: 1 };
+export const consentVersion: Record<ConsentPurpose, number> = {
+	matching: 1,
+	sensitive: 1,
+	honour: 1,
+	neighbours: 1
+};
+
+/** The purposes that mean something to a person: only a volunteer can be lent to a neighbouring community. */
+export function purposesFor(roles: readonly Role[]): ConsentPurpose[] {
+	return consentPurposes.filter((purpose) => purpose !== 'neighbours' || roles.includes('volunteer'));
+}

@@ -15,7 +15,8 @@ import type {
 	campaignResidents,
 	campaigns,
 	pairingReviews,
-	pairings
+	pairings,
+	subdistrictCampaigns
 } from '#lib/pairings/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
 import type { buildings, communities, compounds, grids, subdistricts } from '#lib/places/tables.server.ts';
@@ -58,6 +59,7 @@ export type OfferRow = Row<typeof offers>;
 export type TaskRow = Row<typeof tasks, 'noteSealed'> & { note: string | null };
 export type ServiceRecordRow = Row<typeof serviceRecords>;
 export type CampaignRow = Row<typeof campaigns>;
+export type JointCampaignRow = typeof subdistrictCampaigns.$inferInsert;
 export type CampaignMemberRow = Row<typeof campaignMembers>;
 export type CampaignResidentRow = Row<typeof campaignResidents>;
 export type PairingRow = Row<typeof pairings>;
@@ -107,5 +109,6 @@ export interface World {
 	subdistrict: typeof subdistricts.$inferInsert;
 	accounts: DemoAccount[];
 	supervisors: (typeof supervisors.$inferInsert)[];
+	jointCampaigns: JointCampaignRow[];
 	communities: CommunityWorld[];
 }
