@@ -21,8 +21,9 @@ import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
 import { planDue } from '#lib/plans/make.server.ts';
 import { makeDuePlan } from '#lib/plans/work.server.ts';
 import { endWithoutCard, endWithoutConsent } from '#lib/pairings/end.server.ts';
-import { pairingLook } from '#lib/pairings/look.server.ts';
+import { pairingLook, pairingOffered } from '#lib/pairings/look.server.ts';
 import { visitTaskEnd } from '#lib/pairings/meet.server.ts';
+import { sendPairingOffer } from '#lib/pairings/send-offer.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { deadlineSet } from '#lib/requests/deadline.server.ts';
@@ -61,6 +62,7 @@ export function tieFeatures(): void {
 		await callHome(scope, data);
 	});
 	workOn(calledHome, sendHome);
+	workOn(pairingOffered, sendPairingOffer);
 	workOn(pairingLook, tendPairing);
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);

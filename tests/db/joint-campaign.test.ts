@@ -12,6 +12,7 @@ import { memberFacts, residentFacts, settingOf } from '#lib/pairings/facts.serve
 import { acceptPairing } from '#lib/pairings/meet.server.ts';
 import { pairingById, pairingsOf } from '#lib/pairings/pair-queries.server.ts';
 import { campaignById, memberIdsOf, proposalsOf } from '#lib/pairings/queries.server.ts';
+import { sendPairingOffer } from '#lib/pairings/send-offer.server.ts';
 import { costOf, unpairedCost } from '#lib/pairings/score.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { changeJoint, closeJoint, startJointCampaign } from '#lib/subdistrict/campaign.server.ts';
@@ -299,6 +300,7 @@ describe('a guest', () => {
 		await pairAllOver(streets);
 		const [pairing] = (await approveIn(west)).pairings;
 		const seen = () => elsewhereOf(accountId, east.world.communityId, monday);
+		await west.world.run((scope) => sendPairingOffer(scope, { pairingId: pairing!.id }, monday));
 		expect(await seen()).toMatchObject([{ pairs: [{ id: pairing!.id, offered: true }] }]);
 		const guest = { ...east.members[0]!, accountId, personId: pairing!.memberId };
 		await west.world.run((scope) => acceptPairing(scope, guest, pairing!.id, monday, zone));

@@ -33,7 +33,9 @@ export interface MemberPairLine {
 
 /** The pairs of a member that stand, what is asked of her or him first. */
 export async function memberPairs(scope: Scope, actor: Actor, here: Here): Promise<MemberPairLine[]> {
-	const rows = await pairingsWith(scope, 'member', actor.personId, livingStates);
+	const rows = (await pairingsWith(scope, 'member', actor.personId, livingStates)).filter(
+		({ status, offeredAt }) => status !== 'offered' || offeredAt
+	);
 	const visits = await nextVisits(
 		scope,
 		rows.map(({ id }) => id)

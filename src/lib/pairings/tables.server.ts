@@ -227,6 +227,8 @@ export const pairings = pgTable(
 		parts: jsonb().notNull(),
 		approvedBy: uuid().notNull(),
 		approvedAt: instant().notNull(),
+		/** When the member was asked: ten seconds after the approval, which can be undone until then. */
+		offeredAt: instant(),
 		acceptedAt: instant(),
 		/** Weekdays of the visits, 0 = Sunday, and the minute of the day; agreed on with the first meeting at the latest. */
 		weekdays: integer().array().notNull(),
