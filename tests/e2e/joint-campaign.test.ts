@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { expectSeen, screens, watchConsole } from '../support/page.ts';
+import { expectSeen, screens, until, watchConsole } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -56,8 +56,8 @@ it('the sub-district pairs two communities; a member crosses the border and says
 	await press(west, say('pairings_approve_all', { count: 1 }));
 	await expectSeen(west.getByText(say('pairings_approved', { count: 1 })));
 
-	await phone.goto(`${site.app.url}/chengdong/volunteer`);
-	await expectSeen(phone.getByText(say('subdistrict_pairs_in', { community: '老街社区' })));
+	const pairsThere = say('subdistrict_pairs_in', { community: '老街社区' });
+	await until(phone, `${site.app.url}/chengdong/volunteer`, pairsThere);
 	await phone.getByRole('link', { name: say('pairings_offer_title') }).click();
 	await phone.waitForURL(/\/laojie\/volunteer\/pairs\//);
 	await press(phone, say('pairings_offer_accept'));

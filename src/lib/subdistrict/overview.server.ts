@@ -87,6 +87,9 @@ async function partFigures(scope: Scope, { community, campaign }: Partner): Prom
 	};
 }
 
+/** The tenth comes after the ninth. */
+const byNumber = new Intl.Collator('zh-CN', { numeric: true });
+
 async function byGrid(
 	scope: Scope,
 	residentIds: readonly string[],
@@ -96,7 +99,8 @@ async function byGrid(
 	const homes = await homesByIds(scope, [...new Set(people.flatMap(({ householdId }) => householdId ?? []))]);
 	const gridOf = new Map(homes.map(({ id, gridId }) => [id, gridId]));
 	const living = Map.groupBy(people, ({ householdId }) => gridOf.get(householdId ?? ''));
-	return (await gridsOf(scope)).flatMap(({ id, name, nameEn }) => {
+	const grids = (await gridsOf(scope)).sort((a, b) => byNumber.compare(a.name, b.name));
+	return grids.flatMap(({ id, name, nameEn }) => {
 		const here = living.get(id) ?? [];
 		const count = (ids: ReadonlySet<string>) => here.filter((person) => ids.has(person.id)).length;
 		if (here.length === 0) return [];
