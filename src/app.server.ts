@@ -31,14 +31,17 @@ import { passOnOffers, stopMatching } from '#lib/matching/withdraw.server.ts';
 import { planDue } from '#lib/plans/make.server.ts';
 import { makeDuePlan } from '#lib/plans/work.server.ts';
 import { endWithoutCard, endWithoutConsent } from '#lib/pairings/end.server.ts';
-import { pairingLook } from '#lib/pairings/look.server.ts';
+import { pairingLook, pairingOffered } from '#lib/pairings/look.server.ts';
 import { visitTaskEnd } from '#lib/pairings/meet.server.ts';
+import { sendPairingOffer } from '#lib/pairings/send-offer.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { deadlineSet } from '#lib/requests/deadline.server.ts';
 import { requestsTarget } from '#lib/requests/import.server.ts';
 import { onTask } from '#lib/tasks/perform.server.ts';
 import { cardEnded } from '#lib/volunteers/approve.server.ts';
+import { calledHome, callHome, callHomeWithoutConsent } from '#lib/volunteers/call-home.server.ts';
+import { sendHome } from '#lib/volunteers/host.server.ts';
 import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 
 /**
@@ -59,14 +62,18 @@ export function tieFeatures(): void {
 	workOn(promiseMade, passOnClashing);
 	workOn(deadlineSet, watchDeadlines);
 	workOn(deadlineNears, liftCaps);
-	workOn(consentWithdrawn, async (...work) => {
-		await stopMatching(...work);
-		await endWithoutConsent(...work);
+	workOn(consentWithdrawn, async (scope, data, now) => {
+		await stopMatching(scope, data, now);
+		await endWithoutConsent(scope, data, now);
+		await callHomeWithoutConsent(scope, data);
 	});
-	workOn(cardEnded, async (...work) => {
-		await passOnOffers(...work);
-		await endWithoutCard(...work);
+	workOn(cardEnded, async (scope, data, now) => {
+		await passOnOffers(scope, data, now);
+		await endWithoutCard(scope, data, now);
+		await callHome(scope, data);
 	});
+	workOn(calledHome, sendHome);
+	workOn(pairingOffered, sendPairingOffer);
 	workOn(pairingLook, tendPairing);
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);

@@ -35,6 +35,15 @@ describe('the door of a route', () => {
 	it('is watched by personAction or volunteerAction wherever residents and volunteers write', () => {
 		expect(writes([...faults('resident', people), ...faults('volunteer', people)])).toEqual([]);
 	});
+	it('is watched by supervisorAction and readAsSupervisor wherever the sub-district works', () => {
+		const supervisor = { actions: ['supervisorAction'], reads: ['readAsSupervisor'] };
+		const own = sources(
+			'src/routes/(supervisor)/**/+{page,layout}.server.ts',
+			'src/routes/(supervisor)/**/+server.ts'
+		);
+		expect(own.length).toBeGreaterThan(5);
+		expect(found(own, supervisor)).toEqual([]);
+	});
 	it('is watched as well where a route stands beside these groups', () => {
 		const beside = sources(`${routes}/**/+page.server.ts`, `${routes}/**/+server.ts`).filter(
 			({ path }) => !/\/\((staff|resident|volunteer)\)\//.test(path)

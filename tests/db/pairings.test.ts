@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
+import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { assignMember, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
@@ -21,6 +22,9 @@ import { changeMember, choicesFor, offerPair } from '#lib/pairings/offer-pair.se
 import { pairingById, pairingsOf, reviewsOf } from '#lib/pairings/pair-queries.server.ts';
 import { discardPlan, keepPlan, pairUp, readCampaign } from '#lib/pairings/plan.server.ts';
 import { campaignById, proposalsOf } from '#lib/pairings/queries.server.ts';
+import { memberPairs } from '#lib/pairings/member-pair.server.ts';
+import { sendPairingOffer } from '#lib/pairings/send-offer.server.ts';
+import { undoPairs } from '#lib/pairings/undo-approval.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
 import { visitLinesToConfirm, visitsToday } from '#lib/pairings/visit-lines.server.ts';
 import { pairAlarms } from '#lib/pairings/waiting.server.ts';
@@ -47,6 +51,8 @@ import { zone, type SmallWorld } from '../support/small-world.ts';
 
 openApp();
 
+/** Seconds after Monday morning. */
+const later = (seconds: number) => new Date(monday.getTime() + seconds * 1000);
 const ids = (people: { personId: string }[]) => people.map(({ personId }) => personId);
 const toldTo = async (world: SmallWorld, personId: string) =>
 	(await world.run((scope) => noticesOf(scope, personId))).map(({ template }) => template);
@@ -214,7 +220,7 @@ describe('one overall pairing', () => {
 });
 
 describe('approving', () => {
-	it('makes each pair an offer, in one go, and leaves the rest in the plan', async () => {
+	it('makes each pair an offer ten seconds later, and leaves the rest in the plan', async () => {
 		const cast = await pairsCast();
 		const { world, min, members, campaignId: id } = cast;
 		await pairAll(cast);
@@ -223,11 +229,37 @@ describe('approving', () => {
 			approvePairs(scope, min, { id, pairs: [first!] }, monday, zone)
 		);
 		expect(pairings).toMatchObject([first!]);
+		const listed = () =>
+			world.run((scope) => memberPairs(scope, { ...min, personId: first!.memberId }, { now: monday, zone }));
+		expect(await toldTo(world, first!.memberId)).toEqual([]);
+		expect(await listed()).toEqual([]);
+		for (const now of [later(10), later(11)]) {
+			await world.run((scope) => sendPairingOffer(scope, { pairingId: pairings[0]!.id }, now));
+		}
 		expect(await toldTo(world, first!.memberId)).toEqual(['pairing_offered']);
+		expect(await listed()).toHaveLength(1);
 		expect(await planOf(cast)).toHaveLength(rest.length);
 		expect(await world.run((scope) => campaignById(scope, id))).toMatchObject({ status: 'running' });
 		const other = members.find(({ personId }) => personId !== first!.memberId)!;
 		expect(await toldTo(world, other.personId)).toEqual([]);
+	});
+
+	it('is taken back as one within ten seconds: nobody was asked, and the plan is as it was', async () => {
+		const cast = await pairsCast();
+		const { world, min, residents, campaignId: id } = cast;
+		await pairAll(cast);
+		const before = (await planOf(cast)).sort();
+		const { pairings } = await approveAll(cast);
+		const undo = (actor: Actor, now: Date) =>
+			world.run((scope) => undoPairs(scope, actor, { id, at: monday }, now));
+		await expect(undo(residents[0]!, later(5))).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(undo(min, later(10))).rejects.toMatchObject({ detail: 'offers_left' });
+		expect(await undo(min, later(9))).toBe(3);
+		expect((await planOf(cast)).sort()).toEqual(before);
+		await world.run((scope) => sendPairingOffer(scope, { pairingId: pairings[0]!.id }, later(10)));
+		expect(await toldTo(world, pairings[0]!.memberId)).toEqual([]);
+		await expect(undo(min, later(9))).rejects.toMatchObject({ detail: 'offers_left' });
+		expect((await approveAll(cast)).pairings).toHaveLength(3);
 	});
 
 	it('by two colleagues at the same moment happens once', async () => {

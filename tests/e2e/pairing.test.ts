@@ -167,7 +167,12 @@ describe('a hundred members for a hundred residents', () => {
 			await expectSeen(staff.getByText(say('pairings_approved', { count: 100 })));
 
 			const campaignId = board.split('/').at(-1)!;
-			const pairings = await inCommunity(communityId, (scope) => pairingsOf(scope, campaignId));
+			const pairsNow = () => inCommunity(communityId, (scope) => pairingsOf(scope, campaignId));
+			// the offers leave when the approval can no longer be taken back
+			await expect
+				.poll(async () => (await pairsNow()).filter(({ offeredAt }) => offeredAt).length, { timeout: 40_000 })
+				.toBe(100);
+			const pairings = await pairsNow();
 			expect(pairings).toHaveLength(100);
 			const others = await membersOf(pairings);
 			expect(others).toHaveLength(100 - onPhones.length);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openPage, screens, watchConsole, type ConsoleWatch } from '../support/page.ts';
+import { openPage, screens, until, watchConsole, type ConsoleWatch } from '../support/page.ts';
 import { signIn } from '../support/sign-in.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { wordsOf, type Say } from '../support/words.ts';
@@ -48,19 +48,6 @@ async function ask(page: Page, url: string, say: Say, title: string): Promise<st
 	await press(page, say('requests_send'));
 	await page.waitForURL(/\/help\/[0-9a-f-]{36}$/);
 	return new URL(page.url()).pathname.split('/').at(-1)!;
-}
-
-/** Opens a page again and again until it shows what another person's step brings about. */
-async function until(page: Page, address: string, shows: string): Promise<void> {
-	await expect
-		.poll(
-			async () => {
-				await page.goto(address);
-				return page.locator('main').innerText();
-			},
-			{ timeout: 40_000, interval: 1000 }
-		)
-		.toContain(shows);
 }
 
 async function walk(site: Site, locale: 'zh-CN' | 'en', title: string): Promise<void> {

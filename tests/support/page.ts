@@ -40,3 +40,16 @@ export async function expectSeen(wanted: Locator, timeout = 20_000): Promise<voi
 	await wanted.first().waitFor({ timeout });
 	expect(await wanted.first().isVisible()).toBe(true);
 }
+
+/** Opens a page again and again until it shows what another person's step brings about. */
+export async function until(page: Page, address: string, shows: string): Promise<void> {
+	await expect
+		.poll(
+			async () => {
+				await page.goto(address);
+				return page.locator('main').innerText();
+			},
+			{ timeout: 40_000, interval: 1000 }
+		)
+		.toContain(shows);
+}

@@ -34,6 +34,8 @@ export function looksFor(at: number): Look[] {
 const demoId = idsFrom(1);
 /** The campaign of the demo world that is over, and the home care that goes on. */
 const [over, care] = [demoId('campaign'), demoId('campaign')];
+/** The one that the sub-district has begun. */
+const joint = demoId('joint_campaign');
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -130,7 +132,17 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/calendar/import'
 		]
 	},
-	{ name: '沈国平', paths: ['/subdistrict'] }
+	{
+		name: '沈国平',
+		paths: [
+			'/subdistrict',
+			'/subdistrict/campaigns',
+			'/subdistrict/campaigns/new',
+			`/subdistrict/campaigns/${joint}`,
+			`/subdistrict/campaigns/${joint}/report`,
+			`/subdistrict/campaigns/${joint}/edit`
+		]
+	}
 ];
 
 /** Links inside the main part of a page that lead one level deeper, one of each kind. */

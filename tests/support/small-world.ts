@@ -13,6 +13,7 @@ export const zone = 'Asia/Shanghai';
 /** A community of one street, for tests of verbs: five houses 100 m apart, and whoever a test moves in. */
 export interface SmallWorld {
 	communityId: string;
+	subdistrictId: string;
 	/** West to east, 100 m apart. */
 	buildingIds: string[];
 	/** One transaction in it. */
@@ -39,14 +40,18 @@ interface VolunteerOptions {
 	activeTasksMax?: number;
 }
 
-/** Makes such a community in the open database. */
-export async function smallWorld(now: Date, slug = `street-${newId().slice(-6)}`): Promise<SmallWorld> {
+/** Makes such a community in the open database, in a sub-district of its own unless another one is given. */
+export async function smallWorld(
+	now: Date,
+	slug = `street-${newId().slice(-6)}`,
+	subdistrictId = newId()
+): Promise<SmallWorld> {
 	const communityId = newId();
-	const subdistrictId = newId();
 	await inCommon(async ({ tx }) => {
 		await tx
 			.insert(subdistricts)
-			.values({ id: subdistrictId, name: '测试街道', nameEn: 'Test Sub-district' });
+			.values({ id: subdistrictId, name: '测试街道', nameEn: 'Test Sub-district' })
+			.onConflictDoNothing();
 		await tx.insert(communities).values({
 			id: communityId,
 			subdistrictId,
@@ -104,7 +109,7 @@ export async function smallWorld(now: Date, slug = `street-${newId().slice(-6)}`
 		});
 		return actor;
 	}
-	return { communityId, buildingIds, run, person, volunteer };
+	return { communityId, subdistrictId, buildingIds, run, person, volunteer };
 }
 
 async function addStreet(scope: Scope): Promise<string[]> {

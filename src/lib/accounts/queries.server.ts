@@ -1,4 +1,18 @@
-import { and, arrayContains, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import {
+	and,
+	arrayContains,
+	asc,
+	count,
+	desc,
+	eq,
+	getTableColumns,
+	gt,
+	inArray,
+	isNull,
+	lt,
+	or,
+	sql
+} from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
 import { buildings, communities } from '../places/tables.server.ts';
 import type { ConsentPurpose, Role } from './people.ts';
@@ -7,6 +21,7 @@ import {
 	avoidances,
 	consents,
 	gridOfficers,
+	guests,
 	households,
 	memberships,
 	people,
@@ -140,23 +155,31 @@ export async function forgetEndedSessions(scope: GlobalScope, now: Date): Promis
 export function communitiesOfAccount(
 	scope: GlobalScope,
 	accountId: string
-): Promise<{ slug: string; name: string; nameEn: string }[]> {
+): Promise<{ id: string; slug: string; name: string; nameEn: string; zone: string; personId: string }[]> {
+	const { id, slug, name, nameEn, zone } = communities;
 	return scope.tx
-		.select({ slug: communities.slug, name: communities.name, nameEn: communities.nameEn })
+		.select({ id, slug, name, nameEn, zone, personId: people.id })
 		.from(people)
 		.innerJoin(communities, eq(communities.id, people.communityId))
 		.where(eq(people.accountId, accountId))
 		.orderBy(asc(people.createdAt));
 }
 
+/** A community as its sub-district knows it. */
+export interface SupervisedCommunity {
+	id: string;
+	subdistrictId: string;
+	slug: string;
+	name: string;
+	nameEn: string;
+	zone: string;
+}
+
 /** The communities of the sub-districts that an account supervises, by name. */
-export function supervisedCommunities(
-	scope: GlobalScope,
-	accountId: string
-): Promise<{ id: string; slug: string; name: string; nameEn: string; zone: string }[]> {
-	const { id, slug, name, nameEn, zone } = communities;
+export function supervisedCommunities(scope: GlobalScope, accountId: string): Promise<SupervisedCommunity[]> {
+	const { id, subdistrictId, slug, name, nameEn, zone } = communities;
 	return scope.tx
-		.select({ id, slug, name, nameEn, zone })
+		.select({ id, subdistrictId, slug, name, nameEn, zone })
 		.from(supervisors)
 		.innerJoin(communities, eq(communities.subdistrictId, supervisors.subdistrictId))
 		.where(eq(supervisors.accountId, accountId))
@@ -573,4 +596,45 @@ export async function listPeople(scope: Scope, filter: PeopleFilter): Promise<Li
 export async function countPeople(scope: Scope, filter: PeopleFilter): Promise<number> {
 	const [row] = await scope.tx.select({ count: count() }).from(people).where(filtered(scope, filter));
 	return row?.count ?? 0;
+}
+
+/* People of other communities who come here. */
+
+export type GuestRow = typeof guests.$inferSelect;
+
+/** Until the transaction ends nobody else makes a guest of this person here; whoever tries waits. */
+export async function holdGuest(scope: Scope, homePersonId: string): Promise<void> {
+	const key = `${scope.communityId}:${homePersonId}`;
+	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+export async function addGuest(scope: Scope, row: Omit<GuestRow, 'communityId'>): Promise<void> {
+	await scope.tx.insert(guests).values({ ...row, communityId: scope.communityId });
+}
+
+/** The guest that a person of another community is here. */
+export async function guestFrom(scope: Scope, homePersonId: string): Promise<GuestRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(guests)
+		.where(and(eq(guests.communityId, scope.communityId), eq(guests.homePersonId, homePersonId)));
+	return row;
+}
+
+/** Everybody who has come here from another community. */
+export function guestsOf(scope: Scope): Promise<GuestRow[]> {
+	return scope.tx.select().from(guests).where(eq(guests.communityId, scope.communityId));
+}
+
+/** Those of these people who are guests, with the name of the community they come from. */
+export function guestsAmong(
+	scope: Scope,
+	personIds: readonly string[]
+): Promise<(GuestRow & { home: string; homeEn: string })[]> {
+	if (personIds.length === 0) return Promise.resolve([]);
+	return scope.tx
+		.select({ ...getTableColumns(guests), home: communities.name, homeEn: communities.nameEn })
+		.from(guests)
+		.innerJoin(communities, eq(communities.id, guests.homeCommunityId))
+		.where(and(eq(guests.communityId, scope.communityId), inArray(guests.personId, [...personIds])));
 }

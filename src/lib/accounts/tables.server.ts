@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytea, community, instant } from '../db/columns.ts';
 import { buildings, communities, subdistricts } from '../places/tables.server.ts';
-import { proxyRights, proxyStates } from './people.ts';
+import { consentPurposes, proxyRights, proxyStates } from './people.ts';
 
 /** Someone who signs in, across communities. */
 export const accounts = pgTable('accounts', {
@@ -140,6 +140,23 @@ export const people = pgTable(
 	]
 );
 
+/** People of another community who come here. No foreign key leaves a tenant: home is known by ids alone. */
+export const guests = pgTable(
+	'guests',
+	{
+		communityId: community(),
+		personId: uuid().notNull(),
+		homeCommunityId: uuid().notNull(),
+		homePersonId: uuid().notNull(),
+		since: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.personId] }),
+		uniqueIndex('guests_home').on(t.communityId, t.homePersonId),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
 /** Roles of a person in a community, each with who gave it and when. A resident needs no row. */
 export const memberships = pgTable(
 	'memberships',
@@ -179,7 +196,7 @@ export const consents = pgTable(
 		communityId: community(),
 		id: uuid().notNull(),
 		personId: uuid().notNull(),
-		purpose: text({ enum: ['matching', 'sensitive', 'honour'] }).notNull(),
+		purpose: text({ enum: consentPurposes }).notNull(),
 		version: integer().notNull(),
 		givenAt: instant().notNull(),
 		/** Staff who wrote it down on the person's word; null when given in person on a phone. */

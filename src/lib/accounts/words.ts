@@ -18,12 +18,18 @@ const reasons: Record<string, Word> = {
 	task_accepted: m.accounts_reason_task_accepted,
 	handling_request: m.accounts_reason_handling_request,
 	helps_me: m.accounts_reason_helps_me,
+	lent: m.accounts_reason_lent,
 	request_changed: m.accounts_reason_request_changed
 };
 
 /** Why it was opened: a code in words, or the words that staff gave. */
 export function reasonWords(reason: string): string {
 	return reasons[reason]?.() ?? reason;
+}
+
+/** Who opened it, where that is nobody of the community: the sub-district that handed somebody on. */
+export function strangerWords(reason: string): string {
+	return reason === 'lent' ? m.accounts_subdistrict() : '';
 }
 
 interface PurposeWords {
@@ -54,6 +60,12 @@ export function purposeWords(purpose: ConsentPurpose): PurposeWords {
 				title: m.accounts_consent_title_honour(),
 				text: m.accounts_consent_honour(),
 				without: m.accounts_consent_without_honour()
+			};
+		case 'neighbours':
+			return {
+				title: m.accounts_consent_title_neighbours(),
+				text: m.accounts_consent_neighbours(),
+				without: m.accounts_consent_without_neighbours()
 			};
 	}
 }

@@ -86,6 +86,19 @@ export function inCommunity<T>(communityId: string, work: (scope: Scope) => Prom
 	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }));
 }
 
+/**
+ * One transaction inside several communities, with a scope for each, in their order: all of it happens or nothing. For
+ * what a sub-district does over its own communities.
+ */
+export function inCommunities<T>(
+	communityIds: readonly string[],
+	work: (scopes: Scope[]) => Promise<T>
+): Promise<T> {
+	return transact({ 'app.communities': `{${communityIds.join()}}` }, (tx) =>
+		work(communityIds.map((communityId) => ({ tx, communityId })))
+	);
+}
+
 /** One transaction that sees what an account is in every community (its own people rows), and nothing else of them. */
 export function inAccount<T>(accountId: string, work: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	return transact({ 'app.account': accountId }, (tx) => work({ tx }));

@@ -2,9 +2,9 @@ import type postgres from 'postgres';
 import { appRole } from './client.server.ts';
 
 /**
- * The second wall. Every table with a `community_id` shows a transaction only the rows of the community that it
- * was opened for, whatever the query forgot. Derived from the catalogue, so a new table is behind it at once. A plain
- * equality: with a list of communities the planner takes every look-up by index for ten.
+ * The second wall. Every table with a `community_id` shows a transaction only the rows of the communities that it
+ * was opened for, whatever the query forgot. Derived from the catalogue, so a new table is behind it at once. One community
+ * and several have a policy each: with a list alone the planner takes every look-up by index for ten.
  */
 export async function raiseRowLevelSecurity(owner: postgres.TransactionSql): Promise<void> {
 	await owner.unsafe(`
@@ -48,6 +48,9 @@ export async function raiseRowLevelSecurity(owner: postgres.TransactionSql): Pro
 				EXECUTE format('DROP POLICY IF EXISTS tenant ON %I', t.relname);
 				EXECUTE format($p$CREATE POLICY tenant ON %I USING (community_id =
 					(SELECT nullif(current_setting('app.community', true), '')::uuid))$p$, t.relname);
+				EXECUTE format('DROP POLICY IF EXISTS tenants ON %I', t.relname);
+				EXECUTE format($p$CREATE POLICY tenants ON %I USING (community_id = ANY (
+					(SELECT nullif(current_setting('app.communities', true), ''))::uuid[]))$p$, t.relname);
 			END LOOP;
 		END $$;
 		DROP POLICY IF EXISTS own_account ON people;

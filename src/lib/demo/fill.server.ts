@@ -44,6 +44,7 @@ export async function fillCommon(scope: GlobalScope, world: World, kept: Communi
 		})
 	);
 	await insert(scope, account.supervisors, world.supervisors);
+	await insert(scope, pairing.subdistrictCampaigns, world.jointCampaigns);
 }
 
 /** Rows of one table. */

@@ -62,6 +62,7 @@ function begin(
 		minutes: 60,
 		planCost: null,
 		planCostBefore: null,
+		subdistrictCampaignId: null,
 		createdBy: staff.id,
 		createdAt: draft.calendar.at(from - 6, 9 * 60),
 		updatedAt: draft.calendar.at(from - 4, 15 * 60)
@@ -126,7 +127,7 @@ function homeCare(draft: Draft, random: Random): void {
 }
 
 /** Old people alone who agreed that somebody is looked for, and have nobody yet. */
-function oldOnes({ rows, cast }: Draft): PersonRow[] {
+export function oldOnes({ rows, cast }: Draft): PersonRow[] {
 	const agreed = new Set(
 		rows.consents.filter(({ purpose }) => purpose === 'matching').map((one) => one.personId)
 	);

@@ -35,7 +35,8 @@ import type {
 	campaignResidents,
 	campaigns,
 	pairingReviews,
-	pairings
+	pairings,
+	subdistrictCampaigns
 } from '#lib/pairings/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
 import type {
@@ -89,6 +90,7 @@ export type OfferRow = Row<typeof offers>;
 export type TaskRow = Row<typeof tasks, 'noteSealed'> & { note: string | null };
 export type ServiceRecordRow = Row<typeof serviceRecords>;
 export type CampaignRow = Row<typeof campaigns>;
+export type JointCampaignRow = typeof subdistrictCampaigns.$inferInsert;
 export type CampaignMemberRow = Row<typeof campaignMembers>;
 export type CampaignResidentRow = Row<typeof campaignResidents>;
 export type PairingRow = Row<typeof pairings>;
@@ -171,5 +173,6 @@ export interface World {
 	subdistrict: typeof subdistricts.$inferInsert;
 	accounts: DemoAccount[];
 	supervisors: (typeof supervisors.$inferInsert)[];
+	jointCampaigns: JointCampaignRow[];
 	communities: CommunityWorld[];
 }

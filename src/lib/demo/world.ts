@@ -1,6 +1,7 @@
 import type { Day } from '#lib/shared/time.ts';
 import { calendarAround } from './calendar.ts';
 import { makeCommunity } from './community.ts';
+import { beginTogether } from './joint.ts';
 import { firstDay } from './people.ts';
 import { communityPlans } from './plans.ts';
 import { idsFrom } from './random.ts';
@@ -24,14 +25,18 @@ export function world(seed: number, anchor: Day, now?: Date): World {
 		role,
 		createdAt: since
 	}));
+	const drafts = communityPlans.map((plan) =>
+		makeCommunity({ seed, plan, calendar, id }, subdistrict.id, accounts, now)
+	);
+	const supervisor = accounts.find(({ role }) => role === 'supervisor')!;
+	const joint = beginTogether(drafts, { subdistrictId: subdistrict.id, accountId: supervisor.id });
 	return {
 		subdistrict,
 		accounts: accounts.map(({ role: _, ...account }) => account),
 		supervisors: accounts
 			.filter(({ role }) => role === 'supervisor')
 			.map((account) => ({ subdistrictId: subdistrict.id, accountId: account.id, since })),
-		communities: communityPlans.map(
-			(plan) => makeCommunity({ seed, plan, calendar, id }, subdistrict.id, accounts, now).rows
-		)
+		jointCampaigns: [joint],
+		communities: drafts.map(({ rows }) => rows)
 	};
 }

@@ -7,6 +7,7 @@ import { skillName } from '#lib/skills/words.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Language } from '#lib/volunteers/volunteers.ts';
 import { languageName } from '#lib/volunteers/words.ts';
+import { budgetFor, readAround, toldLately, type Budget } from './budget.server.ts';
 import type { Relax } from './gates.ts';
 import type { Candidate, GateCode, Part, PartCode } from './matching.ts';
 import { names } from './names.ts';
@@ -32,6 +33,8 @@ export interface BoardCandidate {
 	why: string;
 	/** He was asked for this very request: to ask him again is for staff to choose, so nobody ticks him for them. */
 	askedBefore: boolean;
+	/** Offers that went to him in the last seven days. */
+	told: number;
 	/** Lifted gates that he does not pass. */
 	waived: string[];
 	/** 0 … 100. */
@@ -45,6 +48,8 @@ export interface BoardCandidate {
 /** A request's shortlist in the reader's words. */
 export interface Board {
 	candidates: BoardCandidate[];
+	/** How often one may be asked for this request; nobody is held back where `lifted`. */
+	budget: Pick<Budget, 'budget' | 'lifted'>;
 	/** How many pass all gates, shown or not. */
 	eligible: number;
 	/** Everyone else, under the first gate that stops them. */
@@ -74,10 +79,14 @@ export async function boardFor(
 	const { shortlist } = proposal;
 	const before = (await toldOf(scope, [asked.requestId])).get(asked.requestId) ?? new Set<string>();
 	const places = await buildingsOf(scope);
+	const ids = shortlist.best.map(({ personId }) => personId);
+	const told = await toldLately(scope, ids, here.now);
+	const asking = (id: string) => ({ askedBefore: before.has(id), told: told.get(id) ?? 0 });
 	return {
 		candidates: shortlist.best.map((one, at) =>
-			candidateOf(proposal, one, at + 1, before.has(one.personId), here)
+			candidateOf(proposal, one, at + 1, asking(one.personId), here)
 		),
+		budget: budgetFor(proposal.request, await readAround(scope), here.now),
 		eligible: shortlist.eligible,
 		others: {
 			count: shortlist.total - shortlist.eligible,
@@ -113,7 +122,7 @@ function candidateOf(
 	{ facts }: Proposal,
 	one: Candidate,
 	rank: number,
-	askedBefore: boolean,
+	{ askedBefore, told }: Pick<BoardCandidate, 'askedBefore' | 'told'>,
 	here: Here
 ): BoardCandidate {
 	const row = facts.rows.get(one.personId)!;
@@ -128,6 +137,7 @@ function candidateOf(
 		tasks: Number(paramsOf(one.parts, 'load')?.tasks ?? 0),
 		why: [...(askedBefore ? [m.desk_asked_before()] : []), whyOf(one.parts, reading)].join(' · '),
 		askedBefore,
+		told,
 		waived: one.waived.map((refusal) => gateWords(refusal, names)),
 		fit: one.fit,
 		start: one.start && sayWhen(one.start, here),

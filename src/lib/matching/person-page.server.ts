@@ -1,5 +1,5 @@
 import { maskedPhone } from '#lib/accounts/open.server.ts';
-import { consentPurposes, type ConsentPurpose, type Role } from '#lib/accounts/people.ts';
+import { purposesFor, type ConsentPurpose, type Role } from '#lib/accounts/people.ts';
 import {
 	avoidedBy,
 	consentsOf,
@@ -66,6 +66,7 @@ export async function personPage(
 	const home = person.householdId ? await homeById(scope, person.householdId) : undefined;
 	const apart = await peopleByIds(scope, await avoidedBy(scope, person.id));
 	const card = await cardOf(scope, person.id);
+	const roles = await rolesOf(scope, person.id);
 	return {
 		id: person.id,
 		name: person.name,
@@ -77,8 +78,8 @@ export async function personPage(
 		verifiedWords: person.verifiedAt && m.desk_verified_since({ when: sayWhen(person.verifiedAt, here) }),
 		phone: await maskedPhone(scope, person),
 		home: home ? placeName(home) : null,
-		roles: await rolesOf(scope, person.id),
-		consents: await consentLines(scope, person.id, here),
+		roles,
+		consents: await consentLines(scope, person.id, roles, here),
 		apart: apart.map(({ id, name }) => ({ id, name })),
 		found: await othersCalled(scope, asked.find, [person.id, ...apart.map(({ id }) => id)]),
 		requests: (await requestsOf(scope, person.id))
@@ -98,16 +99,22 @@ function aboutWords({ gender, bornOn }: PersonRow, { now, zone }: Here): string 
 const purposeNames: Record<ConsentPurpose, () => string> = {
 	matching: m.desk_consent_matching,
 	sensitive: m.desk_consent_sensitive,
-	honour: m.desk_consent_honour
+	honour: m.desk_consent_honour,
+	neighbours: m.desk_consent_neighbours
 };
 
-async function consentLines(scope: Scope, personId: string, here: Here): Promise<PersonPage['consents']> {
+async function consentLines(
+	scope: Scope,
+	personId: string,
+	roles: readonly Role[],
+	here: Here
+): Promise<PersonPage['consents']> {
 	const given = (await consentsOf(scope, personId)).filter(({ withdrawnAt }) => withdrawnAt === null);
 	const takers = await peopleByIds(
 		scope,
 		given.flatMap(({ takenBy }) => takenBy ?? [])
 	);
-	return consentPurposes.map((purpose) => {
+	return purposesFor(roles).map((purpose) => {
 		const one = given.find((consent) => consent.purpose === purpose);
 		const name = takers.find(({ id }) => id === one?.takenBy)?.name;
 		const when = one && sayWhen(one.givenAt, here);

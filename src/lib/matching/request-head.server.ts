@@ -12,7 +12,6 @@ import type { Language } from '#lib/volunteers/volunteers.ts';
 import { languageName } from '#lib/volunteers/words.ts';
 import { marksOf, type Tagged } from './desk-list.server.ts';
 import { deskRow, type DeskRow } from './desk-queries.server.ts';
-import { waveSize } from './wave.ts';
 import { fullWindows, personLine, placeName, soonTag } from './desk-words.ts';
 
 /** A request as staff see it above its shortlist, in the reader's words. */
@@ -30,8 +29,7 @@ export interface RequestHead {
 	where: string;
 	minutes: string;
 	peopleNeeded: number;
-	/** How many are asked at the same time. */
-	atOnce: number;
+	urgency: RequestRow['urgency'];
 	person: { id: string; name: string; line: string; verified: boolean; unit: boolean };
 	consented: boolean;
 	/** When, and by whom where it was not the one helped. */
@@ -64,7 +62,7 @@ export async function requestHead(scope: Scope, id: string, here: Here): Promise
 		where: placeWords(request.presence, placeName(row)),
 		minutes: sayMinutes(request.minutes),
 		peopleNeeded: request.peopleNeeded,
-		atOnce: waveSize(request.urgency, request.peopleNeeded),
+		urgency: request.urgency,
 		person: {
 			id: request.forPersonId,
 			name: row.name,

@@ -1,5 +1,4 @@
 import type { Urgency } from '#lib/requests/requests.ts';
-import type { Span } from '#lib/shared/time.ts';
 
 /** How many are asked beyond the places that are open: the sooner help is needed, the less one can wait for an answer. */
 const spare: Record<Urgency, number> = { today: 2, days: 1, week: 0, flexible: 0 };
@@ -12,7 +11,6 @@ export function waveSize(urgency: Urgency, places: number): number {
 /** One who was approved and has not been asked. */
 export interface Reserve {
 	personId: string;
-	during: Span;
 	/** Offers that went to him in the last seven days, for whatever request. */
 	told: number;
 }

@@ -37,6 +37,8 @@ export const noticeTemplates = [
 	'staff_pairing_declined',
 	'staff_pairing_silent',
 	'staff_companion_refused',
+	'staff_campaign_started',
+	'staff_campaign_paired',
 	'staff_first_meeting_open',
 	'staff_first_meeting_missed',
 	'staff_visit_missed',

@@ -42,6 +42,8 @@ const words: Record<NoticeTemplate, Words> = {
 	staff_pairing_declined: m.notifications_staff_pairing_declined,
 	staff_pairing_silent: m.notifications_staff_pairing_silent,
 	staff_companion_refused: m.notifications_staff_companion_refused,
+	staff_campaign_started: m.notifications_staff_campaign_started,
+	staff_campaign_paired: m.notifications_staff_campaign_paired,
 	staff_first_meeting_open: m.notifications_staff_first_meeting_open,
 	staff_first_meeting_missed: m.notifications_staff_first_meeting_missed,
 	staff_visit_missed: m.notifications_staff_visit_missed,

@@ -1,7 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent, recordEvents } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf, type Weekday } from '#lib/shared/time.ts';
@@ -17,6 +16,7 @@ import * as query from './queries.server.ts';
 import { costOf, partsOf } from './score.ts';
 import { nextLook } from './tending.ts';
 import { lookLater } from './look.server.ts';
+import { offerSoon } from './send-offer.server.ts';
 
 /** Staff's yes to pairs of the plan. */
 export interface Approved {
@@ -27,7 +27,7 @@ export interface Approved {
 }
 
 /**
- * Approves pairs as they were seen, all in this transaction; each member gets an offer. The gates are looked at again.
+ * Approves pairs as they were seen, all in this transaction; each member gets an offer ten seconds later. The gates are looked at again.
  * @throws AppError `changed_meanwhile` / `plan` where one of them is not in the plan any longer, `invalid` /
  *   `nobody_chosen`
  */
@@ -65,20 +65,10 @@ export async function approvePairs(
 		pairs: rows.length
 	});
 	for (const row of rows) {
-		await notify(scope, [row.memberId], offerNews(row.id, campaign.name), now);
+		await offerSoon(scope, row.id, now);
 		await lookLater(scope, row.id, row.lookAt);
 	}
 	return { pairings: rows, refused: refused.map(({ personId }) => personId) };
-}
-
-/** What a member reads who is asked to become somebody's companion. */
-export function offerNews(pairingId: string, name: string) {
-	return {
-		template: 'pairing_offered',
-		params: { name },
-		path: `/volunteer/pairs/${pairingId}`,
-		about: pairingId
-	} as const;
 }
 
 interface FactsOfPair {

@@ -1,9 +1,10 @@
-import { peopleByIds, homesByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { guestsAmong, homesByIds, peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { placeName } from '#lib/matching/desk-words.ts';
 import type { GateCode } from '#lib/matching/matching.ts';
 import { gateName } from '#lib/matching/refusals.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { ageOn, dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { weighSwap, type Seen } from './adjust.server.ts';
@@ -21,6 +22,8 @@ export interface BoardPair {
 	about: string;
 	memberId: string;
 	member: string;
+	/** The community that the member comes from; null for this one. */
+	from: string | null;
 	cost: number;
 	why: string;
 	second: string | null;
@@ -138,14 +141,24 @@ interface Saying {
 	name(id: string): string;
 	about(id: string): string;
 	gender(id: string): PersonRow['gender'];
+	/** The community that somebody comes from; null for this one. */
+	from(id: string): string | null;
 }
 
 async function peopleAround(scope: Scope, ids: readonly string[]) {
 	const people = await peopleByIds(scope, [...new Set(ids)]);
 	const homes = await homesByIds(scope, [...new Set(people.flatMap(({ householdId }) => householdId ?? []))]);
 	const homeOf = new Map(homes.map((home) => [home.id, home]));
+	const guests = await guestsAmong(
+		scope,
+		people.map(({ id }) => id)
+	);
+	const fromOf = new Map(guests.map((one) => [one.personId, getLocale() === 'en' ? one.homeEn : one.home]));
 	return new Map(
-		people.map((person) => [person.id, { person, home: homeOf.get(person.householdId ?? '') }] as const)
+		people.map((person) => {
+			const home = homeOf.get(person.householdId ?? '');
+			return [person.id, { person, home, from: fromOf.get(person.id) ?? null }] as const;
+		})
 	);
 }
 
@@ -154,6 +167,7 @@ function speaking(people: Awaited<ReturnType<typeof peopleAround>>, { now, zone 
 	return {
 		name: (id) => people.get(id)?.person.name ?? '',
 		gender: (id) => people.get(id)?.person.gender ?? null,
+		from: (id) => people.get(id)?.from ?? null,
 		about(id) {
 			const { person, home } = people.get(id) ?? {};
 			const age = person?.bornOn && m.desk_age({ age: ageOn(person.bornOn, today) });
@@ -187,6 +201,7 @@ function boardPair(row: query.ProposalRow & { memberId: string }, say: Saying, i
 		about: say.about(residentId),
 		memberId,
 		member: say.name(memberId),
+		from: say.from(memberId),
 		cost: cost ?? 0,
 		why: whyPair(row.parts as PairPart[], 'staff', say.gender(memberId)).join(' · '),
 		second:

@@ -28,7 +28,20 @@ export function newCampaignValues(kind: CampaignKind, today: Day): Record<string
 }
 
 /** A campaign as its form shows it. */
-export function campaignValues(row: CampaignRow): Record<string, string> {
+export function campaignValues(
+	row: Pick<
+		CampaignRow,
+		| 'name'
+		| 'purpose'
+		| 'fromDay'
+		| 'toDay'
+		| 'need'
+		| 'rhythm'
+		| 'minutes'
+		| 'pairsPerMember'
+		| 'alarmMinutes'
+	>
+): Record<string, string> {
 	return {
 		name: row.name,
 		purpose: row.purpose ?? '',

@@ -34,7 +34,7 @@ export async function startCampaign(
 	now: Date
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	check(said);
+	checkCampaign(said);
 	await query.addCampaign(scope, {
 		...said,
 		status: 'draft',
@@ -45,7 +45,10 @@ export async function startCampaign(
 	await recordEvent(scope, { kind: 'campaign', id: said.id }, 'started', actor.personId, now);
 }
 
-/** Changes what a campaign says; pairs that stand keep what was agreed with them. */
+/**
+ * Changes what a campaign says; pairs that stand keep what was agreed with them.
+ * @throws AppError `not_allowed` / `subdistrict_campaign` where the sub-district says it
+ */
 export async function changeCampaign(
 	scope: Scope,
 	actor: Actor,
@@ -53,13 +56,20 @@ export async function changeCampaign(
 	now: Date
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	check(said);
+	checkCampaign(said);
+	const campaign = await query.campaignById(scope, id);
+	if (campaign?.subdistrictCampaignId) throw new AppError('not_allowed', 'subdistrict_campaign');
 	const changed = await query.changeCampaign(scope, id, ['draft', 'running'], { ...said, updatedAt: now });
 	if (!changed) throw new AppError('changed_meanwhile', 'campaign');
 	await recordEvent(scope, { kind: 'campaign', id }, 'changed', actor.personId, now);
 }
 
-function check({ fromDay, toDay, need }: Pick<CampaignSaid, 'fromDay' | 'toDay' | 'need'>): void {
+/** @throws AppError `invalid` / `campaign_days`, `need` */
+export function checkCampaign({
+	fromDay,
+	toDay,
+	need
+}: Pick<CampaignSaid, 'fromDay' | 'toDay' | 'need'>): void {
 	if (fromDay > toDay) throw new AppError('invalid', 'campaign_days');
 	if (!isNeed(need)) throw new AppError('invalid', 'need');
 }
@@ -73,7 +83,10 @@ export async function openCampaign(scope: Scope, actor: Actor, id: string): Prom
 	return campaign;
 }
 
-/** Makes these volunteers the members. Only approved cards count; others are left out. */
+/**
+ * Makes these volunteers the members. Only approved cards count; others are left out. Those whom the sub-district sends
+ * from other communities stay.
+ */
 export async function chooseMembers(
 	scope: Scope,
 	actor: Actor,
@@ -83,7 +96,8 @@ export async function chooseMembers(
 	const campaign = await openCampaign(scope, actor, given.id);
 	const approved = new Set((await memberLines(scope)).map(({ personId }) => personId));
 	const chosen = [...new Set(given.personIds)].filter((id) => approved.has(id));
-	await query.replaceMembers(scope, campaign.id, chosen);
+	const visitors = (await query.visitorsIn(scope, campaign.id)).map(({ personId }) => personId);
+	await query.replaceMembers(scope, campaign.id, [...new Set([...chosen, ...visitors])]);
 	await restate(scope, campaign, now, false);
 	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'members_chosen', actor.personId, now, {
 		count: chosen.length
@@ -173,20 +187,29 @@ export async function wishFor(
 
 /** Ends a campaign in which nobody is paired any longer. @throws AppError `not_possible_now` / `pairs_live` */
 export async function closeCampaign(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
-	const campaign = await openCampaign(scope, actor, id);
+	await writeClosure(scope, await openCampaign(scope, actor, id), actor.personId, now);
+}
+
+/** Ends a campaign that is locked; `by` is null where the sub-district does. @throws AppError as `closeCampaign` */
+export async function writeClosure(
+	scope: Scope,
+	{ id, status }: query.CampaignRow,
+	by: string | null,
+	now: Date
+): Promise<void> {
 	const living = (await pairingsOf(scope, id)).some(({ status }) => status !== 'ended');
 	if (living) throw new AppError('not_possible_now', 'pairs_live');
 	await query.replaceProposals(scope, id, []);
-	await query.changeCampaign(scope, id, [campaign.status], {
+	await query.changeCampaign(scope, id, [status], {
 		status: 'closed',
 		planCost: null,
 		planCostBefore: null,
 		updatedAt: now
 	});
-	await recordEvent(scope, { kind: 'campaign', id }, 'closed', actor.personId, now);
+	await recordEvent(scope, { kind: 'campaign', id }, 'closed', by, now);
 }
 
-/** How many more pairs each of these members may take in a campaign, in their order. */
+/** How many more pairs each of these members may take in the community's campaign, in their order. */
 export async function roomFor(
 	scope: Scope,
 	campaign: query.CampaignRow,
@@ -196,5 +219,8 @@ export async function roomFor(
 	for (const { memberId, status } of await pairingsOf(scope, campaign.id)) {
 		if (status !== 'ended') taken.set(memberId, (taken.get(memberId) ?? 0) + 1);
 	}
-	return memberIds.map((id) => Math.max(0, campaign.pairsPerMember - (taken.get(id) ?? 0)));
+	const places = await query.placesOf(scope, campaign.id);
+	return memberIds.map((id) =>
+		Math.max(0, (places.get(id) ?? campaign.pairsPerMember) - (taken.get(id) ?? 0))
+	);
 }

@@ -6,6 +6,7 @@ import { ageOn, day, dayOf } from '#lib/shared/time.ts';
 import { skillName } from '#lib/skills/words.ts';
 import { isSkill } from './choose-address.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { willingToLend } from '#lib/volunteers/lend.server.ts';
 import type { MemberFilter, ResidentFilter } from './choose-address.ts';
 import { askedSince, memberLines, residentLines, skillsOfAll } from './choose-queries.server.ts';
 import { livingByMember } from './pair-queries.server.ts';
@@ -23,6 +24,8 @@ export interface MemberChoice {
 	branch: string | null;
 	home: string | null;
 	vetted: boolean;
+	/** May be asked for neighbouring communities too. */
+	willing: boolean;
 	pairs: number;
 	chosen: boolean;
 }
@@ -39,6 +42,10 @@ export async function memberChoices(
 	const skills = await skillsOfAll(scope);
 	const pairs = await livingByMember(scope);
 	const chosen = new Set(await memberIdsOf(scope, campaign.id));
+	const willing = await willingToLend(
+		scope,
+		lines.map(({ personId }) => personId)
+	);
 	const isVetted = (until: string | null) => until !== null && until >= today;
 	const fits = (one: (typeof lines)[number]) =>
 		(one.expiresOn === null || one.expiresOn >= today) &&
@@ -59,6 +66,7 @@ export async function memberChoices(
 				branch: one.partyBranch,
 				home: placeName(one),
 				vetted: isVetted(one.vettedUntil),
+				willing: willing.has(one.personId),
 				pairs: pairs.get(one.personId) ?? 0,
 				chosen: chosen.has(one.personId)
 			})),

@@ -4,6 +4,7 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import { recordOpening } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { historyWith } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { day, dayOf } from '#lib/shared/time.ts';
 import { cardOf } from '#lib/volunteers/queries.server.ts';
@@ -13,7 +14,7 @@ import { pairingById, pairingsWith, reviewsOf, type PairingRow } from './pair-qu
 import { startFields } from './pair-page.server.ts';
 import { nextWords } from './pairs.server.ts';
 import { togetherStates } from './pairings.ts';
-import type { PairPart } from './score.ts';
+import { partsNow, type PairPart } from './score.ts';
 import { visitsToConfirm } from './visit-queries.server.ts';
 import { rhythmWords, whyPair } from './words.ts';
 
@@ -48,6 +49,7 @@ export async function companionsOf(
 		scope,
 		together.map(({ id }) => id)
 	);
+	const helped = await historyWith(scope, actor.personId);
 	const companions: CompanionCard[] = [];
 	for (const pairing of [...together, ...ended]) {
 		const member = await personById(scope, pairing.memberId);
@@ -56,7 +58,11 @@ export async function companionsOf(
 			id: pairing.id,
 			name: member?.name ?? '',
 			partyMember: (await cardOf(scope, pairing.memberId))?.partyMember ?? false,
-			why: whyPair(pairing.parts as PairPart[], 'resident', member?.gender ?? null).join(' · '),
+			why: whyPair(
+				partsNow(pairing.parts as PairPart[], helped.get(pairing.memberId)),
+				'resident',
+				member?.gender ?? null
+			).join(' · '),
 			status: pairing.status,
 			next: nextFor(pairing, visit ? saySpan(visit.during, here) : null, here),
 			rhythm: pairing.status === 'ended' ? null : rhythmWords(pairing),

@@ -85,7 +85,7 @@ export async function memberFacts(
 ): Promise<{ members: MemberFacts[]; names: Map<string, string> }> {
 	const [ids, rows, hours, skills, pairs, histories] = await Promise.all([
 		memberIdsOf(scope, campaignId),
-		volunteerRows(scope),
+		volunteerRows(scope, ['guest']),
 		everyonesHours(scope),
 		skillsOfAll(scope),
 		livingByMember(scope),

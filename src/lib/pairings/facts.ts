@@ -39,6 +39,7 @@ export interface MemberFacts {
 	householdId: string | null;
 	place: Point | null;
 	reachMetres: number;
+	/** `guest` for those from another community, whose way is not known. */
 	cardStatus: CardState;
 	cardExpiresOn: Day | null;
 	vettedUntil: Day | null;

@@ -12,6 +12,8 @@ export interface CampaignHead {
 	line: string;
 	standing: boolean;
 	closed: boolean;
+	/** The community's part of a campaign of the sub-district. */
+	joint: boolean;
 	state: { words: string; tone: Tone };
 }
 
@@ -31,6 +33,7 @@ export async function campaignHead(
 			line: [kindName(campaign.kind), days].join(' · '),
 			standing: campaign.kind === 'standing',
 			closed: campaign.status === 'closed',
+			joint: campaign.subdistrictCampaignId !== null,
 			state: campaignTag(campaign.status)
 		}
 	};

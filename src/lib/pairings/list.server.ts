@@ -14,6 +14,8 @@ export interface CampaignLine {
 	residents: number;
 	pairs: number;
 	met: number;
+	/** The community's part of a campaign of the sub-district. */
+	joint: boolean;
 	state: { words: string; tone: Tone };
 }
 
@@ -25,6 +27,7 @@ export async function campaignLines(scope: Scope): Promise<CampaignLine[]> {
 		kind: kindName(campaign.kind),
 		days: m.pairings_days({ from: campaign.fromDay, to: campaign.toDay }),
 		...counts,
+		joint: campaign.subdistrictCampaignId !== null,
 		state: campaignTag(campaign.status)
 	}));
 }

@@ -4,6 +4,7 @@ import { personById, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { distanceWords } from '#lib/matching/words.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { historyWith } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { ageOn, dayOf, hour } from '#lib/shared/time.ts';
 import { isEarly } from '#lib/tasks/early.ts';
@@ -16,7 +17,7 @@ import { startFields, visitLine } from './pair-page.server.ts';
 import { nextWords } from './pairs.server.ts';
 import { livingStates, togetherStates, type PairingState } from './pairings.ts';
 import { campaignById } from './queries.server.ts';
-import type { PairPart } from './score.ts';
+import { partsNow, type PairPart } from './score.ts';
 import { suggestedStart } from './visits.server.ts';
 import { visitsOf } from './visit-queries.server.ts';
 import { endWords, rhythmWords, stateTag, whyPair } from './words.ts';
@@ -32,7 +33,9 @@ export interface MemberPairLine {
 
 /** The pairs of a member that stand, what is asked of her or him first. */
 export async function memberPairs(scope: Scope, actor: Actor, here: Here): Promise<MemberPairLine[]> {
-	const rows = await pairingsWith(scope, 'member', actor.personId, livingStates);
+	const rows = (await pairingsWith(scope, 'member', actor.personId, livingStates)).filter(
+		({ status, offeredAt }) => status !== 'offered' || offeredAt
+	);
 	const visits = await nextVisits(
 		scope,
 		rows.map(({ id }) => id)
@@ -85,6 +88,7 @@ export async function memberPair(scope: Scope, actor: Actor, id: string, here: H
 	const visits = await visitsOf(scope, id, visitsShown);
 	const visit = visits.find(({ status }) => status === 'planned' || status === 'under_way');
 	const today = dayOf(here.now, here.zone);
+	const helped = (await historyWith(scope, pairing.residentId)).get(actor.personId);
 	return {
 		id,
 		status: pairing.status,
@@ -95,7 +99,7 @@ export async function memberPair(scope: Scope, actor: Actor, id: string, here: H
 		about: aboutResident(resident, here),
 		contact: together ? await contactOf(scope, resident) : null,
 		distance: distanceOf(pairing),
-		why: whyPair(pairing.parts as PairPart[], 'volunteer', null).join(' · '),
+		why: whyPair(partsNow(pairing.parts as PairPart[], helped), 'volunteer', null).join(' · '),
 		rhythm: rhythmWords(pairing),
 		length: m.volunteers_about_minutes({ minutes: sayMinutes(pairing.minutes) }),
 		next: nextWords(pairing, visit ? saySpan(visit.during, here) : null, today),

@@ -4,7 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
-import { offerNews, pairingRow } from './approve.server.ts';
+import { pairingRow } from './approve.server.ts';
 import { openCampaign, roomFor } from './campaign.server.ts';
 import { endedNews, endPairing } from './end.server.ts';
 import { factsOfTwo, memberFacts, residentFacts, settingOf } from './facts.server.ts';
@@ -14,6 +14,7 @@ import { addPairings, pairingForUpdate, pairingsOf } from './pair-queries.server
 import type { Two } from './pair-up.ts';
 import type { EndReason } from './pairings.ts';
 import { restate } from './restate.server.ts';
+import { offerSoon } from './send-offer.server.ts';
 import * as query from './queries.server.ts';
 import { costOf, partsOf, type PairPart } from './score.ts';
 
@@ -100,7 +101,7 @@ async function offer(
 	await restate(scope, campaign, now, false);
 	await query.changeCampaign(scope, campaign.id, ['draft', 'running'], { status: 'running', updatedAt: now });
 	await recordEvent(scope, { kind: 'pairing', id: row.id }, 'approved', actor.personId, now);
-	await notify(scope, [memberId], offerNews(row.id, campaign.name), now);
+	await offerSoon(scope, row.id, now);
 	await lookLater(scope, row.id, row.lookAt);
 	return { pairingId: row.id };
 }

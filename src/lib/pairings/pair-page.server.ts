@@ -2,6 +2,7 @@ import { personById, peopleByIds } from '#lib/accounts/queries.server.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { historyWith } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { clockOf, dayOf } from '#lib/shared/time.ts';
 import type { TaskRow } from '#lib/tasks/queries.server.ts';
@@ -13,7 +14,7 @@ import { pairingById, reviewsOf, type PairingRow, type ReviewRow } from './pair-
 import { nextWords } from './pairs.server.ts';
 import type { CampaignRow } from './queries.server.ts';
 import { choiceLine } from './resident-page.server.ts';
-import type { PairPart } from './score.ts';
+import { partsNow, type PairPart } from './score.ts';
 import { clockAt } from './visit-start.ts';
 import { suggestedStart } from './visits.server.ts';
 import { missed, visitsOf } from './visit-queries.server.ts';
@@ -71,6 +72,7 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 					.filter(({ memberId }) => memberId !== pairing.memberId)
 					.slice(0, mostChoices);
 	const today = dayOf(here.now, here.zone);
+	const helped = (await historyWith(scope, resident.id)).get(member.id);
 	return {
 		id,
 		status: pairing.status,
@@ -79,7 +81,7 @@ export async function pairPage(scope: Scope, campaign: CampaignRow, id: string, 
 		member: { id: member.id, name: member.name },
 		next: nextWords(pairing, ahead ? saySpan(ahead.during, here) : null, today),
 		rhythm: rhythmWords(pairing),
-		why: whyPair(pairing.parts as PairPart[], 'staff', member.gender),
+		why: whyPair(partsNow(pairing.parts as PairPart[], helped), 'staff', member.gender),
 		met: pairing.metWord && meetingWord(pairing.metWord),
 		ended: isOver && pairing.endReason ? endWords(pairing.endReason) : null,
 		endWords: pairing.endWords,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { insertMany } from '#lib/db/insert-many.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
@@ -61,6 +61,22 @@ export async function changePairing(
 		.where(and(own(scope, id), inArray(pairings.status, [...states])))
 		.returning();
 	return row;
+}
+
+/** Removes the pairs of a campaign that were approved at one moment and of which no member knows yet. */
+export function removeUnasked(scope: Scope, campaignId: string, approvedAt: Date): Promise<PairingRow[]> {
+	return scope.tx
+		.delete(pairings)
+		.where(
+			and(
+				eq(pairings.communityId, scope.communityId),
+				eq(pairings.campaignId, campaignId),
+				eq(pairings.approvedAt, approvedAt),
+				eq(pairings.status, 'offered'),
+				isNull(pairings.offeredAt)
+			)
+		)
+		.returning();
 }
 
 /** All pairs of a campaign, those that ended too, in the order in which they were approved. */

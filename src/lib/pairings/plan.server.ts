@@ -84,10 +84,20 @@ export async function keepPlan(
 ): Promise<void> {
 	const campaign = await openCampaign(scope, actor, given.id);
 	if (campaign.version !== given.version) throw new AppError('changed_meanwhile', 'campaign');
+	await writePlan(scope, campaign, given.pairing, actor.personId, now);
+}
+
+/** Writes a pairing down as the plan of a campaign that is locked; `by` is null where the sub-district made it. */
+export async function writePlan(
+	scope: Scope,
+	campaign: query.CampaignRow,
+	{ pairs, unpaired }: Pick<Pairing, 'pairs' | 'unpaired'>,
+	by: string | null,
+	now: Date
+): Promise<void> {
 	const before = new Map(
 		(await query.proposalsOf(scope, campaign.id)).map(({ residentId, memberId }) => [residentId, memberId])
 	);
-	const { pairs, unpaired } = given.pairing;
 	const cost = costOfPlan(pairs);
 	await query.replaceProposals(scope, campaign.id, [
 		...pairs.map((pair) => ({
@@ -122,7 +132,7 @@ export async function keepPlan(
 		planCostBefore: campaign.planCost,
 		updatedAt: now
 	});
-	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'paired', actor.personId, now, {
+	await recordEvent(scope, { kind: 'campaign', id: campaign.id }, 'paired', by, now, {
 		pairs: pairs.length,
 		unpaired: unpaired.length,
 		cost

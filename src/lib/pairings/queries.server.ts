@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import { people } from '#lib/accounts/tables.server.ts';
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { guests, people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { insertMany } from '#lib/db/insert-many.server.ts';
 import type { Two } from './pair-up.ts';
@@ -31,6 +31,15 @@ const ownCampaign = (scope: Scope, id: string) =>
 
 export async function campaignById(scope: Scope, id: string): Promise<CampaignRow | undefined> {
 	const [row] = await scope.tx.select().from(campaigns).where(ownCampaign(scope, id));
+	return row;
+}
+
+/** The community's part of a campaign of the sub-district. */
+export async function campaignOfSubdistrict(scope: Scope, id: string): Promise<CampaignRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(campaigns)
+		.where(and(eq(campaigns.communityId, scope.communityId), eq(campaigns.subdistrictCampaignId, id)));
 	return row;
 }
 
@@ -111,6 +120,57 @@ export async function memberIdsOf(scope: Scope, campaignId: string): Promise<str
 		.from(campaignMembers)
 		.where(inMembers(scope, campaignId));
 	return rows.map(({ id }) => id);
+}
+
+/** How many pairs the community may give to each member for whom that is settled. */
+export async function placesOf(scope: Scope, campaignId: string): Promise<Map<string, number>> {
+	const rows = await scope.tx
+		.select({ id: campaignMembers.personId, places: campaignMembers.places })
+		.from(campaignMembers)
+		.where(and(inMembers(scope, campaignId), isNotNull(campaignMembers.places)));
+	return new Map(rows.map(({ id, places }) => [id, places!]));
+}
+
+/** Members who come from another community, by who they are here. */
+export async function visitorsIn(
+	scope: Scope,
+	campaignId: string
+): Promise<{ personId: string; homePersonId: string }[]> {
+	return scope.tx
+		.select({ personId: guests.personId, homePersonId: guests.homePersonId })
+		.from(campaignMembers)
+		.innerJoin(
+			guests,
+			and(eq(guests.communityId, campaignMembers.communityId), eq(guests.personId, campaignMembers.personId))
+		)
+		.where(inMembers(scope, campaignId));
+}
+
+/** Says how many pairs the community may give to a member, who becomes one where that is new; null for no limit. */
+export async function putPlaces(
+	scope: Scope,
+	campaignId: string,
+	personId: string,
+	places: number | null
+): Promise<void> {
+	const { communityId, tx } = scope;
+	const key = [campaignMembers.communityId, campaignMembers.campaignId, campaignMembers.personId];
+	await tx
+		.insert(campaignMembers)
+		.values({ communityId, campaignId, personId, places })
+		.onConflictDoUpdate({ target: key, set: { places } });
+}
+
+/** Takes members out of the choice of whom the plan names none. */
+export async function removeMembers(
+	scope: Scope,
+	campaignId: string,
+	personIds: readonly string[]
+): Promise<void> {
+	if (personIds.length === 0) return;
+	await scope.tx
+		.delete(campaignMembers)
+		.where(and(inMembers(scope, campaignId), inArray(campaignMembers.personId, [...personIds])));
 }
 
 /** Chosen residents, by name. */

@@ -5,6 +5,7 @@ import { sayDay, sayMinutes, type Here } from '#lib/ui/dates.ts';
 import { reviewsOf } from './pair-queries.server.ts';
 import { reviewLine } from './pair-page.server.ts';
 import { pairLines, type PairLine } from './pairs.server.ts';
+import { meanStars, shareKept, sumUp, type Sums } from './sums.ts';
 import { thanksIn } from './visit-queries.server.ts';
 
 /** A campaign in figures, with the table behind them. */
@@ -26,7 +27,7 @@ export async function campaignReport(scope: Scope, campaignId: string, here: Her
 		pairs.map(({ id }) => id)
 	);
 	return {
-		figures: figuresOf(pairs),
+		figures: figuresOf(sumUp(pairs)),
 		unmet: pairs.filter(({ status }) => status === 'setting_up' || status === 'first_meeting'),
 		pairs,
 		said: [
@@ -48,34 +49,18 @@ export async function campaignReport(scope: Scope, campaignId: string, here: Her
 	};
 }
 
-function figuresOf(pairs: readonly PairLine[]): Report['figures'] {
-	const sum = (of: (pair: PairLine) => number) => pairs.reduce((total, pair) => total + of(pair), 0);
-	const rated = pairs.flatMap(({ figures: { stars, kept } }) =>
-		stars === null ? [] : [{ stars, weight: kept }]
-	);
-	const weight = rated.reduce((total, one) => total + one.weight, 0);
-	const stars = rated.reduce((total, one) => total + one.stars * one.weight, 0) / (weight || 1);
-	const kept = sum(({ figures }) => figures.kept);
-	const missed = sum(({ figures }) => figures.missed);
-	const share = kept + missed === 0 ? null : Math.round((100 * kept) / (kept + missed));
-	const count = (value: number) => String(value);
+/** Sums with their names, in the reader's words. */
+export function figuresOf(sums: Sums): Report['figures'] {
+	const [share, stars] = [shareKept(sums), meanStars(sums)];
 	return [
-		{ label: m.pairings_figure_approved(), value: count(pairs.length) },
-		{
-			label: m.pairings_figure_accepted(),
-			value: count(
-				pairs.filter(({ status, met }) => met !== null || !['offered', 'ended'].includes(status)).length
-			)
-		},
-		{ label: m.pairings_figure_met(), value: count(pairs.filter(({ met }) => met !== null).length) },
-		{
-			label: m.pairings_figure_going_on(),
-			value: count(pairs.filter(({ status }) => status === 'going_on').length)
-		},
-		{ label: m.pairings_figure_kept(), value: count(kept) },
-		{ label: m.pairings_figure_missed(), value: count(missed) },
+		{ label: m.pairings_figure_approved(), value: String(sums.pairs) },
+		{ label: m.pairings_figure_accepted(), value: String(sums.accepted) },
+		{ label: m.pairings_figure_met(), value: String(sums.met) },
+		{ label: m.pairings_figure_going_on(), value: String(sums.goingOn) },
+		{ label: m.pairings_figure_kept(), value: String(sums.kept) },
+		{ label: m.pairings_figure_missed(), value: String(sums.missed) },
 		{ label: m.pairings_figure_share(), value: share === null ? '—' : `${share}%` },
-		{ label: m.pairings_figure_hours(), value: sayMinutes(sum(({ figures }) => figures.minutes)) },
-		{ label: m.pairings_figure_stars(), value: weight === 0 ? '—' : stars.toFixed(1) }
+		{ label: m.pairings_figure_hours(), value: sayMinutes(sums.minutes) },
+		{ label: m.pairings_figure_stars(), value: stars === null ? '—' : stars.toFixed(1) }
 	];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memberWith, residentWith, setting } from './facts.fixture.ts';
 import type { MemberFacts, ResidentFacts } from './facts.ts';
-import { costOf, pairWeights, partsOf } from './score.ts';
+import { costOf, pairWeights, partsNow, partsOf } from './score.ts';
 
 const { wishes } = residentWith();
 const cost = (resident: Partial<ResidentFacts>, member: Partial<MemberFacts>) =>
@@ -49,5 +49,34 @@ describe('the cost of a companion', () => {
 		const parts = partsOf(resident, member, setting);
 		expect(parts.every(({ points }) => Number.isInteger(points) && points >= 0)).toBe(true);
 		expect(parts.reduce((sum, { points }) => sum + points, 0)).toBe(costOf(resident, member, setting));
+	});
+});
+
+describe('the reasons of a pair that stands', () => {
+	const parts = partsOf(residentWith(), memberWith(), setting);
+	const continuity = (now: ReturnType<typeof partsNow>) => now.find(({ code }) => code === 'continuity');
+
+	it('say how often one has helped the other by now, and keep their points', () => {
+		expect(continuity(partsNow(parts, { helps: 3, good: 2 }))).toEqual({
+			code: 'continuity',
+			points: pairWeights.newFace,
+			params: { helps: 3, good: true, last: false }
+		});
+	});
+	it('say nothing of it where the records know nothing', () => {
+		const before = partsOf(
+			residentWith(),
+			memberWith({ histories: new Map([['resident', { helps: 2, good: 2 }]]) }),
+			setting
+		);
+		expect(continuity(partsNow(before))?.params).toMatchObject({ helps: 0, good: false });
+	});
+});
+
+describe('the way across a border', () => {
+	it('is not known and counts as far as the member goes at most', () => {
+		const guest = { place: null, cardStatus: 'guest' as const, reachMetres: 1000 };
+		expect(cost({}, guest)).toBe(usual - 300 + 1000);
+		expect(cost({}, { place: null })).toBe(usual - 300 + 800);
 	});
 });

@@ -64,8 +64,8 @@ interface Scorer {
 const scorers: readonly Scorer[] = [
 	{
 		code: 'distance',
-		// an unknown place counts as a ten-minute walk
-		points: ({ place }, member) => Math.min(metresBetween(place, member.place) ?? tenMinuteCircle, farthest),
+		points: ({ place }, member) =>
+			Math.min(metresBetween(place, member.place) ?? unknownWay(member), farthest),
 		params: ({ place }, member) => ({ metres: metresBetween(place, member.place) })
 	},
 	{
@@ -127,6 +127,14 @@ const scorers: readonly Scorer[] = [
 	}
 ];
 
+/**
+ * What a way counts for that nobody has measured: a ten-minute walk inside the community. Across a border, where two maps
+ * have nothing in common, as far as the member goes at most: so no neighbour loses to somebody from elsewhere by it.
+ */
+function unknownWay({ cardStatus, reachMetres }: MemberFacts): number {
+	return cardStatus === 'guest' ? reachMetres : tenMinuteCircle;
+}
+
 /** The cost of a pair in points, an integer from 0 up, lower is better. Age and party membership never count. */
 export function costOf(resident: ResidentFacts, member: MemberFacts, setting: Setting): number {
 	let cost = 0;
@@ -147,9 +155,30 @@ export function partsOf(resident: ResidentFacts, member: MemberFacts, setting: S
 		}));
 }
 
-/** Helped before, and at least half of it was rated good. */
+/**
+ * The parts of a pair as they are said now: how often one has helped the other is what the records know today, and not
+ * what they knew when the pair was approved. Points stay those of the approval.
+ */
+export function partsNow(parts: readonly PairPart[], history: Helped = { helps: 0, good: 0 }): PairPart[] {
+	return parts.map((part) =>
+		part.code === 'continuity'
+			? { ...part, params: { helps: history.helps, good: isGood(history), last: false } }
+			: part
+	);
+}
+
+/** Confirmed helps, and those of them that were rated good. */
+interface Helped {
+	helps: number;
+	good: number;
+}
+
 function wasGood({ personId }: ResidentFacts, { histories }: MemberFacts): boolean {
-	const { helps, good } = histories.get(personId) ?? { helps: 0, good: 0 };
+	return isGood(histories.get(personId) ?? { helps: 0, good: 0 });
+}
+
+/** Helped before, and at least half of it was rated good. */
+function isGood({ helps, good }: Helped): boolean {
 	return good > 0 && good * 2 >= helps;
 }
 

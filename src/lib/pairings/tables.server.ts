@@ -13,8 +13,9 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import { people } from '../accounts/tables.server.ts';
+import { accounts, people } from '../accounts/tables.server.ts';
 import { community, instant } from '../db/columns.ts';
+import { subdistricts } from '../places/tables.server.ts';
 import {
 	campaignKinds,
 	campaignStates,
@@ -25,6 +26,40 @@ import {
 	reviewers,
 	rhythms
 } from './pairings.ts';
+
+/**
+ * A campaign of a sub-district over several of its communities. Each of them has one of its own that carries this one's
+ * id; whether it is under way or over is read from those.
+ */
+export const subdistrictCampaigns = pgTable(
+	'subdistrict_campaigns',
+	{
+		id: uuid().primaryKey(),
+		subdistrictId: uuid()
+			.notNull()
+			.references(() => subdistricts.id),
+		name: text().notNull(),
+		purpose: text(),
+		fromDay: date().notNull(),
+		toDay: date().notNull(),
+		need: text().notNull(),
+		minutes: integer().notNull(),
+		rhythm: text({ enum: rhythms }).notNull(),
+		pairsPerMember: integer().notNull(),
+		alarmMinutes: integer(),
+		createdBy: uuid()
+			.notNull()
+			.references(() => accounts.id),
+		createdAt: instant().notNull(),
+		/** When all were paired last, and what that plan cost in points. */
+		pairedAt: instant(),
+		planCost: integer()
+	},
+	(t) => [
+		index('subdistrict_campaigns_subdistrict').on(t.subdistrictId, t.createdAt),
+		check('subdistrict_campaigns_days', sql`${t.fromDay} <= ${t.toDay}`)
+	]
+);
 
 /** A campaign that brings residents and members together for long: 百名结对 (seed 003), or standing visits 居家养老. */
 export const campaigns = pgTable(
@@ -50,7 +85,10 @@ export const campaigns = pgTable(
 		/** What the plan costs as it stands, and what it cost before it was last changed; points. */
 		planCost: integer(),
 		planCostBefore: integer(),
-		createdBy: uuid().notNull(),
+		/** The campaign of the sub-district of which this one is the community's part. */
+		subdistrictCampaignId: uuid().references(() => subdistrictCampaigns.id),
+		/** Null where the sub-district made it. */
+		createdBy: uuid(),
 		createdAt: instant().notNull(),
 		updatedAt: instant().notNull(),
 		/** Rises with each change of people or plan, so that staff never change what they did not see. */
@@ -59,6 +97,7 @@ export const campaigns = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		index('campaigns_status').on(t.communityId, t.status),
+		uniqueIndex('campaigns_subdistrict').on(t.communityId, t.subdistrictCampaignId),
 		foreignKey({ columns: [t.communityId, t.createdBy], foreignColumns: [people.communityId, people.id] }),
 		check('campaigns_days', sql`${t.fromDay} <= ${t.toDay}`),
 		check('campaigns_minutes', sql`${t.minutes} between 15 and 480`),
@@ -70,9 +109,16 @@ export const campaigns = pgTable(
 /** Volunteers who were chosen to take someone on. */
 export const campaignMembers = pgTable(
 	'campaign_members',
-	{ communityId: community(), campaignId: uuid().notNull(), personId: uuid().notNull() },
+	{
+		communityId: community(),
+		campaignId: uuid().notNull(),
+		personId: uuid().notNull(),
+		/** How many pairs this community may give to the member; null for as many as the campaign says. */
+		places: integer()
+	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.campaignId, t.personId] }),
+		check('campaign_members_places', sql`${t.places} between 0 and 10`),
 		foreignKey({
 			columns: [t.communityId, t.campaignId],
 			foreignColumns: [campaigns.communityId, campaigns.id]
@@ -181,6 +227,8 @@ export const pairings = pgTable(
 		parts: jsonb().notNull(),
 		approvedBy: uuid().notNull(),
 		approvedAt: instant().notNull(),
+		/** When the member was asked: ten seconds after the approval, which can be undone until then. */
+		offeredAt: instant(),
 		acceptedAt: instant(),
 		/** Weekdays of the visits, 0 = Sunday, and the minute of the day; agreed on with the first meeting at the latest. */
 		weekdays: integer().array().notNull(),

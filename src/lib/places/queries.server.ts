@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { buildings, communities, compounds, grids, subdistricts } from './tables.server.ts';
@@ -30,6 +30,25 @@ export async function communityById(scope: GlobalScope, id: string): Promise<Com
 
 export function allCommunities(scope: GlobalScope): Promise<CommunityRow[]> {
 	return scope.tx.select(publicColumns).from(communities).orderBy(asc(communities.slug));
+}
+
+/** The other communities of the same sub-district. */
+export async function sisterCommunities(scope: Scope): Promise<CommunityRow[]> {
+	const own = await communityById(scope, scope.communityId);
+	if (!own) return [];
+	return scope.tx
+		.select(publicColumns)
+		.from(communities)
+		.where(and(eq(communities.subdistrictId, own.subdistrictId), ne(communities.id, own.id)));
+}
+
+/** Sub-districts by id. */
+export async function subdistrictById(
+	scope: GlobalScope,
+	id: string
+): Promise<typeof subdistricts.$inferSelect | undefined> {
+	const [row] = await scope.tx.select().from(subdistricts).where(eq(subdistricts.id, id));
+	return row;
 }
 
 export interface BuildingRow {

@@ -156,6 +156,20 @@ export async function addAbsence(scope: Scope, row: Omit<AbsenceRow, 'communityI
 		.onConflictDoNothing();
 }
 
+/** Puts these in the place of all absences of a person. */
+export async function replaceAbsences(
+	scope: Scope,
+	personId: string,
+	away: Omit<AbsenceRow, 'communityId' | 'personId'>[]
+): Promise<void> {
+	const { communityId } = scope;
+	await scope.tx
+		.delete(absences)
+		.where(and(eq(absences.communityId, communityId), eq(absences.personId, personId)));
+	if (away.length === 0) return;
+	await scope.tx.insert(absences).values(away.map((one) => ({ ...one, communityId, personId })));
+}
+
 export async function removeAbsence(scope: Scope, personId: string, id: string): Promise<void> {
 	await scope.tx
 		.delete(absences)
@@ -242,8 +256,13 @@ export interface VolunteerRow {
 	north: number | null;
 }
 
-/** All who have a card that was handed in. */
-export function volunteerRows(scope: Scope): Promise<VolunteerRow[]> {
+const handedIn: readonly CardState[] = ['submitted', 'approved', 'returned', 'ended'];
+
+/**
+ * All who have a card that was handed in.
+ * @param also cards in these states beside them
+ */
+export function volunteerRows(scope: Scope, also: readonly CardState[] = []): Promise<VolunteerRow[]> {
 	return scope.tx
 		.select({
 			card: matchingColumns,
@@ -264,12 +283,7 @@ export function volunteerRows(scope: Scope): Promise<VolunteerRow[]> {
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
 		)
-		.where(
-			and(
-				eq(cards.communityId, scope.communityId),
-				inArray(cards.status, ['submitted', 'approved', 'returned', 'ended'])
-			)
-		);
+		.where(and(eq(cards.communityId, scope.communityId), inArray(cards.status, [...handedIn, ...also])));
 }
 
 /** A card in the desk's list. */

@@ -1,15 +1,19 @@
 import type { Transitions } from '../shared/states.ts';
 
-/** The life of a registration card 登记卡 (seed 003). */
-export const cardStates = ['draft', 'submitted', 'approved', 'returned', 'ended'] as const;
+/**
+ * The life of a registration card 登记卡 (seed 003). `guest`: what pairs need to know of a card that was approved in
+ * another community; no request is offered on its strength.
+ */
+export const cardStates = ['draft', 'submitted', 'approved', 'returned', 'ended', 'guest'] as const;
 export type CardState = (typeof cardStates)[number];
 
 export const cardTransitions: Transitions<CardState> = {
-	draft: ['submitted'],
+	draft: ['submitted', 'guest'],
 	submitted: ['approved', 'returned', 'submitted'],
 	returned: ['submitted'],
 	approved: ['submitted', 'ended', 'approved'],
-	ended: ['submitted']
+	ended: ['submitted', 'guest'],
+	guest: ['submitted', 'ended', 'guest']
 };
 
 /** The four teams into which willingness is sorted (seed 003). */

@@ -11,7 +11,8 @@ const states: Record<CardState, Word> = {
 	submitted: m.volunteers_state_submitted,
 	approved: m.volunteers_state_approved,
 	returned: m.volunteers_state_returned,
-	ended: m.volunteers_state_ended
+	ended: m.volunteers_state_ended,
+	guest: m.volunteers_state_guest
 };
 
 const teamNames: Record<Team, [name: Word, hint: Word]> = {

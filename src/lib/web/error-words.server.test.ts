@@ -30,7 +30,15 @@ describe('the words of an error', () => {
 describe('the words of a field', () => {
 	it('are there for all that a schema says, and for what it may say one day', () => {
 		const general = inEach(() => fieldWords('invalid'));
-		for (const code of ['required', 'choose', 'too_long', 'too_small:1', 'too_big:9', 'six_digits']) {
+		for (const code of [
+			'required',
+			'choose',
+			'too_long',
+			'too_small:1',
+			'too_big:9',
+			'between:1:30',
+			'six_digits'
+		]) {
 			expect(
 				inEach(() => fieldWords(code)),
 				code

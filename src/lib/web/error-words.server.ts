@@ -32,9 +32,9 @@ export function errorWords({ code, detail, params }: Pick<AppError, 'code' | 'de
 	return (words as (params: Params) => string)(params);
 }
 
-/** What a person reads about one field of a form. `said` is the schema's code for it, with a limit: `too_big:9`. */
+/** What a person reads about one field of a form. `said` is the schema's code for it, with limits: `between:1:9`. */
 export function fieldWords(said: string): string {
-	const [code, limit = ''] = said.split(':');
-	const all = m as unknown as Record<string, ((params: { limit: string }) => string) | undefined>;
-	return (all[`errors_field_${code}`] ?? m.errors_field_invalid)({ limit });
+	const [code, limit = '', most = ''] = said.split(':');
+	const all = m as unknown as Record<string, ((params: Params) => string) | undefined>;
+	return (all[`errors_field_${code}`] ?? m.errors_field_invalid)({ limit, least: limit, most });
 }

@@ -9,6 +9,7 @@ import {
 	optionalDay,
 	optionalId,
 	optionalText,
+	optionalWhole,
 	text,
 	ticked,
 	whole,
@@ -65,13 +66,14 @@ describe('a field', () => {
 		const number = whole(1, 60);
 		expect(await readAll(number, '7', ' ４5 ')).toEqual([7, 45]);
 		expect(await readAll(number, '61', '0', '1小时', '1e1', '4é', '-3', '')).toEqual([
-			wrong('too_big:60'),
-			wrong('too_small:1'),
-			wrong('invalid'),
-			wrong('invalid'),
-			wrong('invalid'),
-			wrong('invalid'),
+			...Array.from({ length: 6 }, () => wrong('between:1:60')),
 			wrong('required')
+		]);
+		expect(await readAll(optionalWhole(5, 60), '', undefined, '7', '4')).toEqual([
+			null,
+			null,
+			7,
+			wrong('between:5:60')
 		]);
 	});
 	it('of a number says the limit that was passed', async () => {

@@ -40,10 +40,25 @@ export const whole = (least: number, most: number) =>
 		.string()
 		.trim()
 		.min(1, { abort: true })
-		.refine((value) => /^\d{1,9}$/.test(plain(value)), { error: 'invalid', abort: true })
-		.refine((value) => Number(plain(value)) >= least, limited('too_small', least))
-		.refine((value) => Number(plain(value)) <= most, limited('too_big', most))
+		.refine((value) => isWhole(value, least, most), between(least, most))
 		.transform((value) => Number(plain(value)));
+
+/** The same where it may be left out; empty is null. */
+export const optionalWhole = (least: number, most: number) =>
+	z
+		.string()
+		.trim()
+		.default('')
+		.refine((value) => value === '' || isWhole(value, least, most), between(least, most))
+		.transform((value) => (value === '' ? null : Number(plain(value))));
+
+/** A code with both limits, `between:1:30`. */
+const between = (least: number, most: number) => ['between', least, most].join(':');
+
+function isWhole(value: string, least: number, most: number): boolean {
+	const digits = plain(value);
+	return /^\d{1,9}$/.test(digits) && Number(digits) >= least && Number(digits) <= most;
+}
 
 /** Digits of any width as the plain ones. */
 function plain(value: string): string {

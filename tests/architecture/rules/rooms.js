@@ -25,6 +25,7 @@ export const rooms = [
 	'matching',
 	'plans',
 	'pairings',
+	'subdistrict',
 	'hours',
 	'booking',
 	'hall',

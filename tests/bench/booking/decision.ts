@@ -79,7 +79,7 @@ export function decider(client: postgres.Sql, communityId: string, serviceId: st
 		const hash = createHash('sha256').update(start.toISOString()).digest('base64url');
 		try {
 			return await client.begin(async (tx) => {
-				await tx`select set_config('app.communities', ${`{${communityId}}`}, true)`;
+				await tx`select set_config('app.community', ${communityId}, true)`;
 				await tx`insert into answers (community_id, key, account_id, body_hash, answered_at)
 					values (${communityId}, ${key}, ${accountId}, ${hash}, ${now}) on conflict do nothing returning key`;
 				await tx`select * from services where community_id = ${communityId} and id = ${serviceId}`;

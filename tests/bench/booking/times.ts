@@ -106,7 +106,7 @@ export async function timesAtOnce(hall: Hall, serviceId: string, clients: number
 	);
 	const ask = () =>
 		client.begin(async (tx) => {
-			await tx`select set_config('app.communities', ${`{${communityId}}`}, true)`;
+			await tx`select set_config('app.community', ${communityId}, true)`;
 			return Promise.all(
 				statements.map(({ sql: text, params }) => tx.unsafe(text, params as never[], { prepare: true }))
 			);

@@ -11,6 +11,7 @@ const globalTables = [
 	'sessions',
 	'shown_messages',
 	'sign_in_codes',
+	'subdistrict_campaigns',
 	'subdistricts',
 	'supervisors'
 ];

@@ -1,5 +1,5 @@
 import { giveConsent, withdrawConsent } from '#lib/accounts/consent.server.ts';
-import { consentPurposes } from '#lib/accounts/people.ts';
+import { consentPurposes, purposesFor } from '#lib/accounts/people.ts';
 import { consentsOf } from '#lib/accounts/queries.server.ts';
 import { purposeWords } from '#lib/accounts/words.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = (event) =>
 			({ withdrawnAt }) => withdrawnAt === null
 		);
 		return {
-			purposes: consentPurposes.map((purpose) => {
+			purposes: purposesFor(actor.roles).map((purpose) => {
 				const given = standing.find((one) => one.purpose === purpose);
 				const when = given && sayWhen(given.givenAt, { now, zone });
 				return {

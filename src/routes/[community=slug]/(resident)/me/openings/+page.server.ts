@@ -1,5 +1,5 @@
 import { peopleByIds } from '#lib/accounts/queries.server.ts';
-import { openedWords, reasonWords } from '#lib/accounts/words.ts';
+import { openedWords, reasonWords, strangerWords } from '#lib/accounts/words.ts';
 import { openingsOf } from '#lib/audit/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sayWhen } from '#lib/ui/dates.ts';
@@ -14,7 +14,10 @@ export const load: PageServerLoad = (event) =>
 		return {
 			openings: openings.map(({ id, actorId, what, reason, at }) => ({
 				id,
-				words: m.accounts_opening_by({ name: names.get(actorId) ?? '', what: openedWords(what) }),
+				words: m.accounts_opening_by({
+					name: names.get(actorId) ?? strangerWords(reason),
+					what: openedWords(what)
+				}),
 				why: m.accounts_opening_why({ reason: reasonWords(reason) }),
 				when: sayWhen(at, { now, zone })
 			})),

@@ -1,6 +1,6 @@
 import type { CampaignSaid } from '#lib/pairings/campaign.server.ts';
 import { campaignKinds, mostPairs, rhythms } from '#lib/pairings/pairings.ts';
-import { choice, day, optionalText, text, whole, z } from '#lib/web/schema.server.ts';
+import { choice, day, optionalText, optionalWhole, text, whole, z } from '#lib/web/schema.server.ts';
 
 const said = {
 	name: text(60),
@@ -11,13 +11,7 @@ const said = {
 	rhythm: choice(rhythms),
 	minutes: whole(15, 480),
 	pairs: whole(1, mostPairs),
-	alarm: z
-		.string()
-		.trim()
-		.refine(
-			(value) => value === '' || (/^\d{1,3}$/.test(value) && Number(value) >= 5 && Number(value) <= 720)
-		)
-		.default('')
+	alarm: optionalWhole(5, 720)
 };
 
 export const campaignFields = z.object(said);
@@ -36,6 +30,6 @@ export function campaignSaid({
 		fromDay: from,
 		toDay: to,
 		pairsPerMember: pairs,
-		alarmMinutes: alarm === '' ? null : Number(alarm)
+		alarmMinutes: alarm
 	};
 }

@@ -7,6 +7,8 @@ import { readBoardAsked, readSeen, readTwo } from '#lib/pairings/board-form.ts';
 import { campaignBoard } from '#lib/pairings/board.server.ts';
 import { campaignHead } from '#lib/pairings/head.server.ts';
 import { discardPlan, keepPlan, pairUp, readCampaign, without } from '#lib/pairings/plan.server.ts';
+import { offersLeaveAt } from '#lib/pairings/send-offer.server.ts';
+import { undoPairs } from '#lib/pairings/undo-approval.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction, type Act } from '#lib/web/act.server.ts';
@@ -124,7 +126,17 @@ export const actions: Actions = {
 			refused.length > 0
 				? m.pairings_approved_but({ count: pairings.length, refused: refused.length })
 				: m.pairings_approved({ count: pairings.length });
-		return { ...board(act, params), flash: { words } };
+		if (pairings.length === 0) return { ...board(act, params), flash: { words } };
+		const undo = {
+			action: `${board(act, params).to}?/undo`,
+			fields: { at: act.now.toISOString() },
+			until: offersLeaveAt(act.now).toISOString()
+		};
+		return { ...board(act, params), flash: { words, undo } };
+	}),
+	undo: staffAction(z.object({ at: z.iso.datetime() }), async (act, { at }, { params }) => {
+		const count = await undoPairs(act.scope, act.actor, { id: params.id!, at: new Date(at) }, act.now);
+		return { ...board(act, params), flash: { words: m.pairings_approve_undone({ count }) } };
 	}),
 	discard: staffAction(nothing, async (act, _, { params }) => {
 		await discardPlan(act.scope, act.actor, params.id!, act.now);
