@@ -79,6 +79,13 @@ export interface Place {
 	current?: boolean;
 }
 
+/** Places that belong together. */
+export interface PlaceGroup {
+	/** None over the first, or where there is only one group. */
+	label?: string;
+	places: readonly Place[];
+}
+
 export interface Column {
 	key: string;
 	label: string;
