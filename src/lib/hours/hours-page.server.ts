@@ -3,8 +3,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { desksOf, stationsOf } from '#lib/places/station-queries.server.ts';
 import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
 import { sayDay, type Here } from '#lib/ui/dates.ts';
-import { exceptionOf, exceptionsBetween, ruleOf, rulesOf, type RuleRow } from './hours-queries.server.ts';
-import { daysOfKind, openKinds, openOn, type OpenKind } from './hours.ts';
+import { exceptionsBetween, rulesOf } from './hours-queries.server.ts';
+import { daysOfKind, openKinds, openOn, type HoursRule, type OpenKind } from './hours.ts';
 import { kindName, named, sayOpen } from './words.ts';
 
 /** When a station is open on days of one kind: now, and what is to change. */
@@ -44,7 +44,6 @@ export async function hoursPage(scope: Scope, { now, zone }: Here): Promise<Stat
 			kinds: openKinds.map((kind) => kindHours(kind, rules, today)),
 			exceptions: exceptions
 				.filter(({ stationId }) => stationId === station.id)
-				.map(exceptionOf)
 				.map(({ day, hours, reason }) => ({
 					day,
 					when: sayDay(day, today),
@@ -59,10 +58,9 @@ export async function hoursPage(scope: Scope, { now, zone }: Here): Promise<Stat
 	return pages;
 }
 
-function kindHours(kind: OpenKind, rows: readonly RuleRow[], today: Day): KindHours {
+function kindHours(kind: OpenKind, rules: readonly HoursRule[], today: Day): KindHours {
 	const { dayClass, weekday } = daysOfKind(kind);
-	const own = rows
-		.map(ruleOf)
+	const own = rules
 		.filter((rule) => rule.dayClass === dayClass && (rule.weekday ?? weekday) === weekday)
 		.map((rule) => ({ ...rule, weekday: null }));
 	const on = (day: Day) => sayOpen(openOn(day, dayClass, own, []).hours);

@@ -2,8 +2,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { clockAt } from '#lib/pairings/visit-start.ts';
 import { weekdayName } from '#lib/pairings/words.ts';
-import { weekdayOf, type Day } from '#lib/shared/time.ts';
-import { sayMinutes } from '#lib/ui/dates.ts';
+import { dayOf, minuteOfDay, weekdayOf, type Day, type Span } from '#lib/shared/time.ts';
+import { sayDay, sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import type { Option, Tone } from '#lib/ui/ui.ts';
 import type { DayClass } from './calendar.ts';
 import type { Coverage } from './coverage.ts';
@@ -38,7 +38,18 @@ export function sayHeading(day: Day): string {
 
 /** The days from one to another: 2026年11月23日至29日. */
 export function sayDays(from: Day, to: Day): string {
-	return dates({ year: 'numeric', month: 'short', day: 'numeric' }).formatRange(noon(from), noon(to));
+	return dates({ year: 'numeric', month: 'long', day: 'numeric' }).formatRange(noon(from), noon(to));
+}
+
+/** A leave: 今天, 周一—周三, or with the hours where it is not of whole days. */
+export function sayLeave(during: Span, here: Here): string {
+	const { now, zone } = here;
+	const isWhole = [during.start, during.end].every((at) => minuteOfDay(at, zone) === 0);
+	if (!isWhole) return saySpan(during, here);
+	const today = dayOf(now, zone);
+	const last = dayOf(new Date(during.end.getTime() - 1), zone);
+	const [from, to] = [sayDay(dayOf(during.start, zone), today), sayDay(last, today)];
+	return from === to ? from : m.app_span({ from, to });
 }
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
