@@ -26,7 +26,7 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		name: (await personById(scope, booking.attendeeId))!.name,
 		forOther: booking.attendeeId !== actor.personId,
 		when: sayWhen(during.start, here),
-		start: during.start,
+		day: booking.localDay,
 		place: booking.place,
 		where: await whereOf(scope, booking),
 		state: stateTag(status),
@@ -47,6 +47,6 @@ export async function movePage(scope: Scope, actor: Actor, id: string, address: 
 		booking: detail,
 		address,
 		wanted: address.start && { start: address.start.toISOString(), words: sayWhen(address.start, here) },
-		times: await timesView(scope, wanted, address.day, here)
+		times: await timesView(scope, wanted, address.day ?? detail.day, here)
 	};
 }
