@@ -1,8 +1,10 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import {
+	daysOpened,
 	lapsePlace,
 	lookForWait,
+	offerOpened,
 	placeLapses,
 	resumeWaits,
 	waitLooks
@@ -79,6 +81,7 @@ export function tieFeatures(): void {
 	workOn(replayDue, runReplay);
 	workOn(bookingReminds, remindOfBooking);
 	workOn(placeLapses, lapsePlace);
+	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);
 }
 

@@ -11,7 +11,7 @@ import { closeLive } from '#lib/hall/live.server.ts';
 import { closeQueue, openQueue } from '#lib/jobs/queue.server.ts';
 import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
-import { communityBySlug } from '#lib/places/queries.server.ts';
+import { knownCommunity } from '#lib/places/known.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { env } from '#lib/shared/env.server.ts';
 import { log } from '#lib/shared/log.server.ts';
@@ -109,7 +109,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	}
 	const slug = params.community;
 	if (slug) {
-		const community = await inCommon((scope) => communityBySlug(scope, slug));
+		const community = await knownCommunity(slug, locals.now);
 		// the pages of a community that does not exist say so themselves, in their own look
 		if (!community) return resolve(event);
 		locals.community = community;

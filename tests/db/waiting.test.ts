@@ -4,7 +4,7 @@ import { book } from '#lib/booking/book.server.ts';
 import { cancel } from '#lib/booking/cancel.server.ts';
 import { moveStranded } from '#lib/booking/conflicts.server.ts';
 import { hold } from '#lib/booking/hold.server.ts';
-import { lapsePlace, lookForWait } from '#lib/booking/offer-place.server.ts';
+import { lapsePlace, lookForWait, offerOpened } from '#lib/booking/offer-place.server.ts';
 import { remindOfBooking } from '#lib/booking/remind.server.ts';
 import { askToWait, leavePlace, takePlace, type WaitWish } from '#lib/booking/wait.server.ts';
 import { waitById } from '#lib/booking/wait-queries.server.ts';
@@ -140,6 +140,12 @@ describe('the waiting list', () => {
 			detail: 'booking_wait_free',
 			instead: [at('15:00')]
 		});
+	});
+	it('offers what a newly published duty brings', async () => {
+		const id = await waitFor(await town.world.person('甲'));
+		await town.duty(1, '16:00', '16:30');
+		await town.world.run((scope) => offerOpened(scope, { days: [monday] }, later(5).now));
+		expect((await waitOf(id)).status).toBe('offered');
 	});
 	it('looks again after the forms that were open when somebody asked', async () => {
 		await town.duty(1, '14:00', '14:30');

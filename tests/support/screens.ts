@@ -36,6 +36,8 @@ const demoId = idsFrom(1);
 const [over, care] = [demoId('campaign'), demoId('campaign')];
 /** The one that the sub-district has begun. */
 const joint = demoId('joint_campaign');
+/** 低保申请: at the desk and at home. */
+const relief = demoId('service');
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -60,6 +62,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new?group=home_repairs',
 			'/chengdong/help/new?group=home_repairs&need=fix_plumbing',
 			'/chengdong/companion',
+			`/chengdong/services/${relief}/book`,
+			`/chengdong/services/${relief}/wait`,
 			'/chengdong/me',
 			'/chengdong/me/messages',
 			'/chengdong/me/devices',
@@ -105,6 +109,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/pairs`,
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
+			'/chengdong/desk/bookings',
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',
 			'/chengdong/desk/requests?show=arranged',

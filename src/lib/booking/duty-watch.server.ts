@@ -1,6 +1,8 @@
 import type { DutyWatch } from '#lib/hours/watch.server.ts';
 import { ifFree } from '#lib/tasks/queries.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { countBookingsUnder, giveBookings } from './duty-queries.server.ts';
+import { daysOpened } from './offer-place.server.ts';
 
 /** Bookings lean on duties: how many lack their colleague when one is called off, and which go with one that is swapped. */
 export const bookingWatch: DutyWatch = {
@@ -8,5 +10,6 @@ export const bookingWatch: DutyWatch = {
 	async handOver(scope, stand, toStaffId) {
 		// whoever books at this very moment is left for staff to move
 		await ifFree(scope, (inner) => giveBookings(inner, stand, toStaffId));
-	}
+	},
+	opened: (scope, days) => enqueue(scope, daysOpened, { days: [...days] })
 };

@@ -13,6 +13,8 @@ import * as waits from './wait-queries.server.ts';
 
 /** Looks whether a place that was offered was taken in time. */
 export const placeLapses = jobKind<{ waitId: string; bookingId: string }>('booking.place_lapses');
+/** Offers what newly published duties bring to those who wait. */
+export const daysOpened = jobKind<{ days: Day[] }>('booking.days_opened');
 /** Looks whether there is a place for somebody who waits. */
 export const waitLooks = jobKind<{ waitId: string }>('booking.wait_looks');
 
@@ -22,6 +24,12 @@ export const waitLooks = jobKind<{ waitId: string }>('booking.wait_looks');
  */
 export async function offerPlaces(scope: Scope, day: Day, here: Here): Promise<void> {
 	for (const wait of await waits.waitingOn(scope, day)) await offerTo(scope, wait, day, day, here);
+}
+
+/** Works `daysOpened`. */
+export async function offerOpened(scope: Scope, { days }: { days: Day[] }, now: Date): Promise<void> {
+	const here = await hereOf(scope, now);
+	for (const day of days) await offerPlaces(scope, day, here);
 }
 
 /** Works `waitLooks`: what open forms held when somebody asked may have become free without anybody doing anything. */

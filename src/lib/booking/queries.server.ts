@@ -6,8 +6,7 @@ import { duties } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
 import type { Day, Span } from '#lib/shared/time.ts';
 import type { BookingState, ServicePlace } from './booking.ts';
-import { bookings, serviceDocuments, serviceOfficers, services } from './tables.server.ts';
-import { isOver, taking } from './time-queries.server.ts';
+import { bookings, isOver, serviceDocuments, serviceOfficers, services, taking } from './tables.server.ts';
 
 export type ServiceRow = typeof services.$inferSelect;
 export type BookingRow = typeof bookings.$inferSelect;
@@ -17,7 +16,7 @@ const own = (scope: Scope, id: string) =>
 	and(eq(bookings.communityId, scope.communityId), eq(bookings.id, id));
 
 /** A span as PostgreSQL writes one. */
-export function rangeOf({ start, end }: Span) {
+function rangeOf({ start, end }: Span) {
 	return sql`${`[${start.toISOString()},${end.toISOString()})`}::tstzrange`;
 }
 
@@ -80,7 +79,8 @@ export async function tryPlace(scope: Scope, wish: Wish, now: Date): Promise<Att
 }
 
 /** The statement of `tryPlace`. */
-export function placing({ communityId }: Pick<Scope, 'communityId'>, wish: Wish, now: Date): SQL {
+export function placing(scope: Scope, wish: Wish, now: Date): SQL {
+	const { communityId } = scope;
 	const during = rangeOf(wish.during);
 	return sql`
 		with same_day as (

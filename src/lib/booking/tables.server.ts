@@ -15,7 +15,7 @@ import {
 import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant, span } from '../db/columns.ts';
 import { desks } from '../places/tables.server.ts';
-import { bookingStates, serviceGroups, servicePlaces, waitStates } from './booking.ts';
+import { bookingStates, serviceGroups, servicePlaces, takingStates, waitStates } from './booking.ts';
 
 /** What the station does for residents: 低保, 就业, 医保, 证明 … (seed 001). */
 export const services = pgTable(
@@ -161,6 +161,13 @@ export const bookings = pgTable(
 		check('bookings_hold', sql`(${t.status} = 'held') = (${t.heldUntil} is not null)`)
 	]
 );
+
+/** The states that take time, as the exclusions name them. */
+export const taking = sql.raw(`(${takingStates.map((state) => `'${state}'`).join(', ')})`);
+
+/** What an open form holds no longer; the next who books clears it. */
+export const isOver = (now: Date) =>
+	sql`(status = 'held' and not offered and held_until <= ${now.toISOString()}::timestamptz)`;
 
 /** No time suited: who is told, in the order of asking, when one becomes free. */
 export const waits = pgTable(

@@ -9,20 +9,13 @@ import {
 } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
 import type { Day } from '#lib/shared/time.ts';
-import { takingStates, type ServicePlace } from './booking.ts';
-import { bookings, serviceOfficers } from './tables.server.ts';
+import type { ServicePlace } from './booking.ts';
+import { bookings, isOver, serviceOfficers, taking } from './tables.server.ts';
 
 /*
  * What can be booked, asked anew each time: a kept answer is how others came to double bookings. Bookings are put together
  * by PostgreSQL's ranges, and the pure rule in slots.ts takes them from the duties.
  */
-
-/** The states that take time, as the partial indexes name them. */
-export const taking = sql.raw(`(${takingStates.map((state) => `'${state}'`).join(', ')})`);
-
-/** A time that somebody's open form holds no longer; the next who books clears it. */
-export const isOver = (now: Date) =>
-	sql`(status = 'held' and not offered and held_until <= ${now.toISOString()}::timestamptz)`;
 
 /** A published duty of somebody who does a service. */
 export interface DutyOn {
@@ -56,8 +49,6 @@ export interface TimesOf {
 	apart?: readonly string[] | undefined;
 }
 
-type Asked = Pick<Scope, 'communityId'>;
-
 const ms = (end: 'lower' | 'upper', range: string) =>
 	sql.raw(`(extract(epoch from ${end}(${range})) * 1000)::float8`);
 
@@ -67,14 +58,14 @@ export async function dutiesOn(scope: Scope, wanted: TimesOf): Promise<DutyOn[]>
 }
 
 /** The statement of `dutiesOn`. */
-export function duty({ communityId }: Asked, { serviceId, place, from, to, now }: TimesOf): SQL {
+export function duty(scope: Scope, { serviceId, place, from, to, now }: TimesOf): SQL {
 	return sql`
 		select d.day::text as day, k.station_id as "stationId", d.desk_id as "deskId", d.staff_id as "officerId",
 			${ms('lower', 'd.during')} as start, ${ms('upper', 'd.during')} as end
 		from ${duties} d
 		join ${serviceOfficers} o on o.community_id = d.community_id and o.staff_id = d.staff_id
 		left join ${desks} k on k.community_id = d.community_id and k.id = d.desk_id
-		where d.community_id = ${communityId} and o.service_id = ${serviceId}
+		where d.community_id = ${scope.communityId} and o.service_id = ${serviceId}
 			and d.status = 'published' and d.day between ${from} and ${to}
 			and upper(d.during) > ${now.toISOString()}::timestamptz
 			and (d.desk_id is null) = ${place === 'home'}`;
@@ -86,14 +77,14 @@ export async function busyOn(scope: Scope, wanted: TimesOf): Promise<BusyOn[]> {
 }
 
 /** The statement of `busyOn`. */
-export function busy({ communityId }: Asked, { from, to, now, apart = [] }: TimesOf): SQL {
+export function busy(scope: Scope, { from, to, now, apart = [] }: TimesOf): SQL {
 	return sql`
 		select day, desk_id as "deskId", officer_id as "officerId",
 			(select json_agg(json_build_array(${ms('lower', 't')}, ${ms('upper', 't')})) from unnest(ranges) t) as taken
 		from (
 			select local_day::text as day, desk_id, officer_id, range_agg(during) as ranges
 			from ${bookings}
-			where community_id = ${communityId} and local_day between ${from} and ${to}
+			where community_id = ${scope.communityId} and local_day between ${from} and ${to}
 				and status in ${taking} and not ${isOver(now)}
 				and id <> all(${`{${apart.join(',')}}`}::uuid[])
 			group by 1, 2, 3) merged`;

@@ -11,7 +11,7 @@ import { admitStaff, seeFree } from './place.server.ts';
 import * as query from './roster-queries.server.ts';
 import { dutyTransitions, type LeaveKind } from './roster.ts';
 import { withdrawSwapsOf } from './swap-queries.server.ts';
-import { countUnder } from './watch.server.ts';
+import { countUnder, tellOpened } from './watch.server.ts';
 import { hoursOf, mondayOf } from './week.ts';
 
 /*
@@ -126,6 +126,7 @@ export async function addDuty(
 		await write(scope, (inner) => query.addDuties(inner, [{ ...row, ...by }]));
 		await recordEvent(scope, { kind: 'duty', id: row.id }, 'added', actor.personId, now);
 	}
+	if (status === 'published') await tellOpened(scope, [day]);
 }
 
 /** Calls a published duty off; a draft is gone without a trace. */
@@ -169,4 +170,5 @@ export async function reinstate(
 		query.changeDuty(inner, duty.id, { status: 'published', reason: null, ...by })
 	);
 	await recordEvent(scope, { kind: 'duty', id: duty.id }, 'reinstated', actor.personId, now);
+	await tellOpened(scope, [duty.day]);
 }

@@ -6,6 +6,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { addDays, type Day } from '#lib/shared/time.ts';
 import { admitAdmin, rosterOf } from './place.server.ts';
 import * as query from './roster-queries.server.ts';
+import { tellOpened } from './watch.server.ts';
 
 /**
  * Publishes the draft of a week: from now on residents can book it. Everybody on it is told.
@@ -19,6 +20,7 @@ export async function publishWeek(scope: Scope, actor: Actor, monday: Day, now: 
 	const published = await query.publishDrafts(scope, { from: monday, to, by: actor.personId, at: now });
 	if (published.length === 0) throw new AppError('not_possible_now', 'week_empty');
 	await query.putWeek(scope, { monday, publishedBy: actor.personId, publishedAt: now });
+	await tellOpened(scope, [...new Set(published.map(({ day }) => day))]);
 	const count = published.length;
 	await recordEvent(scope, rosterOf(scope), 'published', actor.personId, now, { monday, count });
 	const colleagues = new Set(published.map(({ staffId }) => staffId));

@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/db/client.server.ts';
+import type { Day } from '#lib/shared/time.ts';
 import type { DutyRow } from './roster-queries.server.ts';
 
 /** A duty as it stood, or where it stood: who, where and when. */
@@ -10,6 +11,8 @@ export interface DutyWatch {
 	countUnder(scope: Scope, stands: readonly Stand[]): Promise<number>;
 	/** A colleague takes a duty over where it stands: what was agreed on goes with it as far as he can do it. */
 	handOver(scope: Scope, stand: Stand, toStaffId: string): Promise<void>;
+	/** Duties were published on these days, or stand again. */
+	opened(scope: Scope, days: readonly Day[]): Promise<void>;
 }
 
 const watches = new Set<DutyWatch>();
@@ -28,4 +31,9 @@ export async function countUnder(scope: Scope, stands: readonly Stand[]): Promis
 
 export async function handOver(scope: Scope, stand: Stand, toStaffId: string): Promise<void> {
 	for (const watch of watches) await watch.handOver(scope, stand, toStaffId);
+}
+
+/** Residents may book on these days what they could not before. */
+export async function tellOpened(scope: Scope, days: readonly Day[]): Promise<void> {
+	for (const watch of watches) await watch.opened(scope, days);
 }

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { getRequest, setResponse } from '@sveltejs/kit/node';
 import postgres from 'postgres';
 import { appRole, clientOptions } from '#lib/db/client.server.ts';
+import { Semaphore } from '#lib/db/semaphore.ts';
+import { minute } from '#lib/shared/time.ts';
 import { decider } from './decision.ts';
 
 const [communityId, serviceId] = process.argv.slice(2) as [string, string];
@@ -12,16 +14,19 @@ const client = postgres(process.env.DATABASE_URL!, {
 	connection: { ...clientOptions.connection, role: appRole }
 });
 const decide = decider(client, communityId, serviceId);
+/** As in the app no more are begun than there are connections; here everybody waits as long as it takes. */
+const line = new Semaphore(10, 10 * minute, 10_000);
 
 async function answer(request: Request): Promise<Response> {
 	const form = await request.formData();
 	const said = (name: string) => String(form.get(name));
-	const status = await decide({
+	const asked = {
 		key: said('key'),
 		accountId: said('account'),
 		personId: said('for'),
 		start: new Date(said('start'))
-	});
+	};
+	const status = await line.run(() => decide(asked));
 	return Response.json({ status });
 }
 

@@ -5,6 +5,7 @@ import type postgres from 'postgres';
 import { stepOf } from '#lib/booking/booking.ts';
 import { placing, type Attempt } from '#lib/booking/queries.server.ts';
 import { busy, duty } from '#lib/booking/time-queries.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
 import { zone } from '../../support/small-world.ts';
@@ -40,6 +41,8 @@ export interface Asked {
 /** Decides for one client after the other, as many at once as the pool has connections. */
 export function decider(client: postgres.Sql, communityId: string, serviceId: string) {
 	const now = new Date();
+	// the statements ask for the community alone
+	const scope = { communityId } as Scope;
 	const known = new Map<number, { place: Prepared; instead: Prepared[] }>();
 
 	function statements(start: Date) {
@@ -64,10 +67,8 @@ export function decider(client: postgres.Sql, communityId: string, serviceId: st
 		};
 		const days = { from: today, to: addDays(localDay, 10) };
 		const made = {
-			place: prepare(placing({ communityId }, wish, now)),
-			instead: [duty, busy].map((one) =>
-				prepare(one({ communityId }, { serviceId, place: 'desk', ...days, now }))
-			)
+			place: prepare(placing(scope, wish, now)),
+			instead: [duty, busy].map((one) => prepare(one(scope, { serviceId, place: 'desk', ...days, now })))
 		};
 		known.set(+start, made);
 		return made;

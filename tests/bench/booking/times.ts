@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { busy, duty } from '#lib/booking/time-queries.server.ts';
 import { bookings, serviceOfficers, services } from '#lib/booking/tables.server.ts';
-import { appRole, clientOptions } from '#lib/db/client.server.ts';
+import { appRole, clientOptions, type Scope } from '#lib/db/client.server.ts';
 import { insertMany } from '#lib/db/insert-many.server.ts';
 import { randomFrom } from '#lib/demo/random.ts';
 import { duties } from '#lib/hours/tables.server.ts';
@@ -101,9 +101,9 @@ export async function timesAtOnce(hall: Hall, serviceId: string, clients: number
 	const { communityId } = hall.world;
 	const from = dayOf(now, zone);
 	const wanted = { serviceId, place: 'desk' as const, from, to: addDays(from, 27), now };
-	const { sql: text, params } = new PgDialect({ casing: 'snake_case' }).sqlToQuery(
-		takenOf({ communityId }, wanted)
-	);
+	const dialect = new PgDialect({ casing: 'snake_case' });
+	const scope = { communityId } as Scope;
+	const statements = [duty, busy].map((statement) => dialect.sqlToQuery(statement(scope, wanted)));
 	const ask = () =>
 		client.begin(async (tx) => {
 			await tx`select set_config('app.community', ${communityId}, true)`;
