@@ -35,6 +35,8 @@ export function looksFor(at: number): Look[] {
 const demoId = idsFrom(1);
 /** The campaign of the demo world that is over, and the home care that goes on. */
 const [over, care] = [demoId('campaign'), demoId('campaign')];
+/** The service station, and somebody's number of an earlier day. */
+const [station, ticket] = [demoId('station'), demoId('ticket')];
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -46,6 +48,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/sign-in',
 			'/chengdong',
 			'/chengdong/help/new',
+			`/chengdong/hall/${station}`,
+			`/chengdong/hall/${station}/check-in`,
+			`/chengdong/queue/${ticket}`,
 			'/chengdong/nothing-here'
 		]
 	},
@@ -57,6 +62,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new?group=home_repairs',
 			'/chengdong/help/new?group=home_repairs&need=fix_plumbing',
 			'/chengdong/companion',
+			`/chengdong/hall/${station}/check-in`,
 			'/chengdong/me',
 			'/chengdong/me/messages',
 			'/chengdong/me/devices',
@@ -82,6 +88,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 		name: '李敏',
 		paths: [
 			'/chengdong/desk',
+			'/chengdong/desk/my-day',
+			'/chengdong/desk/hall',
+			'/chengdong/desk/out-of-hours?from=2026-11-01&to=2026-11-23',
 			'/chengdong/desk/requests',
 			'/chengdong/desk/plans',
 			'/chengdong/desk/plans/new',
