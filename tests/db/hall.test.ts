@@ -7,6 +7,7 @@ import { callNext, recall } from '#lib/hall/call.server.ts';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
 import { findAtDoor } from '#lib/hall/find.server.ts';
+import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { outOfHoursReport } from '#lib/hall/out-of-hours.server.ts';
 import { ticketById } from '#lib/hall/queries.server.ts';
@@ -143,6 +144,22 @@ describe('somebody who does not come', () => {
 		const asked = { day: '2026-11-24', search: '' };
 		const mine = await hall.world.run((scope) => myDay(scope, one.officer, asked, here('09:40')));
 		expect(mine.bookings).toMatchObject([{ id: next, clock: '10:00', asked: true, late: false }]);
+	});
+});
+
+describe('a home visit', () => {
+	it('is begun and done on the day of the officer, and counts', async () => {
+		const id = await hall.visit(hall.resident, '17:00');
+		const as = (actor: typeof one.officer) => ({
+			start: () => hall.world.run((scope) => startVisit(scope, actor, id, at('17:00'))),
+			finish: () => hall.world.run((scope) => finishVisit(scope, actor, id, at('17:30')))
+		});
+		await expect(as(hall.resident).start()).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(as(one.officer).finish()).rejects.toMatchObject({ detail: 'booking' });
+		await as(one.officer).start();
+		await as(one.officer).finish();
+		const report = await hall.world.run((scope) => outOfHoursReport(scope, { from: day, to: day }, zone));
+		expect(report.total).toMatchObject({ visits: 1, outsideMinutes: 30 });
 	});
 });
 

@@ -7,6 +7,8 @@ import { root } from '../../scripts/project.ts';
 export interface RunningApp {
 	/** Where it answers, without a slash at the end. */
 	url: string;
+	/** Its process. */
+	pid: number;
 	/** What it has logged so far. */
 	log(): string;
 	/** Ends it; SIGTERM drains, SIGKILL does not ask. */
@@ -54,7 +56,7 @@ export async function startApp({
 	for (let tries = 0; tries < 300 && running(); tries++) {
 		const port = /^listening on port (\d+)$/m.exec(said)?.[1];
 		const url = `http://localhost:${port}`;
-		if (port && (await isAlive(url))) return { url, log: () => said, stop };
+		if (port && (await isAlive(url))) return { url, pid: child.pid!, log: () => said, stop };
 		await pause(100);
 	}
 	await stop('SIGKILL');

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/accounts/people.ts';
+import type { ServicePlace } from '#lib/booking/booking.ts';
 import { bookings, serviceOfficers, services } from '#lib/booking/tables.server.ts';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
@@ -22,6 +23,8 @@ export interface HallCast {
 	resident: Actor;
 	/** Somebody's appointment at the first desk. */
 	book(attendee: Actor, clock: string, on?: string): Promise<string>;
+	/** A visit at somebody's home by the officer of the first desk. */
+	visit(attendee: Actor, clock: string): Promise<string>;
 	/** He is there. @returns the ticket */
 	arrive(actor: Actor, bookingId: string, clock: string): Promise<string>;
 	/** Somebody whom nobody knows is given a number at the door. @returns the ticket */
@@ -81,7 +84,12 @@ export async function hallCast(): Promise<HallCast> {
 			});
 		}
 	});
-	async function book(attendee: Actor, clock: string, on = day): Promise<string> {
+	async function book(
+		attendee: Actor,
+		clock: string,
+		on = day,
+		place: ServicePlace = 'desk'
+	): Promise<string> {
 		const id = newId();
 		const start = at(clock, on);
 		await world.run(({ tx }) =>
@@ -91,8 +99,8 @@ export async function hallCast(): Promise<HallCast> {
 				serviceId,
 				attendeeId: attendee.personId,
 				bookedBy: attendee.personId,
-				place: 'desk',
-				deskId: cast[0]!.id,
+				place,
+				deskId: place === 'desk' ? cast[0]!.id : null,
 				officerId: cast[0]!.officer.personId,
 				during: { start, end: new Date(start.getTime() + 20 * 60_000) },
 				localDay: on,
@@ -110,6 +118,7 @@ export async function hallCast(): Promise<HallCast> {
 		serviceId,
 		resident: await world.person('陈奶奶', { phone: '13900000001' }),
 		book,
+		visit: (attendee, clock) => book(attendee, clock, day, 'home'),
 		arrive: (actor, bookingId, clock) =>
 			world.run((scope) => checkIn(scope, actor, { bookingId, stationId, via: 'qr' }, here(clock))),
 		walkIn: (clock) =>

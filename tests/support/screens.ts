@@ -38,6 +38,8 @@ const [over, care] = [demoId('campaign'), demoId('campaign')];
 const joint = demoId('joint_campaign');
 /** 低保申请: at the desk and at home. */
 const relief = demoId('service');
+/** The service station, and somebody's number of an earlier day. */
+const [station, ticket] = [demoId('station'), demoId('ticket')];
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -51,6 +53,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new',
 			'/chengdong/services',
 			'/chengdong/services?group=relief',
+			`/chengdong/hall/${station}`,
+			`/chengdong/hall/${station}/check-in`,
+			`/chengdong/queue/${ticket}`,
 			'/chengdong/nothing-here'
 		]
 	},
@@ -64,6 +69,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/companion',
 			`/chengdong/services/${relief}/book`,
 			`/chengdong/services/${relief}/wait`,
+			`/chengdong/hall/${station}/check-in`,
 			'/chengdong/me',
 			'/chengdong/me/messages',
 			'/chengdong/me/devices',
@@ -92,6 +98,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 		name: '李敏',
 		paths: [
 			'/chengdong/desk',
+			'/chengdong/desk/my-day',
+			'/chengdong/desk/hall',
+			'/chengdong/desk/out-of-hours?from=2026-11-01&to=2026-11-23',
 			'/chengdong/desk/requests',
 			'/chengdong/desk/plans',
 			'/chengdong/desk/plans/new',

@@ -12,6 +12,8 @@ const days = { from: -28, to: 12 };
 /** Days on which 陈桂香 came herself. */
 const herDays = [-20, -6];
 
+/** So many of the residents have had something to do at the hall in these weeks. */
+const regulars = 450;
 /** How many more sit in the hall while it is open. */
 const justCame = 5;
 
@@ -96,9 +98,10 @@ function comeIn({ rows, id }: Draft, random: Random, now: Date, guestOn: GuestOn
 function guestsOf(draft: Draft, random: Random): GuestOn {
 	const { rows, cast, plan } = draft;
 	const known = new Set([...cast.values()].map(({ id }) => id));
-	const guests = random.shuffled(
-		rows.people.filter(({ id, kind, verifiedAt }) => kind === 'resident' && verifiedAt && !known.has(id))
+	const residents = rows.people.filter(
+		({ id, kind, verifiedAt }) => kind === 'resident' && verifiedAt && !known.has(id)
 	);
+	const guests = random.shuffled(residents).slice(0, regulars);
 	const hers = plan.slug === 'chengdong' ? [...herDays] : [];
 	let next = 0;
 	return (offset, visit) => {

@@ -87,9 +87,9 @@ export async function takeNumber(
 	if (given.personId) {
 		const standing = await query.standingTicketsOf(scope, given.personId, dayOf(now, zone));
 		const same = standing.find(
-			(one) => one.stationId === given.stationId && one.serviceId === given.serviceId
+			({ ticket }) => ticket.stationId === given.stationId && ticket.serviceId === given.serviceId
 		);
-		if (same) return same.id;
+		if (same) return same.ticket.id;
 	}
 	return join(scope, actor, { ...given, minutes: service.minutes, appointment: null }, { now, zone });
 }

@@ -9,6 +9,14 @@ import { ownBookingsOfDay } from './booking-queries.server.ts';
 import { standingTicketsOf } from './queries.server.ts';
 import { servicesAtDesks } from './station-queries.server.ts';
 
+/** A number that stands. */
+export interface OwnNumber {
+	id: string;
+	number: number;
+	stationId: string;
+	service: string;
+}
+
 /** What somebody finds who opens the address at the door of a station. */
 export interface DoorPage {
 	station: { id: string; name: string };
@@ -16,8 +24,7 @@ export interface DoorPage {
 	mine: {
 		/** Appointments of today for which nobody has checked in. */
 		bookings: { id: string; clock: string; service: string; attendee: string }[];
-		/** Numbers that stand. */
-		tickets: { id: string; number: number; service: string }[];
+		tickets: OwnNumber[];
 	} | null;
 	/** What is done without an appointment. */
 	walkIns: { id: string; name: string; icon: string; minutes: number }[];
@@ -33,37 +40,46 @@ export async function doorPage(
 	const station = await stationById(scope, stationId);
 	if (!station) throw new AppError('not_found');
 	const services = await servicesAtDesks(scope);
-	const nameOf = (id: string) => named(services.find((one) => one.id === id) ?? { name: '', nameEn: '' });
 	return {
 		station: { id: station.id, name: named(station) },
-		mine: actor && (await mineOf(scope, actor, station.id, nameOf, here)),
+		mine: actor && {
+			bookings: await bookingsAt(scope, actor, station.id, here),
+			tickets: (await numbersOf(scope, actor, here)).filter((one) => one.stationId === station.id)
+		},
 		walkIns: services
 			.filter(({ walkIn }) => walkIn)
 			.map(({ id, icon, minutes, ...one }) => ({ id, name: named(one), icon, minutes }))
 	};
 }
 
-async function mineOf(
+async function bookingsAt(
 	scope: Scope,
 	{ personId }: Actor,
 	stationId: string,
-	nameOf: (serviceId: string) => string,
 	{ now, zone }: Here
-): Promise<NonNullable<DoorPage['mine']>> {
-	const day = dayOf(now, zone);
-	const bookings = await ownBookingsOfDay(scope, personId, stationId, day);
-	const tickets = await standingTicketsOf(scope, personId, day);
-	return {
-		bookings: bookings
-			.filter(({ booking }) => booking.status === 'booked')
-			.map(({ booking, service, attendee }) => ({
-				id: booking.id,
-				clock: clockOf(booking.during.start, zone),
-				service: named(service),
-				attendee
-			})),
-		tickets: tickets
-			.filter((one) => one.stationId === stationId)
-			.map(({ id, number, serviceId }) => ({ id, number, service: nameOf(serviceId) }))
-	};
+): Promise<NonNullable<DoorPage['mine']>['bookings']> {
+	const bookings = await ownBookingsOfDay(scope, personId, stationId, dayOf(now, zone));
+	return bookings
+		.filter(({ booking }) => booking.status === 'booked')
+		.map(({ booking, service, attendee }) => ({
+			id: booking.id,
+			clock: clockOf(booking.during.start, zone),
+			service: named(service),
+			attendee
+		}));
+}
+
+/** The numbers of today that stand for somebody, in words. */
+export async function numbersOf(
+	scope: Scope,
+	{ personId }: Actor,
+	{ now, zone }: Here
+): Promise<OwnNumber[]> {
+	const standing = await standingTicketsOf(scope, personId, dayOf(now, zone));
+	return standing.map(({ ticket, service }) => ({
+		id: ticket.id,
+		number: ticket.number,
+		stationId: ticket.stationId,
+		service: named(service)
+	}));
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { queryTokens, searchTokens } from '#lib/accounts/search.ts';
+import type { BookingState } from '#lib/booking/booking.ts';
 import { bookingCode } from '#lib/booking/code.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { calendarBetween } from '#lib/hours/open.server.ts';
@@ -25,6 +26,8 @@ export interface DayBooking extends Preparation {
 	state: { words: string; tone: Tone };
 	/** Its time has come and nobody has checked in. */
 	late: boolean;
+	/** What the officer does next on a home visit. */
+	next: 'start' | 'finish' | null;
 }
 
 /** The day of a member of staff on one page. */
@@ -97,8 +100,14 @@ function lineOf({ booking, service, attendee, desk }: VisitBooking, { now, zone 
 		person: { id: booking.attendeeId, name: attendee },
 		desk: desk && named(desk),
 		state: bookingTag(booking.status),
-		late: booking.status === 'booked' && booking.during.start <= now
+		late: booking.status === 'booked' && booking.during.start <= now,
+		next: booking.place === 'home' ? nextAtHome(booking.status) : null
 	};
+}
+
+function nextAtHome(status: BookingState): DayBooking['next'] {
+	if (status === 'booked' || status === 'arrived') return 'start';
+	return status === 'serving' ? 'finish' : null;
 }
 
 function figuresOf(

@@ -25,11 +25,19 @@ export async function ticketOfBooking(scope: Scope, bookingId: string): Promise<
 	return row;
 }
 
-/** The numbers of a person that stand at present. */
-export function standingTicketsOf(scope: Scope, personId: string, day: Day): Promise<TicketRow[]> {
+/** The numbers of a day that stand for a person, in the order of coming. */
+export function standingTicketsOf(
+	scope: Scope,
+	personId: string,
+	day: Day
+): Promise<{ ticket: TicketRow; service: { name: string; nameEn: string } }[]> {
 	return scope.tx
-		.select()
+		.select({ ticket: tickets, service: { name: services.name, nameEn: services.nameEn } })
 		.from(tickets)
+		.innerJoin(
+			services,
+			and(eq(services.communityId, tickets.communityId), eq(services.id, tickets.serviceId))
+		)
 		.where(
 			and(
 				eq(tickets.communityId, scope.communityId),
@@ -38,7 +46,7 @@ export function standingTicketsOf(scope: Scope, personId: string, day: Day): Pro
 				inArray(tickets.status, [...presentStates])
 			)
 		)
-		.orderBy(asc(tickets.number));
+		.orderBy(asc(tickets.arrivedAt));
 }
 
 /** A number of the day with what it is for; only of those whom the community knows there is a name. */

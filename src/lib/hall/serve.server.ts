@@ -154,11 +154,11 @@ async function miss(
 	const missed = await moveBooking(scope, bookingId, from, { status: 'no_show', endedAt: now });
 	const found = await visitBookingById(scope, bookingId);
 	if (!missed || !found) return missed;
-	const { attendeeId, bookedBy } = found.booking;
+	const { attendeeId } = found.booking;
 	const past = await pastStates(scope, [attendeeId]);
 	if (isAsked(past.get(attendeeId) ?? [])) {
 		const news = { template: 'booking_missed_twice', path: '/bookings', about: bookingId } as const;
-		await notify(scope, new Set([attendeeId, bookedBy]), news, now);
+		await notify(scope, [attendeeId], news, now);
 	}
 	return true;
 }

@@ -12,7 +12,7 @@ const columns: readonly SheetColumn<Row>[] = [
 	{ head: m.hall_col_visits, width: 12, value: ({ visits }) => visits },
 	{ head: m.hall_col_outside_visits, width: 16, value: ({ outsideVisits }) => outsideVisits },
 	{ head: m.hall_col_minutes, width: 12, value: ({ minutes }) => minutes },
-	{ head: m.hall_col_outside_minutes, width: 18, value: ({ outsideMinutes }) => outsideMinutes }
+	{ head: m.hall_col_outside_minutes_sheet, width: 18, value: ({ outsideMinutes }) => outsideMinutes }
 ];
 
 /** The report as .xlsx: the weeks, then services, then desks, and what it adds up to. */

@@ -58,7 +58,8 @@ export const tickets = pgTable(
 		uniqueIndex('tickets_desk')
 			.on(t.communityId, t.deskId)
 			.where(sql`${t.status} in ('called', 'serving')`),
-		index('tickets_day').on(t.communityId, t.stationId, t.day, t.status),
+		index('tickets_day').on(t.communityId, t.day, t.stationId),
+		index('tickets_person').on(t.communityId, t.personId, t.day),
 		foreignKey({
 			columns: [t.communityId, t.stationId],
 			foreignColumns: [stations.communityId, stations.id]

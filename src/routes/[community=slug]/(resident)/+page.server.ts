@@ -1,6 +1,7 @@
 import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { numbersOf } from '#lib/hall/door.server.ts';
 import { gridName } from '#lib/places/queries.server.ts';
 import { groupTiles } from '#lib/requests/asking-page.server.ts';
 import { myRequests } from '#lib/requests/mine.server.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = (event) =>
 			mine: {
 				requests: open,
 				...(await companionsOf(scope, actor, { now, zone })),
+				numbers: await numbersOf(scope, actor, { now, zone }),
 				officer: await officerOf(scope, actor, english),
 				tasks: actor.roles.includes('volunteer') ? await countTasks(scope, actor) : null,
 				cardReturned: (await cardOf(scope, actor.personId))?.status === 'returned',

@@ -1,10 +1,12 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { missBooking } from '#lib/hall/serve.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, isDay } from '#lib/shared/time.ts';
 import { sayDay, sayWhen } from '#lib/ui/dates.ts';
-import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
+import { readAsStaff, staffAction, type Act } from '#lib/web/act.server.ts';
 import { id, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,11 +27,25 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
+const one = z.object({ booking: id() });
+
+/** Back to the same day. */
+function here({ community }: Act, { url }: RequestEvent): { to: string } {
+	const day = url.searchParams.get('day') ?? '';
+	return { to: `/${community.slug}/desk/my-day${isDay(day) ? `?day=${day}` : ''}` };
+}
+
 export const actions: Actions = {
-	missed: staffAction(z.object({ booking: id() }), async (act, { booking }, { url }) => {
+	missed: staffAction(one, async (act, { booking }, event) => {
 		await missBooking(act.scope, act.actor, booking, act.now);
-		const day = url.searchParams.get('day') ?? '';
-		const to = `/${act.community.slug}/desk/my-day${isDay(day) ? `?day=${day}` : ''}`;
-		return { to, flash: { words: m.hall_missed_flash() } };
+		return { ...here(act, event), flash: { words: m.hall_missed_flash() } };
+	}),
+	start: staffAction(one, async (act, { booking }, event) => {
+		await startVisit(act.scope, act.actor, booking, act.now);
+		return here(act, event);
+	}),
+	finish: staffAction(one, async (act, { booking }, event) => {
+		await finishVisit(act.scope, act.actor, booking, act.now);
+		return { ...here(act, event), flash: { words: m.hall_finished_flash() } };
 	})
 };

@@ -1,0 +1,34 @@
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { recordEvent } from '#lib/audit/record.server.ts';
+import type { BookingState } from '#lib/booking/booking.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { moveBooking, visitBookingById } from './booking-queries.server.ts';
+
+/** A home visit has begun. @throws AppError `not_found` for what is at a desk, `changed_meanwhile` / `booking` */
+export function startVisit(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
+	const started = { status: 'serving', arrivedAt: now, startedAt: now } as const;
+	return move(scope, actor, { id, from: ['booked', 'arrived'], to: started, kind: 'visit_started' }, now);
+}
+
+/** A home visit is done: it counts like one at a desk. @throws AppError as `startVisit` */
+export function finishVisit(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
+	const done = { status: 'served', endedAt: now } as const;
+	return move(scope, actor, { id, from: ['serving'], to: done, kind: 'visit_served' }, now);
+}
+
+interface Moving {
+	id: string;
+	from: readonly BookingState[];
+	to: Parameters<typeof moveBooking>[3];
+	kind: string;
+}
+
+async function move(scope: Scope, actor: Actor, { id, from, to, kind }: Moving, now: Date): Promise<void> {
+	if (!isStaff(actor)) throw new AppError('not_allowed');
+	const found = await visitBookingById(scope, id);
+	if (!found || found.booking.place !== 'home') throw new AppError('not_found');
+	if (!(await moveBooking(scope, id, from, to))) throw new AppError('changed_meanwhile', 'booking');
+	const subject = { kind: 'person', id: found.booking.attendeeId } as const;
+	await recordEvent(scope, subject, kind, actor.personId, now, { booking: id });
+}
