@@ -244,6 +244,21 @@ describe('a guest', () => {
 		expect(opened).toMatchObject([{ what: 'phone', reason: 'lent' }]);
 	});
 
+	it('who is known there already, by phone and name, is that person, on the card of that community', async () => {
+		const streets = await cast();
+		const { east, west } = streets;
+		const phone = '13800001001';
+		const same = await west.world.volunteer('东党员1', { building: 3, skill: 'companionship', phone });
+		await pairAllOver(streets);
+		expect((await guestIn(west, east.members[1]!))?.personId).toBe(same.personId);
+		const card = (await west.world.run((scope) => volunteerRows(scope))).find(
+			(one) => one.card.personId === same.personId
+		);
+		expect(card).toMatchObject({ card: { status: 'approved' }, name: '东党员1' });
+		const again = await pairAllOver(streets);
+		expect(again.kept.pairs).toBe(3);
+	});
+
 	it('is offered companions and no requests', async () => {
 		const streets = await cast();
 		const { east, west } = streets;

@@ -66,5 +66,8 @@ it('the sub-district pairs two communities; a member crosses the border and says
 	await supervisor.goto(`${overview}/report`);
 	const figure = supervisor.locator('dl div', { hasText: say('pairings_figure_accepted') });
 	expect(await figure.innerText()).toContain('1');
+	const sheet = await supervisor.request.get(`${overview}/report/export`);
+	expect(sheet.headers()['content-type']).toContain('spreadsheetml');
+	expect((await west.request.get(`${overview}/report/export`)).status()).toBe(404);
 	watch.expectQuiet();
 });

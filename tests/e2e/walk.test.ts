@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { openPage, screens, until, watchConsole, type ConsoleWatch } from '../support/page.ts';
 import { signIn } from '../support/sign-in.ts';
 import { openSite, type Site } from '../support/site.ts';

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql } from 'drizzle
 import { guests, people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { insertMany } from '#lib/db/insert-many.server.ts';
+import { cards } from '#lib/volunteers/tables.server.ts';
 import type { Two } from './pair-up.ts';
 import type { CampaignState } from './pairings.ts';
 import {
@@ -131,7 +132,7 @@ export async function placesOf(scope: Scope, campaignId: string): Promise<Map<st
 	return new Map(rows.map(({ id, places }) => [id, places!]));
 }
 
-/** Members who come from another community, by who they are here. */
+/** Members who come from another community, and have no card of this one. */
 export async function visitorsIn(
 	scope: Scope,
 	campaignId: string
@@ -142,6 +143,14 @@ export async function visitorsIn(
 		.innerJoin(
 			guests,
 			and(eq(guests.communityId, campaignMembers.communityId), eq(guests.personId, campaignMembers.personId))
+		)
+		.innerJoin(
+			cards,
+			and(
+				eq(cards.communityId, guests.communityId),
+				eq(cards.personId, guests.personId),
+				eq(cards.status, 'guest')
+			)
 		)
 		.where(inMembers(scope, campaignId));
 }

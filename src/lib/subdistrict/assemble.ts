@@ -8,6 +8,8 @@ export interface Told {
 	campaign: Campaign;
 	/** Who guests of the community are at home, by who they are here, whether or not they are members now. */
 	homeOf: ReadonlyMap<string, string>;
+	/** Who of other communities is a member here with a card of this one, by who they are at home: they come as neighbours. */
+	alsoHere: ReadonlySet<string>;
 	/** Members of its own who may be asked for other communities too. */
 	willing: ReadonlySet<string>;
 	/** Pairs of the joint campaign that stand here, by who their members are here. */
@@ -73,7 +75,7 @@ function visitorsTo(here: Told): (there: Told) => Known[] {
 	const members = new Map(here.campaign.members.map((facts) => [facts.personId, facts]));
 	return (there) =>
 		ownMembers(there)
-			.filter(({ home }) => there.willing.has(home))
+			.filter(({ home }) => there.willing.has(home) && !here.alsoHere.has(home))
 			.map((one) => {
 				const personId = guests.get(one.home) ?? one.home;
 				return { ...one, facts: asGuest(one.facts, personId, members.get(personId)) };
@@ -81,8 +83,6 @@ function visitorsTo(here: Told): (there: Told) => Known[] {
 }
 
 function asGuest(atHome: MemberFacts, personId: string, here: MemberFacts | undefined): MemberFacts {
-	// who lives or helps here too is known here better
-	if (here && here.cardStatus !== 'guest') return here;
 	return {
 		...atHome,
 		personId,

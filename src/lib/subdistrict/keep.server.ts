@@ -1,4 +1,4 @@
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { guestsOf, staffIds } from '#lib/accounts/queries.server.ts';
 import { recordOpening } from '#lib/audit/record.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import type { Pairing } from '#lib/pairings/pair-up.ts';
@@ -60,7 +60,7 @@ function goingTo({ part, pairing }: Plan): { who: string; home: string }[] {
 		.filter(({ home }) => home !== part.communityId);
 }
 
-/** Guests of a community, by who they are at home. */
+/** Who the guests of a community are there, by who they are at home. */
 type Guests = Map<string, string>;
 
 /** Makes guests of all who cross a border. That their number was handed on is written down for them at home (PIPL). */
@@ -73,9 +73,9 @@ async function sendOver(
 	const zoneOf = new Map(supervisor.communities.map(({ id, zone }) => [id, zone]));
 	const guests = new Map<string, Guests>();
 	for (const plan of plans) {
-		const { scope, campaign } = parts.get(plan.part.communityId)!;
+		const { scope } = parts.get(plan.part.communityId)!;
 		const here: Guests = new Map(
-			(await visitorsIn(scope, campaign.id)).map(({ homePersonId, personId }) => [homePersonId, personId])
+			(await guestsOf(scope)).map(({ homePersonId, personId }) => [homePersonId, personId])
 		);
 		for (const [home, going] of Map.groupBy(goingTo(plan), (one) => one.home)) {
 			const from = parts.get(home)!.scope;
@@ -109,11 +109,13 @@ async function writePart(
 	}
 	const { pairs, unpaired } = pairing;
 	await writePlan(scope, campaign, { pairs: pairs.map(asKnownHere(part, guests)), unpaired }, null, now);
-	const gone = [...guests].filter(([who]) => !places.has(who) && !part.standing.has(who));
+	const gone = (await visitorsIn(scope, campaign.id)).filter(
+		({ homePersonId: who }) => !places.has(who) && !part.standing.has(who)
+	);
 	await removeMembers(
 		scope,
 		campaign.id,
-		gone.map(([, personId]) => personId)
+		gone.map(({ personId }) => personId)
 	);
 	const news = {
 		params: { name: campaign.name, count: pairs.length },

@@ -37,6 +37,11 @@ async function tell(
 ): Promise<Told & { version: number }> {
 	const { version, campaign } = await readCampaign(scope, id, now, community.zone);
 	const members = campaign.members.map(({ personId }) => personId);
+	const onOwnCard = new Set(
+		campaign.members.filter(({ cardStatus }) => cardStatus !== 'guest').map(({ personId }) => personId)
+	);
+	const guests = await guestsOf(scope);
+	const isGuest = ({ personId }: { personId: string }) => !onOwnCard.has(personId);
 	const standing = new Map<string, number>();
 	for (const { memberId, status } of await pairingsOf(scope, id)) {
 		if (status !== 'ended') standing.set(memberId, (standing.get(memberId) ?? 0) + 1);
@@ -45,7 +50,8 @@ async function tell(
 		version,
 		communityId: community.id,
 		campaign,
-		homeOf: new Map((await guestsOf(scope)).map(({ personId, homePersonId }) => [personId, homePersonId])),
+		homeOf: new Map(guests.filter(isGuest).map(({ personId, homePersonId }) => [personId, homePersonId])),
+		alsoHere: new Set(guests.filter((one) => !isGuest(one)).map(({ homePersonId }) => homePersonId)),
 		willing: await willingToLend(scope, members),
 		standing
 	};

@@ -38,6 +38,7 @@ function toldBy(streets: readonly Street[], pairsPerMember = 1): Told[] {
 			forbidden: []
 		},
 		homeOf: new Map(),
+		alsoHere: new Set<string>(),
 		willing: new Set((willing ?? members.map((_, index) => index)).map((index) => `m${at}${index}`)),
 		standing: new Map()
 	}));
