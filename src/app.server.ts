@@ -1,5 +1,15 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
+import {
+	lapsePlace,
+	lookForWait,
+	placeLapses,
+	resumeWaits,
+	waitLooks
+} from '#lib/booking/offer-place.server.ts';
+import { bookingReminds, remindOfBooking } from '#lib/booking/remind.server.ts';
+import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
+import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
@@ -38,6 +48,7 @@ import { volunteersTarget } from '#lib/volunteers/import.server.ts';
 export function tieFeatures(): void {
 	onTask('help', helpTaskEnd);
 	onTask('visit', visitTaskEnd);
+	watchDuties(bookingWatch);
 	registerTarget(residentsTarget);
 	registerTarget(volunteersTarget);
 	registerTarget(requestsTarget);
@@ -59,6 +70,9 @@ export function tieFeatures(): void {
 	workOn(pairingLook, tendPairing);
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);
+	workOn(bookingReminds, remindOfBooking);
+	workOn(placeLapses, lapsePlace);
+	workOn(waitLooks, lookForWait);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */
@@ -67,6 +81,7 @@ export async function resumeWork(now: Date): Promise<void> {
 		await inCommunity(id, async (scope) => {
 			await resumeOffers(scope, now);
 			await resumePairings(scope, now);
+			await resumeWaits(scope, now);
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proxyTransitions } from '#lib/accounts/proxies.ts';
+import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
 import { requestTransitions, triageTransitions } from '#lib/requests/requests.ts';
@@ -36,6 +37,13 @@ const lives: Life[] = [
 	{ name: 'a campaign', table: campaignTransitions, first: 'draft', last: ['closed'] },
 	{ name: 'a pair', table: pairingTransitions, first: 'offered', last: ['ended'] },
 	{ name: 'a family proxy', table: proxyTransitions, first: 'asked', last: ['declined', 'ended'] },
+	{ name: 'a duty', table: dutyTransitions, first: 'draft', last: [] },
+	{
+		name: 'a swap of duties',
+		table: swapTransitions,
+		first: 'asked',
+		last: ['accepted', 'declined', 'withdrawn']
+	},
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 

@@ -111,10 +111,26 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/imports',
 			'/chengdong/desk/imports/new?target=volunteers',
 			'/chengdong/desk/messages',
+			'/chengdong/desk/roster',
+			'/chengdong/desk/roster/swaps',
+			'/chengdong/desk/roster/leave',
+			'/chengdong/desk/hours',
+			'/chengdong/desk/calendar',
 			'/chengdong/desk/weights'
 		]
 	},
-	{ name: '顾明华', paths: ['/chengdong/desk/weights', '/chengdong/desk/weights?version=0'] },
+	{
+		name: '顾明华',
+		paths: [
+			'/chengdong/desk/weights',
+			'/chengdong/desk/weights?version=0',
+			'/chengdong/desk/roster/lines',
+			'/chengdong/desk/roster/new',
+			'/chengdong/desk/hours',
+			'/chengdong/desk/calendar',
+			'/chengdong/desk/calendar/import'
+		]
+	},
 	{ name: '沈国平', paths: ['/subdistrict'] }
 ];
 

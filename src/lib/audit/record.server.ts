@@ -17,7 +17,8 @@ export interface Subject {
 		| 'pairing'
 		| 'service'
 		| 'roster'
-		| 'duty';
+		| 'duty'
+		| 'booking';
 	id: string;
 }
 

@@ -42,3 +42,19 @@ export const takingStates = [
 /** Somebody for whom no time suits, from the wish to its end. */
 export const waitStates = ['waiting', 'offered', 'taken', 'lapsed', 'withdrawn'] as const;
 export type WaitState = (typeof waitStates)[number];
+
+/** How long a time stays held while a form is open, minutes. */
+export const holdMinutes = 5;
+
+/** How many days are shown to choose from. */
+export const daysShown = 28;
+
+/** Minutes from one possible beginning of a service to the next, counted from the beginning of a duty. */
+export function stepOf(minutes: number): number {
+	return Math.min(minutes, 30);
+}
+
+/** True while those who booked change or cancel it themselves: up to `cutOffMinutes` before it begins. */
+export function isChangeable(start: Date, cutOffMinutes: number, now: Date): boolean {
+	return now.getTime() <= start.getTime() - cutOffMinutes * 60_000;
+}

@@ -1,4 +1,4 @@
-import type { Span } from '#lib/shared/time.ts';
+import { overlaps, type Span } from '#lib/shared/time.ts';
 
 /** A member of staff at a desk who may do the service that is wanted. */
 export interface QualifiedDuty extends Span {
@@ -39,7 +39,7 @@ export function freeTimes(
 	const byDesk = Map.groupBy(taken, ({ deskId }) => deskId);
 	const desks = new Map<number, Set<string>>();
 	for (const duty of duties) {
-		const busy = byDesk.get(duty.deskId) ?? [];
+		const busy = (byDesk.get(duty.deskId) ?? []).filter((one) => overlaps(one, duty));
 		const last = duty.end.getTime() - length;
 		for (let start = firstStep(duty.start, from, step); start <= last; start += step) {
 			if (busy.some((one) => one.start.getTime() < start + length && start < one.end.getTime())) continue;

@@ -121,6 +121,8 @@ export const bookings = pgTable(
 		status: text({ enum: bookingStates }).notNull(),
 		/** Until when a hold stands; nobody clears it, the next who books does. */
 		heldUntil: instant(),
+		/** Held for somebody on the waiting list: stands beside the hold of an open form, and only its own end clears it. */
+		offered: boolean().notNull().default(false),
 		/** Documents that the attendee says are ready. */
 		documentsReady: uuid().array().notNull(),
 		/** What was said of it, sealed under the key of the attendee. */
@@ -143,7 +145,7 @@ export const bookings = pgTable(
 		// one open form a person
 		uniqueIndex('bookings_one_hold')
 			.on(t.communityId, t.bookedBy)
-			.where(sql`${t.status} = 'held'`),
+			.where(sql`${t.status} = 'held' and not ${t.offered}`),
 		index('bookings_day').on(t.communityId, t.localDay),
 		index('bookings_attendee').on(t.communityId, t.attendeeId, t.localDay),
 		index('bookings_booker').on(t.communityId, t.bookedBy, t.localDay),

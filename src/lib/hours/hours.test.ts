@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openOn, type HoursRule } from './hours.ts';
+import { inOrder, openOn, type HoursRule } from './hours.ts';
 
 const rule = (more: Partial<HoursRule> = {}): HoursRule => ({
 	dayClass: 'workday',
@@ -42,5 +42,15 @@ describe('when a station is open', () => {
 		});
 		expect(openOn('2026-03-03', 'workday', [rule()], [closed, short]).hours).toEqual([short.hours]);
 		expect(openOn('2026-03-04', 'workday', [rule()], [closed, short]).reason).toBeNull();
+	});
+});
+
+describe('hours of a day', () => {
+	it('follow one another, and are none of them empty', () => {
+		const morning = { from: 480, to: 720 };
+		expect(inOrder([morning, { from: 720, to: 1050 }])).toBe(true);
+		expect(inOrder([morning, { from: 700, to: 1050 }])).toBe(false);
+		expect(inOrder([{ from: 480, to: 480 }])).toBe(false);
+		expect(inOrder([])).toBe(true);
 	});
 });

@@ -55,6 +55,11 @@ function holdsOn({ since, until }: HoursRule, day: Day): boolean {
 	return since <= day && (until === null || day <= until);
 }
 
+/** True for hours that are none of them empty or turned round, and follow one another. */
+export function inOrder(hours: readonly Hours[]): boolean {
+	return hours.every(({ from, to }, at) => from < to && from >= (hours[at - 1]?.to ?? 0));
+}
+
 /** Hours of a local day as instants; 1440 is the end of the day. */
 export function spanOf(day: Day, { from, to }: Hours, zone: string): Span {
 	return { start: instantOf(day, from, zone), end: instantOf(day, to, zone) };

@@ -1,4 +1,4 @@
-import { dayOf, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { dayOf, minute, minuteOfDay, type Day, type Span } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
 import { spanOf, type Hours } from './hours.ts';
 
@@ -33,6 +33,13 @@ export function minutesOutside(
 }
 
 /** True for a service that begins outside of the old office hours: marked 错时 where residents choose a time. */
-export function isStaggered(start: Date, classOf: (day: Day) => DayClass, zone: string): boolean {
-	return minutesOutside({ start, end: new Date(start.getTime() + minute) }, classOf, zone) > 0;
+export function isStaggered(
+	start: Date,
+	classOf: (day: Day) => DayClass,
+	zone: string,
+	office: readonly Hours[] = oldOfficeHours
+): boolean {
+	if (hoursClassOf(classOf(dayOf(start, zone))) !== 'workday') return true;
+	const at = minuteOfDay(start, zone);
+	return !office.some(({ from, to }) => from <= at && at < to);
 }

@@ -56,7 +56,14 @@ export const noticeTemplates = [
 	'swap_declined',
 	'card_approved',
 	'card_returned',
-	'person_verified'
+	'person_verified',
+	'booking_made',
+	'booking_moved',
+	'booking_moved_for_staff',
+	'booking_cancelled',
+	'booking_reminder',
+	'booking_offered',
+	'booking_offer_lapsed'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

@@ -12,6 +12,7 @@ describe('the words of a notice', () => {
 			words: 'WORDS',
 			name: 'NAME',
 			count: 'COUNT',
+			service: 'SERVICE',
 			when: 'WHEN',
 			monday: 'MONDAY',
 			service: 'SERVICE'

@@ -61,7 +61,14 @@ const words: Record<NoticeTemplate, Words> = {
 	swap_declined: m.notifications_swap_declined,
 	card_approved: m.notifications_card_approved,
 	card_returned: m.notifications_card_returned,
-	person_verified: m.notifications_person_verified
+	person_verified: m.notifications_person_verified,
+	booking_made: m.notifications_booking_made,
+	booking_moved: m.notifications_booking_moved,
+	booking_moved_for_staff: m.notifications_booking_moved_for_staff,
+	booking_cancelled: m.notifications_booking_cancelled,
+	booking_reminder: m.notifications_booking_reminder,
+	booking_offered: m.notifications_booking_offered,
+	booking_offer_lapsed: m.notifications_booking_offer_lapsed
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

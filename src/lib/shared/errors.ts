@@ -29,13 +29,16 @@ export class AppError extends Error {
 	readonly code: ErrorCode;
 	readonly detail: string | undefined;
 	readonly params: Params;
+	/** Times that could be had in the place of the one that was refused, the best first. */
+	readonly instead: readonly Date[];
 
-	constructor(code: ErrorCode, detail?: string, params: Params = {}) {
+	constructor(code: ErrorCode, detail?: string, params: Params = {}, instead: readonly Date[] = []) {
 		super(detail ? `${code}: ${detail}` : code);
 		this.name = 'AppError';
 		this.code = code;
 		this.detail = detail;
 		this.params = params;
+		this.instead = instead;
 	}
 
 	get status(): number {

@@ -3,6 +3,7 @@ import { superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { againOnce } from '#lib/db/again.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { once } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
@@ -132,9 +133,11 @@ export function staffAction<S extends Schema, P>(schema: S, work: Work<S, P>, pr
 	return action(isStaff, schema, work, prepare);
 }
 
-/** An action for the community's admin. */
-export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action {
-	return action(admin, schema, work);
+/** An action for the community's admin; `prepare` as for staff. */
+export function adminAction<S extends Schema>(schema: S, work: Work<S>): Action;
+export function adminAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare: Prepare<P>): Action;
+export function adminAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare?: Prepare<P>): Action {
+	return action(admin, schema, work, prepare);
 }
 
 /**
@@ -159,12 +162,18 @@ function action<S extends Schema, P>(
 		let outcome: Outcome | void;
 		try {
 			const prepared = (await prepare?.(raw, event)) as P;
-			outcome = await inCommunity(community.id, (scope) => {
-				const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
-				const run = () => work(act, form.data as z.output<S>, event, prepared);
-				if (!isId(key)) return run();
-				return once(scope, { key, accountId: actor.accountId, body: bodyOf(event, raw), now: act.now }, run);
-			});
+			outcome = await againOnce(() =>
+				inCommunity(community.id, (scope) => {
+					const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
+					const run = () => work(act, form.data as z.output<S>, event, prepared);
+					if (!isId(key)) return run();
+					return once(
+						scope,
+						{ key, accountId: actor.accountId, body: bodyOf(event, raw), now: act.now },
+						run
+					);
+				})
+			);
 		} catch (thrown) {
 			return refused(thrown, form);
 		}
@@ -208,7 +217,8 @@ export function refused<T extends Record<string, unknown>>(thrown: unknown, form
 	return fail(thrown.status, {
 		form: field
 			? { ...form, valid: false, errors: { ...form.errors, [field]: [words] } }
-			: { ...form, valid: false, message: words }
+			: { ...form, valid: false, message: words },
+		instead: thrown.instead
 	});
 }
 

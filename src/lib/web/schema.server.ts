@@ -62,6 +62,23 @@ export const day = () => z.string().refine(isDay);
 /** A local day that may be left out; empty is null. */
 export const optionalDay = () => z.union([day(), z.literal('').transform(() => null)]).default('');
 
+/** An instant, as ISO 8601 says it. */
+export const instant = () =>
+	z
+		.string()
+		.refine((value) => /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)), 'invalid')
+		.transform((value) => new Date(value));
+
+/** A time of day, `HH:MM`, as its minute; 24:00 is the end of the day. */
+export const clock = () =>
+	z
+		.string()
+		.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+		.transform((value) => Number(value.slice(0, 2)) * 60 + Number(value.slice(3)));
+
+/** A time of day that may be left out; empty is null. */
+export const optionalClock = () => z.union([clock(), z.literal('').transform(() => null)]).default(null);
+
 /** A box that may be ticked. Browsers leave an unticked one out of the form, which reads as false. */
 export const ticked = () => z.boolean().default(false);
 

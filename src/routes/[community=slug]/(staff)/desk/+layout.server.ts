@@ -1,4 +1,5 @@
 import { waitingNow } from '#lib/matching/today.server.ts';
+import { swapsAskedOf } from '#lib/hours/swap-queries.server.ts';
 import { countUnread } from '#lib/notifications/queries.server.ts';
 import { pairsWaiting } from '#lib/pairings/waiting.server.ts';
 import { readAsStaff } from '#lib/web/act.server.ts';
@@ -9,7 +10,12 @@ export const load: LayoutServerLoad = (event) =>
 		const waits = await waitingNow(scope, now);
 		const pairs = await pairsWaiting(scope, now);
 		return {
-			waits: { ...waits, silent: waits.silent + pairs.silent, pairs: pairs.waiting },
+			waits: {
+				...waits,
+				silent: waits.silent + pairs.silent,
+				pairs: pairs.waiting,
+				swaps: await swapsAskedOf(scope, actor.personId)
+			},
 			unread: await countUnread(scope, actor.personId),
 			isAdmin: actor.roles.includes('admin')
 		};

@@ -1,3 +1,4 @@
+import { bookingValues } from '#lib/booking/words.ts';
 import { openInbox } from '#lib/notifications/inbox.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
 import { noticeValues } from '#lib/requests/words.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = (event) =>
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
-				words: noticeWords(template, noticeValues(params)),
+				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
 				href: `/${community.slug}${path}`,
 				when: sayAgo(createdAt, { now, zone }),
 				unread: readAt === null

@@ -1,3 +1,4 @@
+import { bookingValues } from '#lib/booking/words.ts';
 import { readInbox } from '#lib/notifications/inbox.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
@@ -14,7 +15,7 @@ export const load: PageServerLoad = (event) =>
 			({ id, template, params, path, createdAt, readAt }) => ({
 				id,
 				path,
-				words: noticeWords(template, noticeValues(params)),
+				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
 				when: sayAgo(createdAt, { now, zone }),
 				isNew: readAt === null
 			})

@@ -1,0 +1,101 @@
+import { and, arrayContains, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { people } from '#lib/accounts/tables.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { duties } from '#lib/hours/tables.server.ts';
+import { desks, stations } from '#lib/places/tables.server.ts';
+import type { Day } from '#lib/shared/time.ts';
+import type { BookingRow } from './queries.server.ts';
+import { bookings, services } from './tables.server.ts';
+
+/** True for a booking whose officer is no longer on duty where and when it is. */
+const isStranded = sql`${bookings.status} = 'booked' and not exists (
+	select from ${duties} d
+	where d.community_id = ${bookings.communityId} and d.staff_id = ${bookings.officerId}
+		and d.desk_id is not distinct from ${bookings.deskId} and d.status = 'published'
+		and d.during @> ${bookings.during})`;
+
+const ahead = (now: Date) => sql`lower(${bookings.during}) > ${now.toISOString()}::timestamptz`;
+
+/** Bookings still to come that have lost their officer, in order; locked where they are about to move. */
+export async function strandedBookings(
+	scope: Scope,
+	now: Date,
+	{ lock }: { lock: boolean }
+): Promise<BookingRow[]> {
+	const found = scope.tx
+		.select()
+		.from(bookings)
+		.where(and(eq(bookings.communityId, scope.communityId), ahead(now), isStranded))
+		.orderBy(asc(sql`lower(${bookings.during})`), asc(bookings.id));
+	return lock ? found.for('update') : found;
+}
+
+/** A booking as staff see it in a list. */
+export interface ListedBooking {
+	booking: Omit<BookingRow, 'noteSealed'>;
+	service: { name: string; nameEn: string };
+	attendee: string;
+	officer: string;
+	desk: { name: string; nameEn: string } | null;
+	station: { name: string; nameEn: string } | null;
+}
+
+export interface BookingFilter {
+	tokens: readonly string[];
+	/** Both null: from now on. */
+	day: Day | null;
+	now: Date;
+	show: 'booked' | 'stranded' | 'all';
+	limit: number;
+	offset: number;
+}
+
+const officers = sql`(select p.name from ${people} p where p.community_id = ${bookings.communityId}
+	and p.id = ${bookings.officerId})`;
+
+function filtered(scope: Scope, filter: BookingFilter): SQL | undefined {
+	return and(
+		eq(bookings.communityId, scope.communityId),
+		filter.tokens.length > 0 ? arrayContains(people.search, [...filter.tokens]) : undefined,
+		filter.day ? eq(bookings.localDay, filter.day) : undefined,
+		filter.day || filter.show === 'all' ? undefined : ahead(filter.now),
+		filter.show === 'stranded' ? isStranded : undefined,
+		filter.show === 'booked' ? inArray(bookings.status, ['booked', 'arrived', 'serving']) : undefined,
+		filter.show === 'all' ? sql`${bookings.status} not in ('held', 'lapsed')` : undefined
+	);
+}
+
+/** What staff look for, by time; with `show: 'all'` the latest first. */
+export async function listBookings(scope: Scope, filter: BookingFilter): Promise<ListedBooking[]> {
+	const at = sql`lower(${bookings.during})`;
+	return scope.tx
+		.select({
+			booking: bookings,
+			service: { name: services.name, nameEn: services.nameEn },
+			attendee: people.name,
+			officer: sql<string>`${officers}`,
+			desk: { name: desks.name, nameEn: desks.nameEn },
+			station: { name: stations.name, nameEn: stations.nameEn }
+		})
+		.from(bookings)
+		.innerJoin(
+			services,
+			and(eq(services.communityId, bookings.communityId), eq(services.id, bookings.serviceId))
+		)
+		.innerJoin(people, and(eq(people.communityId, bookings.communityId), eq(people.id, bookings.attendeeId)))
+		.leftJoin(desks, and(eq(desks.communityId, bookings.communityId), eq(desks.id, bookings.deskId)))
+		.leftJoin(stations, and(eq(stations.communityId, desks.communityId), eq(stations.id, desks.stationId)))
+		.where(filtered(scope, filter))
+		.orderBy(filter.show === 'all' ? sql`${at} desc` : asc(at), asc(bookings.id))
+		.limit(filter.limit)
+		.offset(filter.offset);
+}
+
+export async function countBookings(scope: Scope, filter: BookingFilter): Promise<number> {
+	const [row] = await scope.tx
+		.select({ count: sql<number>`count(*)::int` })
+		.from(bookings)
+		.innerJoin(people, and(eq(people.communityId, bookings.communityId), eq(people.id, bookings.attendeeId)))
+		.where(filtered(scope, filter));
+	return row?.count ?? 0;
+}

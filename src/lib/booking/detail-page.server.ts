@@ -1,0 +1,52 @@
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { sayWhen } from '#lib/ui/dates.ts';
+import { isChangeable } from './booking.ts';
+import { papersOf, whereOf } from './confirm-page.server.ts';
+import { serviceFor } from './hold.server.ts';
+import { bookingFor } from './rights.server.ts';
+import { timesView } from './times-view.server.ts';
+import type { TimesAddress } from './times-view.ts';
+import type { Here } from './times.server.ts';
+import { inWords, stateTag } from './words.ts';
+
+/** A booking as those whom it concerns see it. */
+export async function detailPage(scope: Scope, actor: Actor, id: string, here: Here) {
+	const booking = await bookingFor(scope, actor, id);
+	const service = await serviceFor(scope, booking.serviceId);
+	const papers = await papersOf(scope, service.id);
+	const { status, during, offered } = booking;
+	const isOffer = status === 'held' && offered && booking.heldUntil! > here.now;
+	const changeable = isStaff(actor) || isChangeable(during.start, service.cutOffMinutes, here.now);
+	return {
+		id,
+		serviceId: service.id,
+		service: inWords(service),
+		name: (await personById(scope, booking.attendeeId))!.name,
+		forOther: booking.attendeeId !== actor.personId,
+		when: sayWhen(during.start, here),
+		start: during.start,
+		place: booking.place,
+		where: await whereOf(scope, booking),
+		state: stateTag(status),
+		status,
+		offeredUntil: isOffer ? booking.heldUntil : null,
+		mayChange: status === 'booked' && changeable,
+		tooLate: status === 'booked' && !changeable && during.end > here.now,
+		papers: papers.map((paper) => ({ ...paper, ready: booking.documentsReady.includes(paper.id) }))
+	};
+}
+
+/** The days and times to which a booking can move. */
+export async function movePage(scope: Scope, actor: Actor, id: string, address: TimesAddress, here: Here) {
+	const detail = await detailPage(scope, actor, id, here);
+	const service = await serviceFor(scope, detail.serviceId);
+	const wanted = { service, place: detail.place, stationId: address.at, apart: [id] };
+	return {
+		booking: detail,
+		address,
+		wanted: address.start && { start: address.start.toISOString(), words: sayWhen(address.start, here) },
+		times: await timesView(scope, wanted, address.day, here)
+	};
+}

@@ -1,0 +1,36 @@
+import { choosePage } from '#lib/booking/choose-page.server.ts';
+import { servicePlaces } from '#lib/booking/booking.ts';
+import { hold } from '#lib/booking/hold.server.ts';
+import { readTimesAddress, timesQuery } from '#lib/booking/times-address.ts';
+import { personAction, readOpenly } from '#lib/web/act.server.ts';
+import { choice, instant, optionalId, z } from '#lib/web/schema.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readOpenly(event, async ({ scope, actor, now, zone, community }) => {
+		const address = readTimesAddress(event.url.searchParams);
+		return {
+			...(await choosePage(scope, actor, event.params.id, address, { now, zone })),
+			back: { href: `/${community.slug}/services/${event.params.id}` },
+			aloud: true
+		};
+	});
+
+export const actions: Actions = {
+	hold: personAction(
+		z.object({ start: instant(), place: choice(servicePlaces), for: optionalId() }),
+		async ({ scope, actor, now, zone, community }, { start, place, for: attendee }, event) => {
+			const serviceId = event.params.id!;
+			const attendeeId = attendee ?? actor.personId;
+			const id = await hold(scope, actor, { serviceId, place, start, attendeeId }, { now, zone });
+			const address = {
+				...readTimesAddress(event.url.searchParams),
+				place,
+				start,
+				for: attendeeId,
+				hold: id
+			};
+			return { to: `/${community.slug}/services/${serviceId}/book/confirm${timesQuery(address, {})}` };
+		}
+	)
+};

@@ -1,0 +1,96 @@
+import { dropException, setException, setHours } from '#lib/hours/hours.server.ts';
+import { hoursPage } from '#lib/hours/hours-page.server.ts';
+import { closeDesk, openDesk, openStation } from '#lib/hours/station.server.ts';
+import { twoSpans } from '#lib/hours/two-spans.ts';
+import { classChoices } from '#lib/hours/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import { adminAction, readAsStaff, staffAction } from '#lib/web/act.server.ts';
+import { choice, day, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAsStaff(event, async ({ scope, now, zone }) => ({
+		key: newId(),
+		today: dayOf(now, zone),
+		stations: await hoursPage(scope, { now, zone }),
+		classes: classChoices()
+	}));
+
+const times = {
+	opens: optionalClock(),
+	closes: optionalClock(),
+	opens2: optionalClock(),
+	closes2: optionalClock()
+};
+const rules = z.object({
+	station: id(),
+	dayClass: choice(['workday', 'rest', 'holiday']),
+	since: day(),
+	...times
+});
+const exception = z.object({
+	station: id(),
+	day: day(),
+	closed: ticked(),
+	exceptionFrom: optionalClock(),
+	exceptionTo: optionalClock(),
+	reason: text(100)
+});
+const station = z.object({
+	name: text(30),
+	nameEn: text(60),
+	address: text(80),
+	addressEn: text(120),
+	phone: text(20)
+});
+const desk = z.object({ station: id(), deskName: text(20), deskNameEn: text(40) });
+const again = (event: { url: URL }, words: string) => ({ to: event.url.pathname, flash: { words } });
+
+export const actions: Actions = {
+	rules: adminAction(rules, async ({ scope, actor, now, zone }, data, event) => {
+		const { station: stationId, dayClass, since, ...said } = data;
+		await setHours(scope, actor, { stationId, dayClass, since, hours: twoSpans(said) }, now, zone);
+		return again(event, m.hours_rules_flash());
+	}),
+	exception: staffAction(exception, async ({ scope, actor, now, zone }, data, event) => {
+		const given = { stationId: data.station, day: data.day, reason: data.reason };
+		await setException(scope, actor, { ...given, hours: exceptionHours(data) }, now, zone);
+		return again(event, m.hours_exception_flash());
+	}),
+	ordinary: staffAction(
+		z.object({ station: id(), day: day() }),
+		async ({ scope, actor, now }, data, event) => {
+			await dropException(scope, actor, { stationId: data.station, day: data.day }, now);
+			return again(event, m.hours_exception_dropped_flash());
+		}
+	),
+	station: adminAction(station, async ({ scope, actor, now, community }, data, event) => {
+		// in the middle until somebody says where
+		const at = { east: Math.round(community.widthMetres / 2), north: Math.round(community.heightMetres / 2) };
+		await openStation(scope, actor, data, at, now);
+		return again(event, m.hours_station_flash());
+	}),
+	desk: adminAction(desk, async ({ scope, actor, now }, data, event) => {
+		const given = { stationId: data.station, name: data.deskName, nameEn: data.deskNameEn };
+		await openDesk(scope, actor, given, now);
+		return again(event, m.hours_desk_flash());
+	}),
+	close: adminAction(
+		z.object({ desk: id(), closed: z.enum(['yes', 'no']) }),
+		async ({ scope, actor, now }, data, event) => {
+			const closed = data.closed === 'yes';
+			await closeDesk(scope, actor, { id: data.desk, closed }, now);
+			return again(event, closed ? m.hours_desk_closed_flash() : m.hours_desk_reopened_flash());
+		}
+	)
+};
+
+function exceptionHours({ closed, exceptionFrom: from, exceptionTo: to }: z.output<typeof exception>) {
+	if (closed) return null;
+	if (from === null) throw new AppError('invalid', 'exceptionFrom');
+	if (to === null || to <= from) throw new AppError('invalid', 'exceptionTo');
+	return { from, to };
+}
