@@ -14,8 +14,7 @@ describe('the words of a notice', () => {
 			count: 'COUNT',
 			service: 'SERVICE',
 			when: 'WHEN',
-			monday: 'MONDAY',
-			service: 'SERVICE'
+			monday: 'MONDAY'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);
