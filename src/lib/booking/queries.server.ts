@@ -1,6 +1,4 @@
 import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { people, proxies } from '#lib/accounts/tables.server.ts';
-import type { ProxyRight } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
