@@ -4,7 +4,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { readSession } from '#lib/accounts/sessions.server.ts';
 import { loadActor } from '#lib/accounts/actor.server.ts';
-import { closeDatabase, inCommon, inCommunity, openDatabase } from '#lib/db/client.server.ts';
+import { closeDatabase, inCommon, inCommunity, openDatabase, readCommon } from '#lib/db/client.server.ts';
 import { appNow, setClock } from '#lib/db/clock.server.ts';
 import { demoMark } from '#lib/db/facts.server.ts';
 import { closeQueue, openQueue } from '#lib/jobs/queue.server.ts';
@@ -107,7 +107,7 @@ const identify: Handle = async ({ event, resolve }) => {
 	}
 	const slug = params.community;
 	if (slug) {
-		const community = await inCommon((scope) => communityBySlug(scope, slug));
+		const community = await readCommon((scope) => communityBySlug(scope, slug));
 		// the pages of a community that does not exist say so themselves, in their own look
 		if (!community) return resolve(event);
 		locals.community = community;

@@ -35,6 +35,8 @@ export function looksFor(at: number): Look[] {
 const demoId = idsFrom(1);
 /** The campaign of the demo world that is over, and the home care that goes on. */
 const [over, care] = [demoId('campaign'), demoId('campaign')];
+/** 低保申请: at the desk and at home. */
+const relief = demoId('service');
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -59,6 +61,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new?group=home_repairs',
 			'/chengdong/help/new?group=home_repairs&need=fix_plumbing',
 			'/chengdong/companion',
+			`/chengdong/services/${relief}/book`,
+			`/chengdong/services/${relief}/wait`,
 			'/chengdong/me',
 			'/chengdong/me/messages',
 			'/chengdong/me/devices',
@@ -104,6 +108,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/pairs`,
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
+			'/chengdong/desk/bookings',
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',
 			'/chengdong/desk/requests?show=arranged',

@@ -261,6 +261,25 @@ export async function rolesOf(scope: Scope, personId: string): Promise<Role[]> {
 	return rows.map((row) => row.role);
 }
 
+/** An account's person with its roles, in one statement: every page asks. */
+export async function personActing(
+	scope: Scope,
+	accountId: string
+): Promise<{ personId: string; name: string; verified: boolean; roles: Role[] } | null> {
+	const [row] = await scope.tx
+		.select({
+			personId: people.id,
+			name: people.name,
+			verified: sql<boolean>`${people.verifiedAt} is not null`,
+			roles: sql<Role[]>`array(
+				select m.role from ${memberships} m
+				where m.community_id = ${people.communityId} and m.person_id = ${people.id} and m.ended_at is null)`
+		})
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.accountId, accountId)));
+	return row ?? null;
+}
+
 /** Roles of several people at once; who has none is not in the answer. */
 export async function rolesOfMany(scope: Scope, personIds: string[]): Promise<Map<string, Role[]>> {
 	const found = new Map<string, Role[]>();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
-import { inCommon } from '../db/client.server.ts';
+import { inCommon, readCommon } from '../db/client.server.ts';
 import { appNow } from '../db/clock.server.ts';
 import { day } from '../shared/time.ts';
 import * as query from './queries.server.ts';
@@ -38,7 +38,7 @@ function toDatabaseSession(id: string, row: query.SessionRow): DatabaseSession {
 
 const adapter: Adapter = {
 	async getSessionAndUser(id) {
-		const row = await inCommon((scope) => query.sessionByHash(scope, sessionHash(id)));
+		const row = await readCommon((scope) => query.sessionByHash(scope, sessionHash(id)));
 		if (!row || row.endsAt <= appNow()) return [null, null];
 		return [toDatabaseSession(id, row), { id: row.accountId, attributes: {} }];
 	},

@@ -2,6 +2,7 @@ import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { day as dayLong } from '#lib/shared/time.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
 import { isChangeable } from './booking.ts';
 import { papersOf, whereOf } from './confirm-page.server.ts';
@@ -30,7 +31,7 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		name: (await personById(scope, booking.attendeeId))!.name,
 		forOther: booking.attendeeId !== actor.personId,
 		when: sayWhen(during.start, here),
-		start: during.start,
+		day: booking.localDay,
 		place: booking.place,
 		where: await whereOf(scope, booking),
 		state: stateTag(status),
@@ -39,6 +40,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		mayChange: acts && status === 'booked' && changeable,
 		mayRate: status === 'served' && own && !(await ratingOf(scope, id)),
 		tooLate: status === 'booked' && !changeable && during.end > here.now,
+		/** There is time enough for a reminder the day before. */
+		reminded: during.start.getTime() - here.now.getTime() > dayLong,
 		papers: papers.map((paper) => ({ ...paper, ready: booking.documentsReady.includes(paper.id) }))
 	};
 }
@@ -52,6 +55,6 @@ export async function movePage(scope: Scope, actor: Actor, id: string, address: 
 		booking: detail,
 		address,
 		wanted: address.start && { start: address.start.toISOString(), words: sayWhen(address.start, here) },
-		times: await timesView(scope, wanted, address.day, here)
+		times: await timesView(scope, wanted, address.day ?? detail.day, here)
 	};
 }

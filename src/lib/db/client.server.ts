@@ -73,10 +73,16 @@ async function transact<T>(
 	const { db, semaphore } = opened();
 	return semaphore.run(() =>
 		db.transaction(async (tx) => {
-			for (const [name, value] of Object.entries(settings)) {
-				await tx.execute(sql`select set_config(${name}, ${value}, true)`);
-			}
-			return work(tx);
+			// goes out together with the first statement of the work, which waits for it in the server and not here
+			const set = Promise.all(
+				Object.entries(settings).map(([name, value]) =>
+					tx.execute(sql`select set_config(${name}, ${value}, true)`)
+				)
+			);
+			set.catch(() => {});
+			const result = await work(tx);
+			await set;
+			return result;
 		})
 	);
 }
@@ -94,6 +100,12 @@ export function inAccount<T>(accountId: string, work: (scope: GlobalScope) => Pr
 /** One transaction on tables that belong to no community. */
 export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	return transact({}, (tx) => work({ tx }));
+}
+
+/** One statement that reads tables of no community. Alone it needs no transaction around it, which is two ways less. */
+export function readCommon<T>(read: (scope: GlobalScope) => Promise<T>): Promise<T> {
+	const { db, semaphore } = opened();
+	return semaphore.run(() => read({ tx: db as unknown as Transaction }));
 }
 
 /** Answers when the database does; for readiness. */

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { movePage } from '#lib/booking/detail-page.server.ts';
 import { move } from '#lib/booking/move.server.ts';
 import { readTimesAddress } from '#lib/booking/times-address.ts';
@@ -10,10 +11,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
 		const address = readTimesAddress(event.url.searchParams);
+		const page = await movePage(scope, actor, event.params.id, address, { now, zone });
+		const back = `/${community.slug}/bookings/${event.params.id}`;
+		if (!page.booking.mayChange) redirect(303, back);
 		return {
-			...(await movePage(scope, actor, event.params.id, address, { now, zone })),
+			...page,
 			key: newId(),
-			back: { href: `/${community.slug}/bookings/${event.params.id}` },
+			back: { href: back },
 			aloud: true
 		};
 	});
