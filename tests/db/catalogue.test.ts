@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { cataloguePage } from '#lib/booking/catalogue-page.server.ts';
-import { bookingsAhead, documentsOf, serviceById } from '#lib/booking/catalogue-queries.server.ts';
+import { bookingsAhead } from '#lib/booking/catalogue-queries.server.ts';
+import { documentsOf, serviceById } from '#lib/booking/queries.server.ts';
 import type { SaidService } from '#lib/booking/service-form.ts';
 import { serviceList } from '#lib/booking/service-list.server.ts';
 import { servicePage } from '#lib/booking/service-page.server.ts';

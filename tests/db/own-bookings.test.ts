@@ -3,6 +3,7 @@ import { askProxy } from '#lib/accounts/ask-proxy.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { answerProxy, endProxy } from '#lib/accounts/proxy.server.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
+import { detailPage } from '#lib/booking/detail-page.server.ts';
 import { closeFeed, feedEvents, feedSecret, openFeed } from '#lib/booking/feed.server.ts';
 import { ownBooking, ownBookings } from '#lib/booking/own-bookings.server.ts';
 import { rateBooking } from '#lib/booking/rate.server.ts';
@@ -77,7 +78,10 @@ describe('one’s bookings', () => {
 		const open = (right: 'book' | 'see') => world.run((scope) => ownBooking(scope, child, coming, right));
 		expect((await open('see')).attendee).toBe('陈奶奶');
 		await expect(open('book')).rejects.toMatchObject({ code: 'not_found' });
+		const detail = () => world.run((scope) => detailPage(scope, child, coming, here));
+		expect(await detail()).toMatchObject({ name: '陈奶奶', mayChange: false });
 		await end();
+		await expect(detail()).rejects.toMatchObject({ code: 'not_found' });
 		expect((await listOf(child)).ahead).toEqual([]);
 		await expect(open('see')).rejects.toMatchObject({ code: 'not_found' });
 	});

@@ -107,7 +107,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/people',
 			'/chengdong/desk/people/new',
 			'/chengdong/desk/proxies',
-			'/chengdong/desk/proxies/new?find=chen',
+			'/chengdong/desk/proxies/new?find=%E9%99%88',
 			'/chengdong/desk/services',
 			'/chengdong/desk/services/new',
 			'/chengdong/desk/volunteers',

@@ -1,9 +1,9 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/shared/preferences.ts';
 import type { CalendarEvent } from './calendar-file.ts';
-import type { DocumentRow } from './catalogue-queries.server.ts';
+import type { DocumentRow } from './queries.server.ts';
 import type { ListedBooking } from './list-queries.server.ts';
-import { nameIn } from './service-words.ts';
+import { inWords } from './words.ts';
 
 /** In whose words a calendar speaks, and where its links lead. */
 export interface CalendarReader {
@@ -20,7 +20,7 @@ export function calendarEvent(
 	{ locale, home }: CalendarReader
 ): CalendarEvent {
 	const { id, during, status, station, attendee, attendeeId } = booking;
-	const service = nameIn(booking.service, locale);
+	const service = inWords(booking.service, locale);
 	const cancelled = status === 'cancelled';
 	const address = locale === 'en' ? station?.addressEn : station?.address;
 	return {
@@ -31,7 +31,7 @@ export function calendarEvent(
 		summary:
 			attendeeId === readerId ? service : m.services_calendar_for({ service, name: attendee }, { locale }),
 		location: station
-			? [nameIn(station, locale), address].filter(Boolean).join(m.services_comma({}, { locale }))
+			? [inWords(station, locale), address].filter(Boolean).join(m.services_comma({}, { locale }))
 			: m.services_at_home({}, { locale }),
 		description: descriptionOf(documents, locale),
 		url: `${home}/bookings/${id}`,
@@ -40,7 +40,7 @@ export function calendarEvent(
 }
 
 function descriptionOf(documents: readonly Pick<DocumentRow, 'name' | 'nameEn'>[], locale: Locale): string {
-	const names = documents.map((one) => nameIn(one, locale)).join(m.services_comma({}, { locale }));
+	const names = documents.map((one) => inWords(one, locale)).join(m.services_comma({}, { locale }));
 	return [names && m.services_calendar_bring({ names }, { locale }), m.services_calendar_text({}, { locale })]
 		.filter(Boolean)
 		.join('\n');

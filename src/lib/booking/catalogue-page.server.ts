@@ -6,8 +6,10 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { serviceGroups, type ServiceGroup } from './booking.ts';
 import { byGroup, groupLooks, serviceIcon } from './catalogue.ts';
-import { listServices, openingsOf, type Opening, type ServiceRow } from './catalogue-queries.server.ts';
-import { groupName, nameIn, openingWords } from './service-words.ts';
+import { listServices, openingsOf, type Opening } from './catalogue-queries.server.ts';
+import type { ServiceRow } from './queries.server.ts';
+import { groupName, openingWords } from './service-words.ts';
+import { inWords } from './words.ts';
 
 /** A heading of the catalogue as a tile. */
 export interface GroupTile {
@@ -15,8 +17,8 @@ export interface GroupTile {
 	name: string;
 	icon: IconName;
 	tone: Tone;
-	/** How many services it holds. */
-	count: number;
+	/** Some of what it holds. */
+	examples: string;
 }
 
 /** A service in a list. */
@@ -40,6 +42,8 @@ export interface CataloguePage {
 	found: { group: ServiceGroup; name: string; services: ServiceLine[] }[];
 }
 
+const examplesShown = 2;
+
 /** Reads the catalogue by an address: `q` looks for words, `group` opens a heading. */
 export async function cataloguePage(
 	scope: Scope,
@@ -55,7 +59,7 @@ export async function cataloguePage(
 	return {
 		q,
 		group,
-		tiles: q ? [] : byGroup(rows).map(([one, all]) => tileOf(one, all.length)),
+		tiles: q ? [] : byGroup(rows).map(([one, all]) => tileOf(one, all)),
 		found: byGroup(shown).map(([one, all]) => ({
 			group: one,
 			name: groupName(one),
@@ -64,15 +68,19 @@ export async function cataloguePage(
 	};
 }
 
-function tileOf(group: ServiceGroup, count: number): GroupTile {
-	return { group, name: groupName(group), ...groupLooks[group], count };
+function tileOf(group: ServiceGroup, rows: readonly ServiceRow[]): GroupTile {
+	const examples = rows
+		.slice(0, examplesShown)
+		.map((row) => inWords(row))
+		.join(m.services_comma());
+	return { group, name: groupName(group), ...groupLooks[group], examples };
 }
 
 function lineOf(row: ServiceRow, opening: Opening | undefined, here: Here): ServiceLine {
 	const length = m.services_about_minutes({ length: sayMinutes(row.minutes) });
 	return {
 		id: row.id,
-		name: nameIn(row),
+		name: inWords(row),
 		icon: serviceIcon(row.icon, row.group),
 		tone: groupLooks[row.group].tone,
 		text: `${length} · ${openingWords(opening, here)}`,

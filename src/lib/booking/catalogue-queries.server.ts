@@ -3,10 +3,8 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
 import { desks } from '#lib/places/tables.server.ts';
 import { takingStates } from './booking.ts';
+import type { DocumentRow, ServiceRow } from './queries.server.ts';
 import { bookings, serviceDocuments, serviceOfficers, services } from './tables.server.ts';
-
-export type ServiceRow = typeof services.$inferSelect;
-export type DocumentRow = typeof serviceDocuments.$inferSelect;
 
 const one = (scope: Scope, id: string) =>
 	and(eq(services.communityId, scope.communityId), eq(services.id, id));
@@ -34,17 +32,7 @@ export function listServices(
 		.orderBy(asc(services.name));
 }
 
-export async function serviceById(scope: Scope, id: string): Promise<ServiceRow | undefined> {
-	const [row] = await scope.tx.select().from(services).where(one(scope, id));
-	return row;
-}
-
-/** What to bring, in order. */
-export async function documentsOf(scope: Scope, serviceId: string): Promise<DocumentRow[]> {
-	return (await documentsOfMany(scope, [serviceId])).get(serviceId) ?? [];
-}
-
-/** The same for several services. */
+/** What to bring to each of several services, in order. */
 export async function documentsOfMany(
 	scope: Scope,
 	serviceIds: readonly string[]

@@ -1,3 +1,4 @@
+import { actsFor } from '#lib/accounts/act-for.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -18,7 +19,7 @@ export interface Comer {
 
 /** Oneself, and those whose proxy one is. */
 export async function comersOf(scope: Scope, actor: Actor): Promise<Comer[]> {
-	const others = await query.principalsOf(scope, actor.personId, 'book');
+	const others = await actsFor(scope, actor, 'book');
 	return [{ id: actor.personId, name: m.booking_for_me() }, ...others];
 }
 

@@ -1,3 +1,4 @@
+import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
@@ -6,6 +7,7 @@ import { sayWhen } from '#lib/ui/dates.ts';
 import { isChangeable } from './booking.ts';
 import { papersOf, whereOf } from './confirm-page.server.ts';
 import { serviceFor } from './hold.server.ts';
+import { ratingOf } from './rating-queries.server.ts';
 import { bookingFor } from './rights.server.ts';
 import { timesView } from './times-view.server.ts';
 import type { TimesAddress } from './times-view.ts';
@@ -18,7 +20,9 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 	const service = await serviceFor(scope, booking.serviceId);
 	const papers = await papersOf(scope, service.id);
 	const { status, during, offered } = booking;
-	const isOffer = status === 'held' && offered && booking.heldUntil! > here.now;
+	const own = await mayActFor(scope, actor, booking.attendeeId, 'book');
+	const acts = own || isStaff(actor);
+	const isOffer = acts && status === 'held' && offered && booking.heldUntil! > here.now;
 	const changeable = isStaff(actor) || isChangeable(during.start, service.cutOffMinutes, here.now);
 	return {
 		id,
@@ -33,7 +37,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		state: stateTag(status),
 		status,
 		offeredUntil: isOffer ? booking.heldUntil : null,
-		mayChange: status === 'booked' && changeable,
+		mayChange: acts && status === 'booked' && changeable,
+		mayRate: status === 'served' && own && !(await ratingOf(scope, id)),
 		tooLate: status === 'booked' && !changeable && during.end > here.now,
 		/** There is time enough for a reminder the day before. */
 		reminded: during.start.getTime() - here.now.getTime() > dayLong,

@@ -20,7 +20,7 @@ export interface ListedBooking extends BookingRow {
 /** States in which a booking still lies ahead, as long as its time does. */
 const standing = ['booked', 'arrived', 'serving'] as const satisfies readonly BookingState[];
 /** States in which somebody had a booking: what was only held is none. */
-const shown = [...standing, 'served', 'no_show', 'cancelled'] as const satisfies readonly BookingState[];
+const had = [...standing, 'served', 'no_show', 'cancelled'] as const satisfies readonly BookingState[];
 
 function list(scope: Scope) {
 	const attendee = aliasedTable(people, 'attendee');
@@ -62,14 +62,14 @@ function flat(rows: Awaited<ReturnType<typeof list>>): ListedBooking[] {
 const endsAfter = (now: Date) => gt(sql`upper(${bookings.during})`, sql`${now.toISOString()}::timestamptz`);
 
 const of = (scope: Scope, attendeeIds: readonly string[]) =>
-	and(
-		eq(bookings.communityId, scope.communityId),
-		inArray(bookings.attendeeId, [...attendeeIds]),
-		inArray(bookings.status, [...shown])
-	);
+	and(eq(bookings.communityId, scope.communityId), inArray(bookings.attendeeId, [...attendeeIds]));
 
 const ahead = (now: Date) =>
 	and(inArray(bookings.status, [...standing]), or(endsAfter(now), not(eq(bookings.status, 'booked'))))!;
+
+/** A place that is kept for somebody who waited, until he answers. */
+const kept = (now: Date) =>
+	and(eq(bookings.status, 'held'), eq(bookings.offered, true), gt(bookings.heldUntil, now));
 
 /** What these people have before them, the next first. */
 export async function bookingsToCome(
@@ -79,7 +79,7 @@ export async function bookingsToCome(
 ): Promise<ListedBooking[]> {
 	return flat(
 		await list(scope)
-			.where(and(of(scope, attendeeIds), ahead(now)))
+			.where(and(of(scope, attendeeIds), or(ahead(now), kept(now))))
 			.orderBy(asc(bookings.during), asc(bookings.id))
 	);
 }
@@ -93,7 +93,7 @@ export async function bookingsPast(
 ): Promise<ListedBooking[]> {
 	return flat(
 		await list(scope)
-			.where(and(of(scope, attendeeIds), not(ahead(now))))
+			.where(and(of(scope, attendeeIds), inArray(bookings.status, [...had]), not(ahead(now))))
 			.orderBy(desc(bookings.during), desc(bookings.id))
 			.limit(limit)
 	);
@@ -108,7 +108,14 @@ export async function bookingsBetween(
 ): Promise<ListedBooking[]> {
 	return flat(
 		await list(scope)
-			.where(and(of(scope, attendeeIds), gte(bookings.localDay, from), lte(bookings.localDay, to)))
+			.where(
+				and(
+					of(scope, attendeeIds),
+					inArray(bookings.status, [...had]),
+					gte(bookings.localDay, from),
+					lte(bookings.localDay, to)
+				)
+			)
 			.orderBy(asc(bookings.during), asc(bookings.id))
 	);
 }
@@ -116,11 +123,7 @@ export async function bookingsBetween(
 /** One booking; what was only held is none. */
 export async function listedBooking(scope: Scope, id: string): Promise<ListedBooking | undefined> {
 	const rows = await list(scope).where(
-		and(
-			eq(bookings.communityId, scope.communityId),
-			eq(bookings.id, id),
-			inArray(bookings.status, [...shown])
-		)
+		and(eq(bookings.communityId, scope.communityId), eq(bookings.id, id), inArray(bookings.status, [...had]))
 	);
 	return flat(rows)[0];
 }

@@ -8,7 +8,7 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { groupLooks, serviceIcon } from './catalogue.ts';
 import { bookingsPast, bookingsToCome, listedBooking, type ListedBooking } from './list-queries.server.ts';
-import { nameIn, stateTag } from './service-words.ts';
+import { inWords, stateTag } from './words.ts';
 
 /** A booking in a list of one's own. */
 export interface BookingLine {
@@ -50,11 +50,11 @@ export async function ownBookings(
 }
 
 function lineOf(one: ListedBooking, actor: Actor, mayBook: boolean, here: Here): BookingLine {
-	const where = one.station ? nameIn(one.station) : m.services_at_home();
+	const where = one.station ? inWords(one.station) : m.services_at_home();
 	const who = one.attendeeId === actor.personId ? null : m.services_booking_for({ name: one.attendee });
 	return {
 		id: one.id,
-		title: nameIn(one.service),
+		title: inWords(one.service),
 		when: saySpan(one.during, here),
 		text: [who, where].filter(Boolean).join(' · '),
 		icon: serviceIcon(one.service.icon, one.service.group),

@@ -1,6 +1,4 @@
 import { and, asc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { people, proxies } from '#lib/accounts/tables.server.ts';
-import type { ProxyRight } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
@@ -228,44 +226,6 @@ export function seatsFor(
 					and status in ${taking} and not ${isOver(now)})
 		order by hashtext(d.id::text || ${booking.id})
 		for share of d`);
-}
-
-/** The people for whom somebody may do this as their proxy, by name. */
-export function principalsOf(
-	scope: Scope,
-	proxyId: string,
-	right: ProxyRight
-): Promise<{ id: string; name: string }[]> {
-	return scope.tx
-		.select({ id: people.id, name: people.name })
-		.from(proxies)
-		.innerJoin(people, and(eq(people.communityId, proxies.communityId), eq(people.id, proxies.elderId)))
-		.where(allowing(scope, proxyId, right))
-		.orderBy(asc(people.name));
-}
-
-/** True where the proxy may do this at this moment; the right stays until the transaction ends. */
-export async function holdRight(
-	scope: Scope,
-	elderId: string,
-	proxyId: string,
-	right: ProxyRight
-): Promise<boolean> {
-	const rows = await scope.tx
-		.select({ id: proxies.id })
-		.from(proxies)
-		.where(and(allowing(scope, proxyId, right), eq(proxies.elderId, elderId)))
-		.for('share');
-	return rows.length > 0;
-}
-
-function allowing(scope: Scope, proxyId: string, right: ProxyRight) {
-	return and(
-		eq(proxies.communityId, scope.communityId),
-		eq(proxies.proxyId, proxyId),
-		eq(proxies.status, 'accepted'),
-		sql`${right} = any(${proxies.allowed})`
-	);
 }
 
 /** Where a booking is, as residents are told: the station, never the desk. */

@@ -1,3 +1,4 @@
+import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -8,24 +9,24 @@ import * as query from './queries.server.ts';
  * @throws AppError `not_allowed` / `booking_proxy`
  */
 export async function requireRight(scope: Scope, actor: Actor, attendeeId: string): Promise<void> {
-	if (attendeeId === actor.personId || isStaff(actor)) return;
-	if (await query.holdRight(scope, attendeeId, actor.personId, 'book')) return;
-	throw new AppError('not_allowed', 'booking_proxy');
+	if (!(await mayBook(scope, actor, attendeeId))) throw new AppError('not_allowed', 'booking_proxy');
+}
+
+/** True for the one who comes, for his proxy at this very moment, and for staff. */
+async function mayBook(scope: Scope, actor: Actor, attendeeId: string): Promise<boolean> {
+	return isStaff(actor) || mayActFor(scope, actor, attendeeId, 'book');
 }
 
 /**
- * A booking that concerns somebody: he comes, he booked it, he is the attendee's proxy, or he is staff.
+ * A booking that concerns somebody: he comes, he is the proxy of who comes, if only to see it, or he is staff.
  * @throws AppError `not_found`
  */
 export async function bookingFor(scope: Scope, actor: Actor, id: string): Promise<query.BookingRow> {
 	const booking = await query.bookingById(scope, id);
-	if (!booking || !(await concerns(scope, actor, booking))) throw new AppError('not_found');
+	if (!booking) throw new AppError('not_found');
+	const { attendeeId } = booking;
+	const sees =
+		(await mayBook(scope, actor, attendeeId)) || (await mayActFor(scope, actor, attendeeId, 'see'));
+	if (!sees) throw new AppError('not_found');
 	return booking;
-}
-
-async function concerns(scope: Scope, actor: Actor, booking: query.BookingRow): Promise<boolean> {
-	if (isStaff(actor) || booking.attendeeId === actor.personId || booking.bookedBy === actor.personId)
-		return true;
-	const mine = await query.principalsOf(scope, actor.personId, 'book');
-	return mine.some(({ id }) => id === booking.attendeeId);
 }

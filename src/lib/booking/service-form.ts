@@ -1,4 +1,4 @@
-import type { DocumentRow, ServiceRow } from './catalogue-queries.server.ts';
+import type { DocumentRow, ServiceRow } from './queries.server.ts';
 import type { ServiceGroup } from './booking.ts';
 
 /** A document as staff write it down; without an id it is new. */

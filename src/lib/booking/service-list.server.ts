@@ -4,7 +4,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { bookingsAhead, listServices, officerCounts } from './catalogue-queries.server.ts';
 import { byGroup } from './catalogue.ts';
 import { ratingFigures } from './rating-queries.server.ts';
-import { groupName, nameIn, placesWords } from './service-words.ts';
+import { groupName, placesWords } from './service-words.ts';
+import { inWords } from './words.ts';
 
 /** A service in the list of the desk. */
 export interface DeskService {
@@ -40,7 +41,7 @@ export async function serviceList(
 			const rating = ratings.get(row.id);
 			return {
 				id: row.id,
-				name: nameIn(row),
+				name: inWords(row),
 				group: groupName(group),
 				minutes: row.minutes,
 				places: placesWords(row),

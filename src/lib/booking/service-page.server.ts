@@ -7,14 +7,11 @@ import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
 import { sayDay, sayMinutes, type Here } from '#lib/ui/dates.ts';
 import { groupLooks, serviceIcon } from './catalogue.ts';
-import {
-	documentsOf,
-	openingsOf,
-	serviceById,
-	stationIdsOf,
-	type ServiceRow
-} from './catalogue-queries.server.ts';
-import { groupName, hoursWords, nameIn, openingWords, placesWords } from './service-words.ts';
+import { openingsOf, stationIdsOf } from './catalogue-queries.server.ts';
+import { documentsOf, serviceById, type ServiceRow } from './queries.server.ts';
+import { groupName, openingWords, placesWords } from './service-words.ts';
+import { inWords } from './words.ts';
+import { sayOpen } from '#lib/hours/words.ts';
 
 /** Where a service is done, and when it is open there in the days ahead. */
 export interface ServiceStation {
@@ -40,7 +37,7 @@ export async function servicePage(scope: Scope, id: string, here: Here) {
 	const documents = await documentsOf(scope, id);
 	return {
 		id,
-		name: nameIn(row),
+		name: inWords(row),
 		purpose: getLocale() === 'en' ? row.purposeEn : row.purpose,
 		group: { key: row.group, name: groupName(row.group) },
 		icon: serviceIcon(row.icon, row.group),
@@ -53,7 +50,7 @@ export async function servicePage(scope: Scope, id: string, here: Here) {
 		opening: openingWords(opening, here),
 		openNow: Boolean(opening?.openUntil),
 		withdrawn: row.withdrawnAt !== null,
-		documents: documents.map((one) => ({ id: one.id, name: nameIn(one), required: one.required })),
+		documents: documents.map((one) => ({ id: one.id, name: inWords(one), required: one.required })),
 		stations: row.atDesk ? await stationsFor(scope, id, here) : []
 	};
 }
@@ -76,12 +73,12 @@ async function stationOf(scope: Scope, station: StationRow, { now, zone }: Here)
 	const open = await openDays(scope, station.id, today, addDays(today, daysShown - 1));
 	const days = open.map(({ day, hours, reason }) => ({
 		day: sayDay(day, today),
-		hours: hoursWords(hours),
+		hours: sayOpen(hours),
 		reason
 	}));
 	return {
 		id: station.id,
-		name: nameIn(station),
+		name: inWords(station),
 		address: getLocale() === 'en' ? station.addressEn : station.address,
 		phone: station.phone,
 		today: days[0]?.hours ?? '',

@@ -6,6 +6,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { serviceIcons } from './catalogue.ts';
 import * as query from './catalogue-queries.server.ts';
+import { documentsOf, serviceById, type ServiceRow } from './queries.server.ts';
 import { longestName, mostDocuments, type SaidDocument, type SaidService } from './service-form.ts';
 import { serviceTokens } from './service-search.ts';
 
@@ -48,7 +49,7 @@ export async function changeService(
 	await readSaid(scope, actor, said);
 	const row = await serviceFor(scope, seen.id);
 	if (row.withdrawnAt === null) await refuseTaken(scope, said.name, seen.id);
-	const before = await query.documentsOf(scope, seen.id);
+	const before = await documentsOf(scope, seen.id);
 	if (!(await query.changeService(scope, seen, columns(said))))
 		throw new AppError('changed_meanwhile', 'service');
 	await putParts(
@@ -80,8 +81,8 @@ export async function withdrawService(
 	await recordEvent(scope, { kind: 'service', id: seen.id }, what, actor.personId, now);
 }
 
-async function serviceFor(scope: Scope, id: string): Promise<query.ServiceRow> {
-	const row = await query.serviceById(scope, id);
+async function serviceFor(scope: Scope, id: string): Promise<ServiceRow> {
+	const row = await serviceById(scope, id);
 	if (!row) throw new AppError('not_found');
 	return row;
 }

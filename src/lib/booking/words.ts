@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 import type { Params } from '#lib/shared/errors.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
@@ -11,8 +11,8 @@ interface Named {
 }
 
 /** A name in the reader's language. */
-export function inWords({ name, nameEn }: Named): string {
-	return getLocale() === 'en' ? nameEn : name;
+export function inWords({ name, nameEn }: Named, locale: Locale = getLocale()): string {
+	return locale === 'en' ? nameEn : name;
 }
 
 /** The values of a notice about a booking, with words where an instant and two names stood. */

@@ -1,5 +1,5 @@
 import { calendarEvent } from '#lib/booking/calendar-event.ts';
-import { documentsOf } from '#lib/booking/catalogue-queries.server.ts';
+import { documentsOf } from '#lib/booking/queries.server.ts';
 import { ownBooking } from '#lib/booking/own-bookings.server.ts';
 import { calendarAnswer } from '#lib/web/calendar-answer.server.ts';
 import { readAs } from '#lib/web/act.server.ts';

@@ -1,7 +1,7 @@
 import { ownBooking } from '#lib/booking/own-bookings.server.ts';
 import { rateBooking } from '#lib/booking/rate.server.ts';
 import { longestRating, starChoices } from '#lib/booking/ratings.ts';
-import { nameIn } from '#lib/booking/service-words.ts';
+import { inWords } from '#lib/booking/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { saySpan } from '#lib/ui/dates.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
 		const booking = await ownBooking(scope, actor, event.params.id, 'book');
 		return {
-			title: nameIn(booking.service),
+			title: inWords(booking.service),
 			when: saySpan(booking.during, { now, zone }),
 			served: booking.status === 'served',
 			given: booking.stars,

@@ -1,12 +1,9 @@
-import {
-	bookingsAhead,
-	documentsOf,
-	officersOf,
-	serviceById
-} from '#lib/booking/catalogue-queries.server.ts';
+import { bookingsAhead, officersOf } from '#lib/booking/catalogue-queries.server.ts';
+import { documentsOf, serviceById } from '#lib/booking/queries.server.ts';
 import { ratingsPage } from '#lib/booking/ratings.server.ts';
 import { serviceValues } from '#lib/booking/service-form.ts';
 import { changeService, withdrawService } from '#lib/booking/services.server.ts';
+import { inWords } from '#lib/booking/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -23,7 +20,7 @@ export const load: PageServerLoad = (event) =>
 		return {
 			key: newId(),
 			otherKey: newId(),
-			name: row.name,
+			name: inWords(row),
 			version: row.version,
 			withdrawn: row.withdrawnAt !== null,
 			values: serviceValues(row, await documentsOf(scope, id), await officersOf(scope, id)),
