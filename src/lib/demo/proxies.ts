@@ -34,7 +34,7 @@ function askForNeighbour(draft: Draft): void {
 		({ vulnerable, phone, verifiedAt, householdId }) => vulnerable && !phone && verifiedAt && householdId
 	);
 	if (!elder) return;
-	const askedAt = draft.calendar.at(-1, 19 * 60 + 5);
+	const askedAt = draft.calendar.at(-1, 12 * 60 + 20);
 	draft.rows.proxies.push({
 		id: draft.id('proxy'),
 		elderId: elder.id,

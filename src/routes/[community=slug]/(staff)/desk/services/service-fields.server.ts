@@ -8,9 +8,12 @@ import { choice, id, text, whole, z } from '#lib/web/schema.server.ts';
 
 const texts = () => z.array(z.string()).default([]);
 
+/** The version that somebody saw. */
+export const version = () => z.coerce.number().int().min(0).max(1_000_000_000);
+
 /** What a form says of a service. */
 export const serviceFields = z.object({
-	version: z.coerce.number().int().default(0),
+	version: version().default(0),
 	group: choice(serviceGroups),
 	name: text(60),
 	nameEn: text(80),

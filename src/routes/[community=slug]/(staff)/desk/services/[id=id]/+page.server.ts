@@ -9,7 +9,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { z } from '#lib/web/schema.server.ts';
-import { saidService, serviceChoices, serviceFields } from '../service-fields.server.ts';
+import { saidService, serviceChoices, serviceFields, version } from '../service-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -30,7 +30,7 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
-const seen = z.object({ version: z.coerce.number().int() });
+const seen = z.object({ version: version() });
 
 export const actions: Actions = {
 	save: staffAction(serviceFields, async ({ scope, actor, now, community }, data, { params }) => {
