@@ -407,6 +407,20 @@ describe('the hours of a station', () => {
 		await expect(close(later(1))).rejects.toThrow(refusal('not_possible_now', 'desk_staffed'));
 		await close(instantAt('2026-11-28', '08:00', zone));
 	});
+
+	it('have names that nothing else has: stations, desks and shifts', async () => {
+		const { world, gu, stationId } = await rosterCast();
+		const station = { name: '便民服务站', nameEn: 'x', address: 'x', addressEn: 'x', phone: '1' };
+		const shift = { name: '早班', nameEn: 'x', dayClass: 'workday', hours: [{ from: 0, to: 60 }] } as const;
+		const twice: [string, (scope: Scope) => Promise<void>][] = [
+			['station_name', (scope) => openStation(scope, gu, station, { east: 0, north: 0 }, friday)],
+			['desk_name', (scope) => openDesk(scope, gu, { stationId, name: '一号窗口', nameEn: 'x' }, friday)],
+			['pattern_name', (scope) => addPattern(scope, gu, shift, friday)]
+		];
+		for (const [detail, add] of twice) {
+			await expect(world.run(add)).rejects.toThrow(refusal('already_taken', detail));
+		}
+	});
 });
 
 describe('the doors of the roster', () => {

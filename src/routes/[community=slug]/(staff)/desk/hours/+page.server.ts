@@ -9,7 +9,8 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { adminAction, readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, day, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster/roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -29,12 +30,12 @@ const times = {
 const rules = z.object({
 	station: id(),
 	kind: choice(openKinds),
-	since: day(),
+	since: rosterDay(),
 	...times
 });
 const exception = z.object({
 	station: id(),
-	day: day(),
+	day: rosterDay(),
 	closed: ticked(),
 	exceptionFrom: optionalClock(),
 	exceptionTo: optionalClock(),
@@ -62,7 +63,7 @@ export const actions: Actions = {
 		return again(event, m.hours_exception_flash());
 	}),
 	ordinary: staffAction(
-		z.object({ station: id(), day: day() }),
+		z.object({ station: id(), day: rosterDay() }),
 		async ({ scope, actor, now }, data, event) => {
 			await dropException(scope, actor, { stationId: data.station, day: data.day }, now);
 			return again(event, m.hours_exception_dropped_flash());

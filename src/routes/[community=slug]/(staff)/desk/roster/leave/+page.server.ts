@@ -9,7 +9,8 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, day, id, optionalClock, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalClock, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -32,9 +33,9 @@ const leave = z.object({
 	leave: id(),
 	colleague: id(),
 	kind: choice(leaveKinds),
-	firstDay: day(),
+	firstDay: rosterDay(),
 	fromTime: optionalClock(),
-	lastDay: day(),
+	lastDay: rosterDay(),
 	toTime: optionalClock()
 });
 
