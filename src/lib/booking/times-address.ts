@@ -3,10 +3,13 @@ import { isDay } from '#lib/shared/time.ts';
 import { servicePlaces } from './booking.ts';
 import type { TimesAddress } from './times-view.ts';
 
+/** Of this century: what is further away is no time to book. */
+const instantForm = /^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
 /** What an address asks for; what is broken in it is as if it were not there. */
 export function readTimesAddress(params: URLSearchParams): TimesAddress {
 	const day = params.get('day') ?? '';
-	const start = new Date(params.get('start') ?? '');
+	const start = new Date(instantForm.test(params.get('start') ?? '') ? params.get('start')! : '');
 	return {
 		day: isDay(day) ? day : null,
 		at: idOf(params.get('at')),

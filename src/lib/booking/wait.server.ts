@@ -40,9 +40,17 @@ export async function askToWait(scope: Scope, actor: Actor, wish: WaitWish, here
 	if (wish.toDay < wish.fromDay || wish.toDay < today || wish.fromDay > last) {
 		throw new AppError('invalid', 'booking_wait_days');
 	}
-	await requireFull(scope, service, wish, here);
+	const toDay = wish.toDay < last ? wish.toDay : last;
+	await requireFull(scope, service, { ...wish, toDay }, here);
 	const id = newId();
-	const row = { ...wish, id, askedBy: actor.personId, status: 'waiting', createdAt: here.now } as const;
+	const row = {
+		...wish,
+		toDay,
+		id,
+		askedBy: actor.personId,
+		status: 'waiting',
+		createdAt: here.now
+	} as const;
 	if (!(await waits.addWait(scope, row))) throw new AppError('already_taken', 'booking_waiting');
 	// forms that are open now hold places that nobody may take in the end
 	const formsOver = new Date(here.now.getTime() + (holdMinutes + 1) * minute);
