@@ -359,7 +359,7 @@ describe('the calendar', () => {
 describe('the hours of a station', () => {
 	it('change from a day on; a single day says why it is different', async () => {
 		const { world, gu, min, stationId } = await rosterCast();
-		const set = { stationId, dayClass: 'workday' } as const;
+		const set = { stationId, kind: 'workday' } as const;
 		await world.run(async (scope) => {
 			const hours = [
 				{ from: 480, to: 720 },
@@ -382,12 +382,44 @@ describe('the hours of a station', () => {
 		await expect(yesterday).rejects.toThrow(refusal('invalid', 'past'));
 	});
 
+	it('may be those of Saturday alone, and change without touching Sunday', async () => {
+		const { world, gu, stationId } = await rosterCast();
+		const set = (kind: 'saturday' | 'sunday', from: number, since: string) =>
+			world.run((scope) =>
+				setHours(scope, gu, { stationId, kind, since, hours: [{ from, to: 720 }] }, friday, zone)
+			);
+		const weekend = async (from: string, to: string) =>
+			(await world.run((scope) => openDays(scope, stationId, from, to))).map(
+				({ hours }) => hours[0]?.from ?? null
+			);
+		await set('saturday', 540, '2026-11-21');
+		expect(await weekend('2026-11-28', '2026-11-29')).toEqual([540, null]);
+		await set('sunday', 600, '2026-11-21');
+		await set('saturday', 480, '2026-12-01');
+		expect(await weekend('2026-11-28', '2026-11-29')).toEqual([540, 600]);
+		expect(await weekend('2026-12-05', '2026-12-06')).toEqual([480, 600]);
+	});
+
 	it('end with its desks: one where somebody has a duty still is not closed', async () => {
 		const { world, gu, desks } = await published();
 		const close = (now: Date) =>
 			world.run((scope) => closeDesk(scope, gu, { id: desks[0], closed: true }, now));
 		await expect(close(later(1))).rejects.toThrow(refusal('not_possible_now', 'desk_staffed'));
 		await close(instantAt('2026-11-28', '08:00', zone));
+	});
+
+	it('have names that nothing else has: stations, desks and shifts', async () => {
+		const { world, gu, stationId } = await rosterCast();
+		const station = { name: '便民服务站', nameEn: 'x', address: 'x', addressEn: 'x', phone: '1' };
+		const shift = { name: '早班', nameEn: 'x', dayClass: 'workday', hours: [{ from: 0, to: 60 }] } as const;
+		const twice: [string, (scope: Scope) => Promise<void>][] = [
+			['station_name', (scope) => openStation(scope, gu, station, { east: 0, north: 0 }, friday)],
+			['desk_name', (scope) => openDesk(scope, gu, { stationId, name: '一号窗口', nameEn: 'x' }, friday)],
+			['pattern_name', (scope) => addPattern(scope, gu, shift, friday)]
+		];
+		for (const [detail, add] of twice) {
+			await expect(world.run(add)).rejects.toThrow(refusal('already_taken', detail));
+		}
 	});
 });
 
@@ -430,7 +462,7 @@ describe('the doors of the roster', () => {
 		const forAdmin: Verb[] = [
 			(scope, actor) => publishWeek(scope, actor, monday, friday),
 			(scope, actor) =>
-				setHours(scope, actor, { stationId, dayClass: 'rest', since: day, hours: [] }, friday, zone),
+				setHours(scope, actor, { stationId, kind: 'sunday', since: day, hours: [] }, friday, zone),
 			(scope, actor) => importYear(scope, actor, announced2026, friday),
 			(scope, actor) => setDay(scope, actor, { day, class: 'rest', name: 'x' }, friday),
 			(scope, actor) => clearDay(scope, actor, day, friday),

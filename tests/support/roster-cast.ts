@@ -40,7 +40,7 @@ export async function rosterCast(): Promise<RosterCast> {
 		}
 		const open = {
 			stationId,
-			dayClass: 'workday',
+			kind: 'workday',
 			since: '2026-11-20',
 			hours: [{ from: 480, to: 1050 }]
 		} as const;

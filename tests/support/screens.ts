@@ -114,8 +114,6 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/roster',
 			'/chengdong/desk/roster/swaps',
 			'/chengdong/desk/roster/leave',
-			'/chengdong/desk/hours',
-			'/chengdong/desk/calendar',
 			'/chengdong/desk/weights'
 		]
 	},

@@ -1,5 +1,5 @@
 import type { ServiceGroup } from '#lib/booking/booking.ts';
-import type { Hours } from '#lib/hours/hours.ts';
+import { daysOfKind, type Hours } from '#lib/hours/hours.ts';
 import { weekdayOf, type Day } from '#lib/shared/time.ts';
 import type { Draft } from './draft.ts';
 import { announced2026 } from './holidays.ts';
@@ -63,11 +63,11 @@ export function desksOf({ plan }: Draft): DeskPlan[] {
 }
 
 const workday: Hours = { from: 8 * 60, to: 17 * 60 + 30 };
-const restMorning: Hours = { from: 9 * 60, to: 12 * 60 };
+const saturday: Hours = { from: 9 * 60, to: 12 * 60 };
 /** The afternoon on which the station closes for a training: days from the anchor, put off to a Wednesday. */
 const trainingFrom = 8;
 
-/** Opens the service station with its windows, and says when it is open: at noon too, and on mornings of rest days. */
+/** Opens the service station with its windows, and says when it is open: at noon too, and on Saturday mornings. */
 export function openStation(draft: Draft): void {
 	const { rows, plan, calendar } = draft;
 	const { desks, ...said } = stationPlans[plan.slug];
@@ -76,16 +76,14 @@ export function openStation(draft: Draft): void {
 	for (const { name, nameEn } of desks) {
 		rows.desks.push({ id: draft.id('desk'), stationId: station.id, name, nameEn, closed: false });
 	}
-	for (const [dayClass, { from, to }] of [['workday', workday] as const, ['rest', restMorning] as const]) {
-		const id = draft.id('hours_rule');
-		const since = calendar.day(firstDay);
+	for (const [kind, { from, to }] of [['workday', workday] as const, ['saturday', saturday] as const]) {
 		rows.hoursRules.push({
-			id,
+			id: draft.id('hours_rule'),
 			stationId: station.id,
-			dayClass,
+			...daysOfKind(kind),
 			fromMinute: from,
 			toMinute: to,
-			since,
+			since: calendar.day(firstDay),
 			until: null
 		});
 	}

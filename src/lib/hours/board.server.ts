@@ -4,7 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { desksOf, stationsOf, type DeskRow } from '#lib/places/station-queries.server.ts';
 import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
-import { sayDay, sayWhen, type Here } from '#lib/ui/dates.ts';
+import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { coverageOf } from './coverage.ts';
 import { calendarBetween, openDays, type KnownCalendar } from './open.server.ts';
@@ -16,6 +16,7 @@ import {
 	named,
 	reasonName,
 	sayCoverage,
+	sayDays,
 	sayGaps,
 	sayHeading,
 	sayHours,
@@ -108,7 +109,7 @@ export async function rosterBoard(scope: Scope, actor: Actor, monday: Day, here:
 	}
 	return {
 		monday,
-		title: weekTitle(monday, here),
+		title: sayDays(monday, sunday),
 		previous: addDays(monday, -7),
 		next: addDays(monday, 7),
 		published: await publishedWords(scope, monday, here),
@@ -118,11 +119,6 @@ export async function rosterBoard(scope: Scope, actor: Actor, monday: Day, here:
 		round: rowOf(null, m.hours_round()),
 		unknownYears: calendar.unknownYears
 	};
-}
-
-function weekTitle(monday: Day, { now, zone }: Here): string {
-	const today = dayOf(now, zone);
-	return m.app_span({ from: sayDay(monday, today), to: sayDay(addDays(monday, 6), today) });
 }
 
 async function publishedWords(scope: Scope, monday: Day, here: Here): Promise<string | null> {

@@ -28,6 +28,8 @@ export interface CalendarMonth {
 	name: string;
 	/** Weeks from Monday on; null beside the month. */
 	weeks: (CalendarCell | null)[][];
+	/** The days that are called something, in words. */
+	named: string[];
 }
 
 /** A year as it is known here. */
@@ -65,7 +67,7 @@ export async function calendarPage(scope: Scope, year: number, here: Here): Prom
 		year,
 		known: await knownWords(scope, year, here),
 		weekdays: mondayFirst.map(weekdayName),
-		months: Array.from({ length: 12 }, (_, at) => month(year, at + 1, cell)),
+		months: Array.from({ length: 12 }, (_, at) => month(year, at + 1, cell, rows)),
 		own: rows
 			.filter(({ source }) => source === 'own')
 			.map((row) => ({
@@ -82,7 +84,12 @@ const signs: Record<DayClass, () => string> = {
 	holiday: m.hours_sign_off
 };
 
-function month(year: number, number: number, cell: (day: Day) => CalendarCell): CalendarMonth {
+function month(
+	year: number,
+	number: number,
+	cell: (day: Day) => CalendarCell,
+	rows: readonly query.DayRow[]
+): CalendarMonth {
 	const first = `${year}-${String(number).padStart(2, '0')}-01`;
 	const monday = mondayOf(first);
 	const name = new Intl.DateTimeFormat(getLocale(), { month: 'long', timeZone: 'UTC' }).format(
@@ -95,7 +102,30 @@ function month(year: number, number: number, cell: (day: Day) => CalendarCell): 
 			return inMonth(day) ? cell(day) : null;
 		})
 	);
-	return { name, weeks: weeks.filter((week) => week.some((day) => day !== null)) };
+	return {
+		name,
+		weeks: weeks.filter((week) => week.some((day) => day !== null)),
+		named: namedWords(rows.filter(({ day }) => inMonth(day)))
+	};
+}
+
+/** 元旦 1—3（节假日）: days that follow one another and are the same are said together. */
+function namedWords(rows: readonly query.DayRow[]): string[] {
+	const runs: query.DayRow[][] = [];
+	for (const row of rows) {
+		const last = runs.at(-1)?.at(-1);
+		const goesOn = last?.name === row.name && last.class === row.class && addDays(last.day, 1) === row.day;
+		if (goesOn) runs.at(-1)!.push(row);
+		else runs.push([row]);
+	}
+	return runs.map((run) => {
+		const [from, to] = [run[0]!, run.at(-1)!].map(({ day }) => String(Number(day.slice(8)))) as [
+			string,
+			string
+		];
+		const days = from === to ? from : m.app_span({ from, to });
+		return m.hours_days_of({ name: run[0]!.name, days, class: className(run[0]!.class) });
+	});
 }
 
 async function knownWords(scope: Scope, year: number, here: Here): Promise<CalendarPage['known']> {

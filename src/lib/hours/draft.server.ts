@@ -6,7 +6,7 @@ import { desksOf } from '#lib/places/station-queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, overlaps, type Day } from '#lib/shared/time.ts';
-import { exceptionOf, exceptionsBetween } from './hours-queries.server.ts';
+import { exceptionsBetween } from './hours-queries.server.ts';
 import { spanOf } from './hours.ts';
 import { leavesDuring } from './leave-queries.server.ts';
 import { rosterLines, shiftPatterns } from './lines.server.ts';
@@ -77,8 +77,7 @@ async function plannedFor(scope: Scope, monday: Day, zone: string): Promise<Plan
 	const exceptions = await exceptionsBetween(scope, monday, sunday);
 	const exceptionOn = ({ deskId, day }: PlannedDuty) => {
 		const stationId = deskId && desks.get(deskId)?.stationId;
-		const row = exceptions.find((one) => one.stationId === stationId && one.day === day);
-		return row && exceptionOf(row);
+		return exceptions.find((one) => one.stationId === stationId && one.day === day);
 	};
 	const cut = cutToOpen(planned, exceptionOn, zone);
 	await refuseDoubled(scope, cut, zone);

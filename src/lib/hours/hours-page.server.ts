@@ -3,13 +3,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { desksOf, stationsOf } from '#lib/places/station-queries.server.ts';
 import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
 import { sayDay, type Here } from '#lib/ui/dates.ts';
-import { exceptionOf, exceptionsBetween, rulesOf, type RuleRow } from './hours-queries.server.ts';
-import type { HoursRule } from './hours.ts';
-import { className, named, sayOpen } from './words.ts';
+import { exceptionsBetween, rulesOf } from './hours-queries.server.ts';
+import { daysOfKind, openKinds, openOn, type HoursRule, type OpenKind } from './hours.ts';
+import { kindName, named, sayOpen } from './words.ts';
 
-/** When a station is open on days of one class: now, and what is to change. */
-export interface ClassHours {
-	dayClass: HoursRule['dayClass'];
+/** When a station is open on days of one kind: now, and what is to change. */
+export interface KindHours {
+	kind: OpenKind;
 	name: string;
 	hours: string;
 	coming: string[];
@@ -20,12 +20,11 @@ export interface StationHours {
 	name: string;
 	address: string;
 	phone: string;
-	classes: ClassHours[];
+	kinds: KindHours[];
 	exceptions: { day: Day; when: string; hours: string; reason: string }[];
 	desks: { id: string; name: string; closed: boolean }[];
 }
 
-const classes: readonly HoursRule['dayClass'][] = ['workday', 'rest', 'holiday'];
 /** How far ahead exceptions are listed, days. */
 const ahead = 400;
 
@@ -42,10 +41,9 @@ export async function hoursPage(scope: Scope, { now, zone }: Here): Promise<Stat
 			name: named(station),
 			address: named({ name: station.address, nameEn: station.addressEn }),
 			phone: station.phone,
-			classes: classes.map((dayClass) => classHours(dayClass, rules, today)),
+			kinds: openKinds.map((kind) => kindHours(kind, rules, today)),
 			exceptions: exceptions
 				.filter(({ stationId }) => stationId === station.id)
-				.map(exceptionOf)
 				.map(({ day, hours, reason }) => ({
 					day,
 					when: sayDay(day, today),
@@ -60,18 +58,18 @@ export async function hoursPage(scope: Scope, { now, zone }: Here): Promise<Stat
 	return pages;
 }
 
-function classHours(dayClass: HoursRule['dayClass'], rules: readonly RuleRow[], today: Day): ClassHours {
-	const own = rules.filter((rule) => rule.dayClass === dayClass);
-	const on = (day: Day) =>
-		own
-			.filter(({ since, until }) => since <= day && (until === null || day <= until))
-			.map(({ fromMinute, toMinute }) => ({ from: fromMinute, to: toMinute }));
+function kindHours(kind: OpenKind, rules: readonly HoursRule[], today: Day): KindHours {
+	const { dayClass, weekday } = daysOfKind(kind);
+	const own = rules
+		.filter((rule) => rule.dayClass === dayClass && (rule.weekday ?? weekday) === weekday)
+		.map((rule) => ({ ...rule, weekday: null }));
+	const on = (day: Day) => sayOpen(openOn(day, dayClass, own, []).hours);
 	const turns = own.flatMap(({ since, until }) => [since, ...(until ? [addDays(until, 1)] : [])]);
 	const coming = [...new Set(turns)].filter((day) => day > today).sort();
 	return {
-		dayClass,
-		name: className(dayClass),
-		hours: sayOpen(on(today)),
-		coming: coming.map((day) => m.hours_from_day({ day: sayDay(day, today), hours: sayOpen(on(day)) }))
+		kind,
+		name: kindName(kind),
+		hours: on(today),
+		coming: coming.map((day) => m.hours_from_day({ day: sayDay(day, today), hours: on(day) }))
 	};
 }

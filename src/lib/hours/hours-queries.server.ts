@@ -4,26 +4,34 @@ import { addDays, type Day } from '#lib/shared/time.ts';
 import type { HoursException, HoursRule } from './hours.ts';
 import { hoursExceptions, hoursRules } from './tables.server.ts';
 
-export type RuleRow = typeof hoursRules.$inferSelect;
-export type ExceptionRow = typeof hoursExceptions.$inferSelect;
+type RuleRow = typeof hoursRules.$inferSelect;
+type ExceptionRow = typeof hoursExceptions.$inferSelect;
 
 /** The rules of a station, those that ended too, in order. */
-export function rulesOf(scope: Scope, stationId: string): Promise<RuleRow[]> {
-	return scope.tx
+export async function rulesOf(scope: Scope, stationId: string): Promise<HoursRule[]> {
+	const rows = await scope.tx
 		.select()
 		.from(hoursRules)
 		.where(and(eq(hoursRules.communityId, scope.communityId), eq(hoursRules.stationId, stationId)))
 		.orderBy(asc(hoursRules.since), asc(hoursRules.fromMinute));
+	return rows.map(({ dayClass, weekday, fromMinute, toMinute, since, until }) => ({
+		dayClass,
+		weekday,
+		from: fromMinute,
+		to: toMinute,
+		since,
+		until
+	}));
 }
 
-/** A rule's row as the rule reads it. */
-export function ruleOf({ dayClass, fromMinute, toMinute, since, until }: RuleRow): HoursRule {
-	return { dayClass, from: fromMinute, to: toMinute, since, until };
+/** An exception of one station. */
+export interface StationException extends HoursException {
+	stationId: string;
 }
 
 /** The exceptions of all stations from one day to another, in order. */
-export function exceptionsBetween(scope: Scope, from: Day, to: Day): Promise<ExceptionRow[]> {
-	return scope.tx
+export async function exceptionsBetween(scope: Scope, from: Day, to: Day): Promise<StationException[]> {
+	const rows = await scope.tx
 		.select()
 		.from(hoursExceptions)
 		.where(
@@ -34,12 +42,12 @@ export function exceptionsBetween(scope: Scope, from: Day, to: Day): Promise<Exc
 			)
 		)
 		.orderBy(asc(hoursExceptions.day));
-}
-
-/** An exception's row as the rule reads it. */
-export function exceptionOf({ day, fromMinute, toMinute, reason }: ExceptionRow): HoursException {
-	const hours = fromMinute === null || toMinute === null ? null : { from: fromMinute, to: toMinute };
-	return { day, hours, reason };
+	return rows.map(({ stationId, day, fromMinute, toMinute, reason }) => ({
+		stationId,
+		day,
+		hours: fromMinute === null || toMinute === null ? null : { from: fromMinute, to: toMinute },
+		reason
+	}));
 }
 
 /** Holds the hours of a station until the transaction ends, so that two who change them follow one another. */
@@ -47,17 +55,18 @@ export async function holdHours(scope: Scope, stationId: string): Promise<void> 
 	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`hours:${stationId}`}, 0))`);
 }
 
-/** Ends the rules of a class with the day before; those that would only begin are gone. */
+/** Ends the rules of some days with the day before; those that would only begin are gone. */
 export async function endRules(
 	scope: Scope,
 	stationId: string,
-	dayClass: HoursRule['dayClass'],
+	{ dayClass, weekday }: Pick<HoursRule, 'dayClass' | 'weekday'>,
 	before: Day
 ): Promise<void> {
 	const own = and(
 		eq(hoursRules.communityId, scope.communityId),
 		eq(hoursRules.stationId, stationId),
-		eq(hoursRules.dayClass, dayClass)
+		eq(hoursRules.dayClass, dayClass),
+		weekday === null ? undefined : or(isNull(hoursRules.weekday), eq(hoursRules.weekday, weekday))
 	);
 	await scope.tx.delete(hoursRules).where(and(own, gte(hoursRules.since, before)));
 	await scope.tx

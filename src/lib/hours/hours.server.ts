@@ -6,13 +6,13 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf, type Day } from '#lib/shared/time.ts';
 import * as query from './hours-queries.server.ts';
-import { inOrder, type Hours, type HoursRule } from './hours.ts';
+import { daysOfKind, inOrder, type Hours, type OpenKind } from './hours.ts';
 import { admitAdmin, admitStaff, rosterOf } from './place.server.ts';
 
-/** When a station is open on days of one class, from a day on. */
+/** When a station is open on days of one kind, from a day on. */
 export interface NewHours {
 	stationId: string;
-	dayClass: HoursRule['dayClass'];
+	kind: OpenKind;
 	since: Day;
 	/** One after the other; none where it is closed. */
 	hours: readonly Hours[];
@@ -26,7 +26,7 @@ export interface NewHours {
 export async function setHours(
 	scope: Scope,
 	actor: Actor,
-	{ stationId, dayClass, since, hours }: NewHours,
+	{ stationId, kind, since, hours }: NewHours,
 	now: Date,
 	zone: string
 ): Promise<void> {
@@ -35,16 +35,16 @@ export async function setHours(
 	if (since < dayOf(now, zone)) throw new AppError('invalid', 'past');
 	if (!inOrder(hours)) throw new AppError('invalid', 'hours_order');
 	await query.holdHours(scope, stationId);
-	await query.endRules(scope, stationId, dayClass, since);
+	await query.endRules(scope, stationId, daysOfKind(kind), since);
 	const rows = hours.map(({ from, to }) => ({ fromMinute: from, toMinute: to }));
-	const rule = { stationId, dayClass, since, until: null };
+	const rule = { stationId, ...daysOfKind(kind), since, until: null };
 	await query.addRules(
 		scope,
 		rows.map((row) => ({ id: newId(), ...rule, ...row }))
 	);
 	const said = hours.map(({ from, to }) => `${from}-${to}`).join(' ');
 	await recordEvent(scope, rosterOf(scope), 'hours_set', actor.personId, now, {
-		dayClass,
+		kind,
 		since,
 		hours: said
 	});

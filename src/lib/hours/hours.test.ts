@@ -3,6 +3,7 @@ import { inOrder, openOn, type HoursRule } from './hours.ts';
 
 const rule = (more: Partial<HoursRule> = {}): HoursRule => ({
 	dayClass: 'workday',
+	weekday: null,
 	since: '2026-01-01',
 	until: null,
 	from: 480,
@@ -30,6 +31,11 @@ describe('when a station is open', () => {
 		]);
 		expect(openOn('2026-07-01', 'workday', rules, []).hours).toHaveLength(3);
 		expect(openOn('2026-01-31', 'workday', rules, []).hours).toHaveLength(3);
+	});
+	it('may be on Saturdays alone', () => {
+		const saturday = rule({ dayClass: 'rest', weekday: 6, from: 540, to: 720 });
+		expect(openOn('2026-03-07', 'rest', [saturday], []).hours).toHaveLength(1);
+		expect(openOn('2026-03-08', 'rest', [saturday], []).hours).toEqual([]);
 	});
 	it('gives way to an exception, with the reason that residents read', () => {
 		const closed = { day: '2026-03-02', hours: null, reason: '全员培训' };

@@ -1,4 +1,4 @@
-import { addDays, instantAt, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, instantAt, weekdayOf, type Day, type Span, type Weekday } from '#lib/shared/time.ts';
 import { hoursClassOf, type DayClass } from './calendar.ts';
 
 /** Minutes of a local day, `[from, to)`, 0 … 1440. */
@@ -10,9 +10,27 @@ export interface Hours {
 /** When a station is open on days of one class, while the rule holds. */
 export interface HoursRule extends Hours {
 	dayClass: Exclude<DayClass, 'makeup_workday'>;
+	/** Only on days of the class that are this weekday; null: on all of them. */
+	weekday: Weekday | null;
 	/** First and last day on which it holds; null where it goes on. */
 	since: Day;
 	until: Day | null;
+}
+
+/** Kinds of days for which a station says its hours: it may be open on Saturdays and closed on Sundays. */
+export const openKinds = ['workday', 'saturday', 'sunday', 'holiday'] as const;
+export type OpenKind = (typeof openKinds)[number];
+
+const kindRules: Record<OpenKind, Pick<HoursRule, 'dayClass' | 'weekday'>> = {
+	workday: { dayClass: 'workday', weekday: null },
+	saturday: { dayClass: 'rest', weekday: 6 },
+	sunday: { dayClass: 'rest', weekday: 0 },
+	holiday: { dayClass: 'holiday', weekday: null }
+};
+
+/** The days of a kind, as a rule says them. */
+export function daysOfKind(kind: OpenKind): Pick<HoursRule, 'dayClass' | 'weekday'> {
+	return kindRules[kind];
 }
 
 /** A day on which a station is open at other hours, or not at all. */
@@ -51,8 +69,9 @@ export function openOn(
 	return { day, dayClass, hours, reason: null };
 }
 
-function holdsOn({ since, until }: HoursRule, day: Day): boolean {
-	return since <= day && (until === null || day <= until);
+function holdsOn({ weekday, since, until }: HoursRule, day: Day): boolean {
+	const onWeekday = weekday === null || weekday === weekdayOf(day);
+	return onWeekday && since <= day && (until === null || day <= until);
 }
 
 /** True for hours that are none of them empty or turned round, and follow one another. */

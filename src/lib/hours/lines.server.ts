@@ -42,10 +42,10 @@ export interface NewPattern {
 export async function addPattern(scope: Scope, actor: Actor, given: NewPattern, now: Date): Promise<void> {
 	admitAdmin(actor);
 	if (given.hours.length === 0 || !inOrder(given.hours)) throw new AppError('invalid', 'hours_order');
-	if ((await query.patternsOf(scope)).some(({ name }) => name === given.name)) {
+	const row = { ...given, hours: [...given.hours], id: newId(), retiredAt: null };
+	if (!(await query.addPattern(scope, row))) {
 		throw new AppError('already_taken', 'pattern_name', { name: given.name });
 	}
-	await query.addPattern(scope, { ...given, hours: [...given.hours], id: newId(), retiredAt: null });
 	await recordEvent(scope, rosterOf(scope), 'pattern_added', actor.personId, now, { name: given.name });
 }
 

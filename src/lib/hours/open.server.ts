@@ -2,7 +2,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { addDays, daysBetween, type Day } from '#lib/shared/time.ts';
 import { dayClassOf, type DayClass, type NamedDay } from './calendar.ts';
 import { knownYears, namedDays } from './calendar-queries.server.ts';
-import { exceptionOf, exceptionsBetween, ruleOf, rulesOf } from './hours-queries.server.ts';
+import { exceptionsBetween, rulesOf } from './hours-queries.server.ts';
 import { openOn, type OpenDay } from './hours.ts';
 
 /** What is known of some days. */
@@ -29,10 +29,8 @@ export async function calendarBetween(scope: Scope, from: Day, to: Day): Promise
 /** When a station is open on each of the days from one to another, and why where that is out of the ordinary. */
 export async function openDays(scope: Scope, stationId: string, from: Day, to: Day): Promise<OpenDay[]> {
 	const { classOf } = await calendarBetween(scope, from, to);
-	const rules = (await rulesOf(scope, stationId)).map(ruleOf);
-	const exceptions = (await exceptionsBetween(scope, from, to))
-		.filter((one) => one.stationId === stationId)
-		.map(exceptionOf);
+	const rules = await rulesOf(scope, stationId);
+	const exceptions = (await exceptionsBetween(scope, from, to)).filter((one) => one.stationId === stationId);
 	return Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at)).map((day) =>
 		openOn(day, classOf(day), rules, exceptions)
 	);

@@ -31,8 +31,14 @@ export function patternsOf(scope: Scope): Promise<PatternRow[]> {
 		.orderBy(sql`${shiftPatterns.hours} -> 0 -> 'from'`, asc(shiftPatterns.name));
 }
 
-export async function addPattern(scope: Scope, row: Omit<PatternRow, 'communityId'>): Promise<void> {
-	await scope.tx.insert(shiftPatterns).values({ ...row, communityId: scope.communityId });
+/** @returns false where there is one of that name */
+export async function addPattern(scope: Scope, row: Omit<PatternRow, 'communityId'>): Promise<boolean> {
+	const rows = await scope.tx
+		.insert(shiftPatterns)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing()
+		.returning({ id: shiftPatterns.id });
+	return rows.length > 0;
 }
 
 /** A shift is no longer worked; duties that were made from it keep it. */

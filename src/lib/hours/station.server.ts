@@ -23,13 +23,10 @@ export async function openStation(
 	now: Date
 ): Promise<void> {
 	admitAdmin(actor);
-	seeName(await query.stationsOf(scope), said.name, 'station_name');
-	await query.addStation(scope, { id: newId(), ...said, ...at });
+	if (!(await query.addStation(scope, { id: newId(), ...said, ...at }))) {
+		throw new AppError('already_taken', 'station_name', { name: said.name });
+	}
 	await recordEvent(scope, rosterOf(scope), 'station_opened', actor.personId, now, { name: said.name });
-}
-
-function seeName(there: readonly { name: string }[], name: string, detail: string): void {
-	if (there.some((one) => one.name === name)) throw new AppError('already_taken', detail, { name });
 }
 
 /** Adds a desk to a station. @throws AppError `not_found`, `already_taken` / `desk_name` */
@@ -41,9 +38,9 @@ export async function openDesk(
 ): Promise<void> {
 	admitAdmin(actor);
 	if (!(await query.stationById(scope, stationId))) throw new AppError('not_found');
-	const there = (await query.desksOf(scope)).filter((desk) => desk.stationId === stationId);
-	seeName(there, name, 'desk_name');
-	await query.addDesk(scope, { id: newId(), stationId, name, nameEn, closed: false });
+	if (!(await query.addDesk(scope, { id: newId(), stationId, name, nameEn, closed: false }))) {
+		throw new AppError('already_taken', 'desk_name', { name });
+	}
 	await recordEvent(scope, rosterOf(scope), 'desk_opened', actor.personId, now, { name });
 }
 

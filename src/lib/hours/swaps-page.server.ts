@@ -36,16 +36,12 @@ export async function swapsPage(scope: Scope, actor: Actor, here: Here): Promise
 	]);
 	const names = new Map(people.map(({ id, name }) => [id, name]));
 	const desks = new Map((await desksOf(scope)).map((desk) => [desk.id, named(desk)]));
-	const words = (duty: query.DutyLine | undefined) =>
-		duty
-			? m
-					.hours_duty_line({
-						when: whenWords(duty, here),
-						desk: desks.get(duty.deskId ?? '') ?? m.hours_round(),
-						shift: duty.pattern ? named({ name: duty.pattern, nameEn: duty.patternEn }) : ''
-					})
-					.trim()
-			: '';
+	const words = (duty: query.DutyLine | undefined) => {
+		if (!duty) return '';
+		const desk = desks.get(duty.deskId ?? '') ?? m.hours_round();
+		const shift = duty.pattern ? named({ name: duty.pattern, nameEn: duty.patternEn }) : '';
+		return m.hours_duty_line({ when: whenWords(duty, here), desk, shift }).trim();
+	};
 	const line = ({ id, dutyId, forDutyId, askedBy, askedOf }: (typeof open)[number]): SwapLine => ({
 		id,
 		name: names.get(askedBy === actor.personId ? askedOf : askedBy) ?? '',

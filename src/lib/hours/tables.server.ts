@@ -63,6 +63,8 @@ export const hoursRules = pgTable(
 		id: uuid().notNull(),
 		stationId: uuid().notNull(),
 		dayClass: text().$type<HoursRule['dayClass']>().notNull(),
+		/** 0 = Sunday; null: on all days of the class. */
+		weekday: integer().$type<HoursRule['weekday']>(),
 		/** Minutes of the local day, `[from, to)`. */
 		fromMinute: integer().notNull(),
 		toMinute: integer().notNull(),
@@ -77,6 +79,7 @@ export const hoursRules = pgTable(
 			columns: [t.communityId, t.stationId],
 			foreignColumns: [stations.communityId, stations.id]
 		}),
+		check('hours_rules_weekday', sql`${t.weekday} between 0 and 6`),
 		check('hours_rules_class', sql`${t.dayClass} in ('workday', 'rest', 'holiday')`),
 		check(
 			'hours_rules_minutes',

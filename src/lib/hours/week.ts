@@ -1,5 +1,10 @@
-import { addDays, minuteOfDay, weekdayOf, dayOf, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, isDay, minuteOfDay, weekdayOf, type Day, type Span } from '#lib/shared/time.ts';
 import type { Hours } from './hours.ts';
+
+/** True for a day on which somebody may have a duty: times so far away that clocks know nothing of them are none. */
+export function isRosterDay(text: string): boolean {
+	return isDay(text) && text >= '1950-01-01' && text < '2200-01-01';
+}
 
 /** The Monday of the week of a day. */
 export function mondayOf(day: Day): Day {

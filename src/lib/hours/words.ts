@@ -2,12 +2,12 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { clockAt } from '#lib/pairings/visit-start.ts';
 import { weekdayName } from '#lib/pairings/words.ts';
-import { weekdayOf, type Day } from '#lib/shared/time.ts';
-import { sayMinutes } from '#lib/ui/dates.ts';
+import { dayOf, minuteOfDay, weekdayOf, type Day, type Span } from '#lib/shared/time.ts';
+import { sayDay, sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import type { Option, Tone } from '#lib/ui/ui.ts';
 import type { DayClass } from './calendar.ts';
 import type { Coverage } from './coverage.ts';
-import type { Hours, HoursRule } from './hours.ts';
+import { openKinds, type Hours, type HoursRule, type OpenKind } from './hours.ts';
 import { leaveKinds, type LeaveKind } from './roster.ts';
 
 /** A name in the reader's language. */
@@ -30,13 +30,34 @@ export function sayOpen(hours: readonly Hours[]): string {
 	return hours.map(sayHours).join(m.hours_comma());
 }
 
-/** A local day as a heading of the roster: 周一 11/23. */
+/** A local day as a heading of the roster: 周一 11月23日. */
 export function sayHeading(day: Day): string {
-	return m.hours_day_heading({
-		weekday: weekdayName(weekdayOf(day)),
-		month: Number(day.slice(5, 7)),
-		day: Number(day.slice(8))
-	});
+	const date = dates({ month: 'short', day: 'numeric' }).format(noon(day));
+	return m.hours_day_heading({ weekday: weekdayName(weekdayOf(day)), date });
+}
+
+/** The days from one to another: 2026年11月23日至29日. */
+export function sayDays(from: Day, to: Day): string {
+	return dates({ year: 'numeric', month: 'long', day: 'numeric' }).formatRange(noon(from), noon(to));
+}
+
+/** A leave: 今天, 周一—周三, or with the hours where it is not of whole days. */
+export function sayLeave(during: Span, here: Here): string {
+	const { now, zone } = here;
+	const isWhole = [during.start, during.end].every((at) => minuteOfDay(at, zone) === 0);
+	if (!isWhole) return saySpan(during, here);
+	const today = dayOf(now, zone);
+	const last = dayOf(new Date(during.end.getTime() - 1), zone);
+	const [from, to] = [sayDay(dayOf(during.start, zone), today), sayDay(last, today)];
+	return from === to ? from : m.app_span({ from, to });
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	return new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'UTC' });
+}
+
+function noon(day: Day): Date {
+	return new Date(`${day}T12:00:00Z`);
 }
 
 const classNames: Record<DayClass, () => string> = {
@@ -59,9 +80,25 @@ export const classTones: Record<DayClass, Tone> = {
 	makeup_workday: 'blue'
 };
 
+const kindNames: Record<OpenKind, () => string> = {
+	workday: m.hours_class_workday,
+	saturday: m.hours_kind_saturday,
+	sunday: m.hours_kind_sunday,
+	holiday: m.hours_class_holiday
+};
+
+/** 工作日, 周六, 周日, 节假日. */
+export function kindName(kind: OpenKind): string {
+	return kindNames[kind]();
+}
+
+export function kindChoices(): Option[] {
+	return openKinds.map((value) => ({ value, label: kindName(value) }));
+}
+
 const ruled: readonly HoursRule['dayClass'][] = ['workday', 'rest', 'holiday'];
 
-/** The classes of days that have hours of their own. */
+/** The classes of days on which shifts are worked. */
 export function classChoices(): Option[] {
 	return ruled.map((value) => ({ value, label: className(value) }));
 }

@@ -39,12 +39,24 @@ export async function deskById(scope: Scope, id: string): Promise<DeskRow | unde
 	return row;
 }
 
-export async function addStation(scope: Scope, row: Omit<StationRow, 'communityId'>): Promise<void> {
-	await scope.tx.insert(stations).values({ ...row, communityId: scope.communityId });
+/** @returns false where there is one of that name */
+export async function addStation(scope: Scope, row: Omit<StationRow, 'communityId'>): Promise<boolean> {
+	const rows = await scope.tx
+		.insert(stations)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing()
+		.returning({ id: stations.id });
+	return rows.length > 0;
 }
 
-export async function addDesk(scope: Scope, row: Omit<DeskRow, 'communityId'>): Promise<void> {
-	await scope.tx.insert(desks).values({ ...row, communityId: scope.communityId });
+/** @returns false where there is one of that name */
+export async function addDesk(scope: Scope, row: Omit<DeskRow, 'communityId'>): Promise<boolean> {
+	const rows = await scope.tx
+		.insert(desks)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoNothing()
+		.returning({ id: desks.id });
+	return rows.length > 0;
 }
 
 export async function changeDesk(

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
 import {
 	choice,
+	clock,
 	day,
 	id,
+	optionalClock,
 	optionalDay,
 	optionalId,
 	optionalText,
@@ -47,6 +49,15 @@ describe('a field', () => {
 		expect(await readAll(day(), '2028-02-29', '')).toEqual(['2028-02-29', wrong('required')]);
 		expect(await readAll(day(), '2026-02-30', 'infinity')).toEqual([wrong('invalid'), wrong('invalid')]);
 		expect(await readAll(optionalDay(), '2026-11-22', '', undefined)).toEqual(['2026-11-22', null, null]);
+	});
+	it('of a time is the minute of the day', async () => {
+		expect(await readAll(clock(), '00:00', '13:30', '24:00')).toEqual([0, 810, 1440]);
+		expect(await readAll(clock(), '', undefined)).toEqual([wrong('required'), wrong('required')]);
+		expect(await readAll(clock(), '24:01', '9:30', '半夜')).toEqual(
+			Array.from({ length: 3 }, () => wrong('invalid'))
+		);
+		expect(await readAll(optionalClock(), '13:30', '', undefined)).toEqual([810, null, null]);
+		expect(await read(optionalClock(), '25:00')).toEqual(wrong('invalid'));
 	});
 	it('of a box is ticked, or not sent', async () => {
 		expect(await readAll(ticked(), 'on', 'true', '1', undefined, '')).toEqual([

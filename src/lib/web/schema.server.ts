@@ -62,15 +62,19 @@ export const day = () => z.string().refine(isDay);
 /** A local day that may be left out; empty is null. */
 export const optionalDay = () => z.union([day(), z.literal('').transform(() => null)]).default('');
 
+const clockForm = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
 /** A time of day, `HH:MM`, as its minute; 24:00 is the end of the day. */
-export const clock = () =>
-	z
-		.string()
-		.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-		.transform((value) => Number(value.slice(0, 2)) * 60 + Number(value.slice(3)));
+export const clock = () => z.string().min(1, { abort: true }).regex(clockForm).transform(minuteOf);
 
 /** A time of day that may be left out; empty is null. */
-export const optionalClock = () => z.union([clock(), z.literal('').transform(() => null)]).default(null);
+export const optionalClock = () =>
+	z
+		.string()
+		.default('')
+		.refine((value) => value === '' || clockForm.test(value))
+		.transform((value) => (value === '' ? null : minuteOf(value)));
 
 /** A box that may be ticked. Browsers leave an unticked one out of the form, which reads as false. */
 export const ticked = () => z.boolean().default(false);

@@ -7,14 +7,15 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { adminAction, readAsStaff } from '#lib/web/act.server.ts';
-import { choice, day, optionalText, z } from '#lib/web/schema.server.ts';
+import { choice, optionalText, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster/roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ordinary = 'ordinary';
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
-		const asked = /^(?:19[5-9]\d|[2-9]\d{3})$/.exec(event.url.searchParams.get('year') ?? '')?.[0];
+		const asked = /^(?:19[5-9]\d|2[01]\d\d)$/.exec(event.url.searchParams.get('year') ?? '')?.[0];
 		const year = Number(asked ?? dayOf(now, zone).slice(0, 4));
 		return {
 			key: newId(),
@@ -26,7 +27,11 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
-const said = z.object({ day: day(), class: choice([...dayClasses, ordinary]), dayName: optionalText(20) });
+const said = z.object({
+	day: rosterDay(),
+	class: choice([...dayClasses, ordinary]),
+	dayName: optionalText(20)
+});
 
 export const actions: Actions = {
 	day: adminAction(said, async ({ scope, actor, now, community }, data) => {

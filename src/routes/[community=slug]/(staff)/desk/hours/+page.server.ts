@@ -2,13 +2,15 @@ import { dropException, setException, setHours } from '#lib/hours/hours.server.t
 import { hoursPage } from '#lib/hours/hours-page.server.ts';
 import { closeDesk, openDesk, openStation } from '#lib/hours/station.server.ts';
 import { twoSpans } from '#lib/hours/two-spans.ts';
-import { classChoices } from '#lib/hours/words.ts';
+import { openKinds } from '#lib/hours/hours.ts';
+import { kindChoices } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { adminAction, readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, day, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster/roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -16,7 +18,7 @@ export const load: PageServerLoad = (event) =>
 		key: newId(),
 		today: dayOf(now, zone),
 		stations: await hoursPage(scope, { now, zone }),
-		classes: classChoices()
+		kinds: kindChoices()
 	}));
 
 const times = {
@@ -27,13 +29,13 @@ const times = {
 };
 const rules = z.object({
 	station: id(),
-	dayClass: choice(['workday', 'rest', 'holiday']),
-	since: day(),
+	kind: choice(openKinds),
+	since: rosterDay(),
 	...times
 });
 const exception = z.object({
 	station: id(),
-	day: day(),
+	day: rosterDay(),
 	closed: ticked(),
 	exceptionFrom: optionalClock(),
 	exceptionTo: optionalClock(),
@@ -51,8 +53,8 @@ const again = (event: { url: URL }, words: string) => ({ to: event.url.pathname,
 
 export const actions: Actions = {
 	rules: adminAction(rules, async ({ scope, actor, now, zone }, data, event) => {
-		const { station: stationId, dayClass, since, ...said } = data;
-		await setHours(scope, actor, { stationId, dayClass, since, hours: twoSpans(said) }, now, zone);
+		const { station: stationId, kind, since, ...said } = data;
+		await setHours(scope, actor, { stationId, kind, since, hours: twoSpans(said) }, now, zone);
 		return again(event, m.hours_rules_flash());
 	}),
 	exception: staffAction(exception, async ({ scope, actor, now, zone }, data, event) => {
@@ -61,7 +63,7 @@ export const actions: Actions = {
 		return again(event, m.hours_exception_flash());
 	}),
 	ordinary: staffAction(
-		z.object({ station: id(), day: day() }),
+		z.object({ station: id(), day: rosterDay() }),
 		async ({ scope, actor, now }, data, event) => {
 			await dropException(scope, actor, { stationId: data.station, day: data.day }, now);
 			return again(event, m.hours_exception_dropped_flash());

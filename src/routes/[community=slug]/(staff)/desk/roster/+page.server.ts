@@ -4,12 +4,13 @@ import { moveDuty } from '#lib/hours/duty.server.ts';
 import { publishWeek } from '#lib/hours/publish.server.ts';
 import { dutiesByIds } from '#lib/hours/roster-queries.server.ts';
 import { touchedWords } from '#lib/hours/words.ts';
-import { mondayOf } from '#lib/hours/week.ts';
+import { isRosterDay, mondayOf } from '#lib/hours/week.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
-import { dayOf, isDay, type Day } from '#lib/shared/time.ts';
+import { dayOf, type Day } from '#lib/shared/time.ts';
 import { readAsStaff, staffAction, adminAction, type Act } from '#lib/web/act.server.ts';
-import { day, id, optionalId, z } from '#lib/web/schema.server.ts';
+import { id, optionalId, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from './roster-schema.server.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,12 +35,12 @@ export const load: PageServerLoad = (event) =>
 /** The Monday of the week that the address asks for, else of this week. */
 function weekOf({ url }: RequestEvent, now: Date, zone: string): Day {
 	const asked = url.searchParams.get('week') ?? '';
-	return mondayOf(isDay(asked) ? asked : dayOf(now, zone));
+	return mondayOf(isRosterDay(asked) ? asked : dayOf(now, zone));
 }
 
 const pathOf = ({ community }: Act, monday: Day) => `/${community.slug}/desk/roster?week=${monday}`;
 const nothing = z.object({});
-const move = z.object({ duty: id(), seen: z.iso.datetime(), desk: optionalId(), day: day() });
+const move = z.object({ duty: id(), seen: z.iso.datetime(), desk: optionalId(), day: rosterDay() });
 
 export const actions: Actions = {
 	move: staffAction(move, async (act, data, event) => {

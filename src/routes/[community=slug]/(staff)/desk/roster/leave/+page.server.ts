@@ -3,14 +3,14 @@ import { spanOf } from '#lib/hours/hours.ts';
 import { leavesFrom } from '#lib/hours/leave-queries.server.ts';
 import { enterLeave, withdrawLeave } from '#lib/hours/leave.server.ts';
 import { leaveKinds } from '#lib/hours/roster.ts';
-import { leaveChoices, reasonName, touchedWords } from '#lib/hours/words.ts';
+import { leaveChoices, reasonName, sayLeave, touchedWords } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
-import { saySpan } from '#lib/ui/dates.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, day, id, optionalClock, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalClock, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -25,7 +25,7 @@ export const load: PageServerLoad = (event) =>
 			id: leave,
 			name,
 			kind: reasonName(kind),
-			when: saySpan(during, { now, zone })
+			when: sayLeave(during, { now, zone })
 		}))
 	}));
 
@@ -33,9 +33,9 @@ const leave = z.object({
 	leave: id(),
 	colleague: id(),
 	kind: choice(leaveKinds),
-	firstDay: day(),
+	firstDay: rosterDay(),
 	fromTime: optionalClock(),
-	lastDay: day(),
+	lastDay: rosterDay(),
 	toTime: optionalClock()
 });
 

@@ -2,23 +2,26 @@ import { addDuty } from '#lib/hours/duty.server.ts';
 import { colleaguesOf, deskChoices } from '#lib/hours/duty-page.server.ts';
 import { patternsOf } from '#lib/hours/roster-queries.server.ts';
 import { className, named, sayOpen } from '#lib/hours/words.ts';
+import { isRosterDay } from '#lib/hours/week.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { dayOf, isDay } from '#lib/shared/time.ts';
+import { dayOf } from '#lib/shared/time.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { day, id, optionalClock, optionalId, z } from '#lib/web/schema.server.ts';
+import { id, optionalClock, optionalId, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
 		const asked = event.url.searchParams;
+		const desks = await deskChoices(scope);
 		const on = asked.get('day') ?? '';
 		return {
 			key: newId(),
-			day: isDay(on) ? on : dayOf(now, zone),
-			desk: asked.get('desk') ?? '',
-			desks: await deskChoices(scope),
+			day: isRosterDay(on) ? on : dayOf(now, zone),
+			desk: asked.get('desk') ?? desks[0]?.value ?? '',
+			desks,
 			colleagues: await colleaguesOf(scope),
 			patterns: (await patternsOf(scope)).map((one) => ({
 				value: one.id,
@@ -34,7 +37,7 @@ export const load: PageServerLoad = (event) =>
 const duty = z.object({
 	colleague: id(),
 	desk: optionalId(),
-	day: day(),
+	day: rosterDay(),
 	shift: optionalId(),
 	from: optionalClock(),
 	to: optionalClock()

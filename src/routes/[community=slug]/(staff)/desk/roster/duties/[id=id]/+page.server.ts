@@ -8,7 +8,8 @@ import { mondayOf } from '#lib/hours/week.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction, type Act } from '#lib/web/act.server.ts';
-import { choice, day, id, optionalId, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalId, z } from '#lib/web/schema.server.ts';
+import { rosterDay } from '../../roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -27,7 +28,7 @@ async function weekPath({ scope, community }: Act, id: string): Promise<string> 
 }
 
 export const actions: Actions = {
-	move: staffAction(seen.extend({ desk: optionalId(), day: day() }), async (act, data, { params }) => {
+	move: staffAction(seen.extend({ desk: optionalId(), day: rosterDay() }), async (act, data, { params }) => {
 		const { scope, actor, now, zone } = act;
 		const given = { id: params.id!, seen: new Date(data.seen), deskId: data.desk, day: data.day };
 		const { touched } = await moveDuty(scope, actor, given, now, zone);
