@@ -134,7 +134,7 @@ function busyAt(tickets: readonly DayTicket[], deskId: string | null): DayTicket
 
 async function atDesk(
 	scope: Scope,
-	{ tickets }: Hall,
+	{ tickets, day }: Hall,
 	deskId: string | null,
 	here: Here
 ): Promise<AtDesk | null> {
@@ -144,7 +144,7 @@ async function atDesk(
 	const { id, number, status, calls, serviceId, personId, arrivedAt, calledAt, startedAt } = ticket;
 	const clock = (at: Date | null) => at && clockOf(at, here.zone);
 	const comer = { serviceId, personId, documentsReady: booking?.documentsReady ?? [] };
-	const [prepared] = await prepareFor(scope, [comer], here);
+	const [prepared] = await prepareFor(scope, [comer], day, here);
 	return {
 		...prepared!,
 		id,

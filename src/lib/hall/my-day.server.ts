@@ -68,6 +68,7 @@ export async function myDay(
 	const prepared = await prepareFor(
 		scope,
 		fits.map(({ booking }) => ({ ...booking, personId: booking.attendeeId })),
+		day,
 		here
 	);
 	const served = await servedBy(scope, personId, day);

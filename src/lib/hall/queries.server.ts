@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import { bookings, services } from '#lib/booking/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
@@ -174,7 +174,7 @@ export async function announce(scope: Scope, stationId: string): Promise<void> {
 	await scope.tx.execute(sql`select pg_notify('hall', ${`${scope.communityId}/${stationId}`})`);
 }
 
-/** The last visits of these people that ended before today, newest first. */
+/** The visits of these people before a day, newest first. */
 export async function visitsBefore(
 	scope: Scope,
 	personIds: readonly string[],
@@ -198,7 +198,7 @@ export async function visitsBefore(
 			and(
 				eq(tickets.communityId, scope.communityId),
 				inArray(tickets.personId, [...personIds]),
-				ne(tickets.day, day)
+				lt(tickets.day, day)
 			)
 		)
 		.orderBy(desc(tickets.day));

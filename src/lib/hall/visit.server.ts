@@ -3,7 +3,7 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { unseal } from '#lib/db/vault.server.ts';
 import { named } from '#lib/hours/words.ts';
-import { dayOf } from '#lib/shared/time.ts';
+import { dayOf, type Day } from '#lib/shared/time.ts';
 import { sayDay, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { pastStates } from './booking-queries.server.ts';
@@ -30,17 +30,21 @@ export interface Comer {
 
 const shown = 3;
 
-/** Documents and history of several who come, in their order. */
+/**
+ * Documents and history of several who come, in their order.
+ * @param day the day on which they come; what was before it is history
+ */
 export async function prepareFor(
 	scope: Scope,
 	comers: readonly Comer[],
+	day: Day,
 	{ now, zone }: Here
 ): Promise<Preparation[]> {
 	const today = dayOf(now, zone);
 	const ids = [...new Set(comers.flatMap(({ personId }) => personId ?? []))];
 	const serviceIds = comers.map(({ serviceId }) => serviceId);
 	const documents = await documentsOf(scope, serviceIds);
-	const visits = Map.groupBy(await visitsBefore(scope, ids, today), ({ personId }) => personId);
+	const visits = Map.groupBy(await visitsBefore(scope, ids, day), ({ personId }) => personId);
 	const past = await pastStates(scope, ids);
 	return comers.map(({ serviceId, personId, documentsReady }) => ({
 		documents: (documents.get(serviceId) ?? []).map((one) => ({
