@@ -20,7 +20,7 @@ async function open(name: string, path: string, javaScriptEnabled = true): Promi
 }
 
 describe('the roster of a week', () => {
-	it('is drafted, carried about by keys, and published', async () => {
+	it('is drafted, carried about by keys and with the mouse, and published', async () => {
 		const page = await open('顾明华', '/roster');
 		const watch = watchConsole(page);
 		const next = await page.getByRole('link', { name: say('hours_next') }).getAttribute('href');
@@ -53,9 +53,12 @@ describe('the roster of a week', () => {
 		expect(await spot()).toEqual(['3', column]);
 		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id);
 		await page.getByRole('button', { name: say('app_undo') }).click();
-		await expect.poll(spot).toEqual(['0', column]);
+		await expect.poll(spot, { timeout: 10_000 }).toEqual(['0', column]);
+		const sunday = page.locator('tbody tr').first().locator('td').nth(6);
+		await page.waitForLoadState('networkidle');
+		await page.locator(`#${id}`).dragTo(sunday);
+		await expect.poll(spot, { timeout: 10_000 }).toEqual(['0', '6']);
 
-		await page.keyboard.press('Tab');
 		await page.getByRole('button', { name: say('hours_publish') }).click();
 		await expectSeen(page.getByText(/^发布了 \d+ 个班次/).first());
 		expect(await page.locator('.duty-draft').count()).toBe(0);
