@@ -38,10 +38,11 @@ async function twoAtATime(waiting: Check[], signal: AbortSignal): Promise<Outcom
 
 async function perform(check: Check, signal: AbortSignal): Promise<Outcome> {
 	const started = performance.now();
+	say(`· ${check.zh} / ${check.en} …`);
 	const outcome = await check.run(signal);
 	const mark = outcome.failed ? '✗' : '✓';
 	say(
-		`· ${check.zh} / ${check.en} ${mark} ${outcome.passed} passed, ${outcome.failed} failed (${seconds(started)})`
+		`${mark} ${check.zh} / ${check.en}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds(started)})`
 	);
 	if (outcome.failed) say(`\n${outcome.said}\n`);
 	return outcome;

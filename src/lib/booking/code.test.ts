@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
-import { bookingCode, readCode } from './code.ts';
+import { bookingCode, readCode, sayCode } from './code.ts';
 
 describe('the code of a booking', () => {
 	it('is six digits, always the same, and seldom that of another', () => {
@@ -10,6 +10,10 @@ describe('the code of a booking', () => {
 		expect(ids.map(bookingCode)).toEqual(codes);
 		expect(new Set(codes).size).toBeGreaterThan(190);
 		expect(bookingCode('018f0000-0000-7000-8000-00000000002a')).toBe('000042');
+	});
+	it('is read again as it is said', () => {
+		const id = newId();
+		expect(readCode(sayCode(id))).toBe(bookingCode(id));
 	});
 	it.each([
 		['483920', '483920'],

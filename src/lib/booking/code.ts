@@ -10,6 +10,12 @@ export function bookingCode(id: string): string {
 	return String(random % 10 ** digits).padStart(digits, '0');
 }
 
+/** The code of a booking as it is read aloud: `483 920`. */
+export function sayCode(id: string): string {
+	const code = bookingCode(id);
+	return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
 /** The code in what somebody said or typed, `483 920`; null where it is none. */
 export function readCode(text: string): string | null {
 	const plain = text.normalize('NFKC').replace(/[\s-]/g, '');

@@ -5,6 +5,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { day as dayLong } from '#lib/shared/time.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
 import { isChangeable } from './booking.ts';
+import { sayCode } from './code.ts';
 import { papersOf, whereOf } from './confirm-page.server.ts';
 import { serviceFor } from './hold.server.ts';
 import { ratingOf } from './rating-queries.server.ts';
@@ -33,6 +34,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		when: sayWhen(during.start, here),
 		day: booking.localDay,
 		place: booking.place,
+		/** To be said at the hall. */
+		code: sayCode(id),
 		where: await whereOf(scope, booking),
 		state: stateTag(status),
 		status,
