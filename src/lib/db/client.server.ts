@@ -71,19 +71,21 @@ async function transact<T>(
 	work: (tx: Transaction) => Promise<T>
 ): Promise<T> {
 	const { db, semaphore } = opened();
-	return semaphore.run(() =>
-		db.transaction(async (tx) => {
-			// goes out together with the first statement of the work, which waits for it in the server and not here
-			const set = Promise.all(
-				Object.entries(settings).map(([name, value]) =>
-					tx.execute(sql`select set_config(${name}, ${value}, true)`)
-				)
-			);
-			set.catch(() => {});
-			const result = await work(tx);
-			await set;
-			return result;
-		})
+	return semaphore.run(
+		() =>
+			db.transaction(async (tx) => {
+				// goes out together with the first statement of the work, which waits for it in the server and not here
+				const set = Promise.all(
+					Object.entries(settings).map(([name, value]) =>
+						tx.execute(sql`select set_config(${name}, ${value}, true)`)
+					)
+				);
+				set.catch(() => {});
+				const result = await work(tx);
+				await set;
+				return result;
+			}),
+		true
 	);
 }
 
@@ -115,7 +117,10 @@ export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T
 	return transact({}, (tx) => work({ tx }));
 }
 
-/** One statement that reads tables of no community. Alone it needs no transaction around it, which is two ways less. */
+/**
+ * One statement that reads tables of no community. Alone it needs no transaction around it, which is two ways less. It is
+ * the first that a request asks for, and waits behind those whose requests are further.
+ */
 export function readCommon<T>(read: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(() => read({ tx: db as unknown as Transaction }));

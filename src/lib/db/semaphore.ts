@@ -11,6 +11,8 @@ interface Waiter {
  */
 export class Semaphore {
 	readonly #line: Waiter[] = [];
+	/** Those who have been inside before: what was begun for them would be in vain if they had to go. */
+	readonly #again: Waiter[] = [];
 	#free: number;
 	readonly #longestWait: number;
 	readonly #longestLine: number;
@@ -26,9 +28,12 @@ export class Semaphore {
 		this.#longestLine = longestLine;
 	}
 
-	/** Runs `work` inside; throws AppError `busy` when the wait or the line is too long. */
-	async run<T>(work: () => Promise<T>): Promise<T> {
-		await this.#enter();
+	/**
+	 * Runs `work` inside; throws AppError `busy` when the wait or the line is too long.
+	 * @param again goes before all who come for the first time
+	 */
+	async run<T>(work: () => Promise<T>, again = false): Promise<T> {
+		await this.#enter(again ? this.#again : this.#line);
 		try {
 			return await work();
 		} finally {
@@ -36,26 +41,26 @@ export class Semaphore {
 		}
 	}
 
-	#enter(): Promise<void> | void {
+	#enter(line: Waiter[]): Promise<void> | void {
 		if (this.#free > 0) {
 			this.#free--;
 			return;
 		}
-		if (this.#line.length >= this.#longestLine) throw new AppError('busy');
+		if (line.length >= this.#longestLine) throw new AppError('busy');
 		return new Promise((resolve, reject) => {
 			const waiter: Waiter = {
 				enter: resolve,
 				timer: setTimeout(() => {
-					this.#line.splice(this.#line.indexOf(waiter), 1);
+					line.splice(line.indexOf(waiter), 1);
 					reject(new AppError('busy'));
 				}, this.#longestWait)
 			};
-			this.#line.push(waiter);
+			line.push(waiter);
 		});
 	}
 
 	#leave(): void {
-		const next = this.#line.shift();
+		const next = this.#again.shift() ?? this.#line.shift();
 		if (!next) {
 			this.#free++;
 			return;
