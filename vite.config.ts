@@ -14,6 +14,12 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	build: {
+		modulePreload: {
+			// the list of what each page needs grew with every page, and all of it is in the first visit; a page asks itself
+			resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css'))
+		}
+	},
 	test: {
 		include: ['src/**/*.test.ts', 'tests/{architecture,command}/**/*.test.ts'],
 		expect: { requireAssertions: true }

@@ -181,7 +181,8 @@ describe('a hundred members for a hundred residents', () => {
 			await staff.goto(`${board}/pairs?state=first_meeting`);
 			await expect.poll(() => staff.locator('tbody tr').count()).toBe(100);
 
-			// on the evening of the next day
+			// on the evening of the next day; a page that is open would ask an app that is not there
+			await staff.goto('about:blank');
 			await site.app.stop();
 			site.app = await startApp({
 				databaseUrl: site.database.url,
