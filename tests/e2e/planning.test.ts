@@ -45,9 +45,13 @@ describe('the board of a plan', () => {
 		await expectSeen(rows.nth(1).getByText(say('plans_tag_lock')));
 		await key(page, 'k');
 		const other = before.findIndex((name, at) => at > 1 && name !== before[0]);
+		const swapping = page.getByText(say('plans_swap_cancel'));
 		await key(page, 's');
-		await expectSeen(page.getByText(say('plans_swap_cancel')));
+		await expectSeen(swapping);
 		await page.keyboard.press('Escape');
+		await swapping.waitFor({ state: 'detached' });
+		await key(page, 's');
+		await expectSeen(swapping);
 		for (let step = 0; step < other; step++) await page.keyboard.press('j');
 		await key(page, 's');
 		const partner = page.getByText(say('plans_tag_wanted', { names: before[0]! }));
