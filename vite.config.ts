@@ -22,6 +22,9 @@ export default defineConfig({
 	},
 	test: {
 		include: ['src/**/*.test.ts', 'tests/{architecture,command}/**/*.test.ts'],
-		expect: { requireAssertions: true }
+		expect: { requireAssertions: true },
+		maxWorkers: 2,
+		// what one file reads, the next has already: twice as quick, and a rule without state notices nothing
+		isolate: false
 	}
 });

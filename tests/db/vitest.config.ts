@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from '../support/longest-first.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -19,6 +20,9 @@ export default defineConfig({
 		globalSetup: ['tests/support/setup-db.ts'],
 		expect: { requireAssertions: true },
 		maxWorkers: 2,
+		// each file opens its own database, and closes it
+		isolate: false,
+		sequence: { sequencer: longestFirst('killed-worker', 'best', 'queue') },
 		testTimeout: 60_000,
 		hookTimeout: 120_000
 	}

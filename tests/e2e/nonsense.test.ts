@@ -58,12 +58,17 @@ async function status(path: string, cookie: string, init: RequestInit = {}): Pro
 	return answer.status;
 }
 
+/** All of them for who may see every page; of others each page gets one, the next page the next. */
+function someOf<T>(all: readonly T[], name: string | null, at: number): readonly T[] {
+	return name === '李敏' ? all : [all[at % all.length]!];
+}
+
 describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 	it('in any address gets an answer that is no server error', { timeout: 240_000 }, async () => {
 		const cookie = await cookieHeader(name);
 		const broken: string[] = [];
-		for (const { path } of routes) {
-			for (const query of queries) {
+		for (const [at, { path }] of routes.entries()) {
+			for (const query of someOf(queries, name, at)) {
 				const code = await status(path + query, cookie);
 				if (code >= 500) broken.push(`${code} GET ${path}${query.slice(0, 40)}`);
 			}
@@ -74,11 +79,11 @@ describe.each([null, '陈桂香', '李敏'])('nonsense from %s', (name) => {
 	it('in any form gets an answer that is no server error', { timeout: 240_000 }, async () => {
 		const cookie = await cookieHeader(name);
 		const broken: string[] = [];
-		for (const { path, actions } of routes) {
+		for (const [at, { path, actions }] of routes.entries()) {
 			if (path === '/sign-out') continue;
 			for (const action of actions.length > 0 ? actions : ['default']) {
 				const address = action === 'default' ? path : `${path}?/${action}`;
-				for (const { type, body } of bodies) {
+				for (const { type, body } of someOf(bodies, name, at)) {
 					const code = await status(address, cookie, {
 						method: 'POST',
 						body,

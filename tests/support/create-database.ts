@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 
 /** A database of one run. */
@@ -20,8 +21,24 @@ export async function createDatabase(
 	return {
 		name,
 		url: url.href,
-		drop: () => onServer(serverUrl, `drop database if exists ${name} with (force)`)
+		drop: () => drop(serverUrl, name)
 	};
+}
+
+/**
+ * Who owns a database may end the connections of others to it, but not PostgreSQL's own housekeeping, which is gone a
+ * moment later.
+ */
+async function drop(serverUrl: string, name: string): Promise<void> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+		} catch (error) {
+			const kept = error instanceof postgres.PostgresError && error.code === '42501';
+			if (!kept || tries === 40) throw error;
+			await pause(250);
+		}
+	}
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
