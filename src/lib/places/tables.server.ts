@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import {
 	boolean,
+	check,
 	foreignKey,
 	integer,
 	pgTable,
@@ -9,6 +11,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { bytea, community, instant } from '../db/columns.ts';
+import { servicePointKinds, venueKinds } from './venues.ts';
 
 export const subdistricts = pgTable('subdistricts', {
 	id: uuid().primaryKey(),
@@ -125,5 +128,61 @@ export const desks = pgTable(
 			columns: [t.communityId, t.stationId],
 			foreignColumns: [stations.communityId, stations.id]
 		})
+	]
+);
+
+/** A room or a place outside that groups and residents use free of charge (五大场所, seed 001). */
+export const venues = pgTable(
+	'venues',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		kind: text({ enum: venueKinds }).notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** How one finds it. */
+		address: text().notNull(),
+		addressEn: text().notNull(),
+		/** Metres on the community's map. */
+		east: integer().notNull(),
+		north: integer().notNull(),
+		/** How many people it holds. */
+		seats: integer().notNull(),
+		/** Minutes of every local day in which it can be used, `[from, to)`. */
+		fromMinute: integer().notNull(),
+		toMinute: integer().notNull(),
+		/** A venue that is no longer lent keeps its past. */
+		closed: boolean().notNull().default(false)
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('venues_name').on(t.communityId, t.name),
+		check('venues_seats', sql`${t.seats} between 1 and 2000`),
+		check(
+			'venues_minutes',
+			sql`${t.fromMinute} >= 0 and ${t.fromMinute} < ${t.toMinute} and ${t.toMinute} <= 1440`
+		)
+	]
+);
+
+/** What the ten-minute circle offers besides stations and venues (服务网点, seed 001). */
+export const servicePoints = pgTable(
+	'service_points',
+	{
+		communityId: community().references(() => communities.id),
+		id: uuid().notNull(),
+		kind: text({ enum: servicePointKinds }).notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** When it is open, as its door says. */
+		hours: text().notNull(),
+		phone: text(),
+		east: integer().notNull(),
+		north: integer().notNull(),
+		closed: boolean().notNull().default(false)
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('service_points_name').on(t.communityId, t.name)
 	]
 );

@@ -29,7 +29,10 @@ export const rooms = [
 	'hours',
 	'booking',
 	'hall',
+	'venues',
 	'groups',
+	'activities',
+	'courses',
 	'reports',
 	'demo',
 	'web'

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	date,
+	foreignKey,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { people } from '../accounts/tables.server.ts';
+import { bytea, community, instant } from '../db/columns.ts';
+import { files } from '../files/tables.server.ts';
+import { venues } from '../places/tables.server.ts';
+import { groupKinds, groupRoles, joinModes, memberStates, themes } from './groups.ts';
+
+/** A standing circle of residents that meets (seed 002, 文体队伍). */
+export const groups = pgTable(
+	'groups',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		kind: text({ enum: groupKinds }).notNull(),
+		theme: text({ enum: themes }).notNull(),
+		name: text().notNull(),
+		nameEn: text().notNull(),
+		/** What it does and for whom, as it says itself. */
+		words: text().notNull(),
+		wordsEn: text().notNull(),
+		/** When it usually meets, in its own words. */
+		meets: text().notNull(),
+		meetsEn: text().notNull(),
+		/** Where it usually meets. */
+		venueId: uuid(),
+		pictureId: uuid(),
+		join: text({ enum: joinModes }).notNull(),
+		/** What people are asked when they join; without, nothing. */
+		question: text(),
+		/** How many it takes; null where everybody fits. */
+		places: integer(),
+		createdAt: instant().notNull(),
+		archivedAt: instant(),
+		/** Rises with each change, so that nobody changes what he did not see. */
+		version: integer().notNull().default(1)
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('groups_name')
+			.on(t.communityId, t.name)
+			.where(sql`${t.archivedAt} is null`),
+		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
+		foreignKey({ columns: [t.communityId, t.pictureId], foreignColumns: [files.communityId, files.id] }),
+		check('groups_places', sql`${t.places} between 2 and 2000`)
+	]
+);
+
+/** That somebody belongs, wanted to, or was asked to; a row for each time. */
+export const groupMembers = pgTable(
+	'group_members',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		groupId: uuid().notNull(),
+		personId: uuid().notNull(),
+		status: text({ enum: memberStates }).notNull(),
+		/** The other members may see the name. */
+		shown: boolean().notNull().default(false),
+		/** The answer to the group's question, sealed under the person's key. */
+		answerSealed: bytea(),
+		since: instant().notNull(),
+		endedAt: instant(),
+		/** Who let in, refused or removed. */
+		decidedBy: uuid(),
+		/** Why it ended, as a code. */
+		reason: text()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		// one wish or membership at a time
+		uniqueIndex('group_members_once')
+			.on(t.communityId, t.groupId, t.personId)
+			.where(sql`${t.endedAt} is null`),
+		index('group_members_person').on(t.communityId, t.personId),
+		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/** Who answered for what, from which day to which (hitobito's dated roles). */
+export const groupPosts = pgTable(
+	'group_posts',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		groupId: uuid().notNull(),
+		personId: uuid().notNull(),
+		role: text({ enum: groupRoles }).notNull(),
+		since: date().notNull(),
+		/** The last day; null while it goes on. */
+		until: date()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('group_posts_once')
+			.on(t.communityId, t.groupId, t.personId, t.role)
+			.where(sql`${t.until} is null`),
+		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] }),
+		check('group_posts_days', sql`${t.until} is null or ${t.since} <= ${t.until}`)
+	]
+);
