@@ -17,8 +17,8 @@ declare global {
 			session: { id: string; idHash: string; accountId: string } | null;
 			/** The community that the address names. */
 			community: CommunityRow | null;
-			/** Who acts in that community; null where signed out or not yet known there. */
-			actor: Actor | null;
+			/** Who acts in that community, read once when first asked for; null where signed out or not yet known there. */
+			actor: () => Promise<Actor | null>;
 			preferences: { locale: Locale; mode: Mode; theme: Theme };
 			/** True in a demo world. */
 			demo: boolean;

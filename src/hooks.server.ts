@@ -94,12 +94,19 @@ const preferences: Handle = ({ event, resolve }) =>
 		});
 	});
 
+const nobody = () => Promise.resolve(null);
+
+function onceAsked<T>(read: () => Promise<T>): () => Promise<T> {
+	let answer: Promise<T> | undefined;
+	return () => (answer ??= read());
+}
+
 /** Who is there, and in which community. */
 const identify: Handle = async ({ event, resolve }) => {
 	const { locals, params, cookies } = event;
 	locals.session = null;
 	locals.community = null;
-	locals.actor = null;
+	locals.actor = nobody;
 	if (building) return resolve(event);
 	const id = readSessionCookie(event);
 	const session = id ? await readSession(id) : null;
@@ -115,7 +122,9 @@ const identify: Handle = async ({ event, resolve }) => {
 		locals.community = community;
 		const { session } = locals;
 		if (session)
-			locals.actor = await inCommunity(community.id, (scope) => loadActor(scope, session.accountId));
+			locals.actor = onceAsked(() =>
+				inCommunity(community.id, (scope) => loadActor(scope, session.accountId))
+			);
 		cookies.set('community', slug, {
 			path: '/',
 			maxAge: 31_536_000,

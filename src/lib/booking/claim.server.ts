@@ -4,6 +4,7 @@ import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
 import { stepOf, type ServicePlace } from './booking.ts';
 import * as query from './queries.server.ts';
+import { keepRefusal } from './refused-lately.server.ts';
 import { insteadOf, type Here } from './times.server.ts';
 
 /** A time that is wanted for somebody. */
@@ -55,9 +56,16 @@ export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<st
 		if (attempt.elsewhereId) throw await refusal(scope, wanted, 'booking_elsewhere', here);
 		// somebody was faster; or a form that nobody sent holds it, of this person or of one whose time is over
 		if (attempt.dutyId) await query.clearHolds(scope, wanted.bookedBy, during, here.now);
-		else throw await refusal(scope, wanted, 'booking_time', here);
+		else throw await gone(scope, wanted, here);
 	}
 	throw new AppError('busy');
+}
+
+/** Nobody is free at that time, whoever asks. */
+async function gone(scope: Scope, wanted: Claim, here: Here): Promise<AppError> {
+	const error = await refusal(scope, wanted, 'booking_time', here);
+	keepRefusal(scope, { ...wanted, serviceId: wanted.service.id }, error, here.now);
+	return error;
 }
 
 /** What can be said without looking who is on duty. */

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '../shared/env.server.ts';
+import { prepared } from './prepared.server.ts';
+import { Recurring } from './recurring.ts';
 import { Semaphore } from './semaphore.ts';
 
 export const appRole = 'linli_app';
@@ -25,6 +27,9 @@ interface Pool {
 }
 
 let pool: Pool | undefined;
+
+/** Statements that stay prepared on each connection. */
+const mostPrepared = 300;
 
 /** Connection options that every client of ours shares; `max_pipeline` is trap 1 of postgres.js, see docs/decisions/0005. */
 export const clientOptions = {
@@ -51,7 +56,13 @@ export function openDatabase(url: string = env.databaseUrl, size: number = env.p
 		max: size,
 		connection: { ...clientOptions.connection, role: appRole }
 	});
-	pool = { client, db: drizzle(client, { casing: 'snake_case' }), semaphore: new Semaphore(size) };
+	const db = drizzle(prepared(client, new Recurring(mostPrepared)), { casing: 'snake_case' });
+	pool = { client, db, semaphore: new Semaphore(size) };
+}
+
+/** True while more stand in line than are let in at once. */
+export function isCrowded(): boolean {
+	return opened().semaphore.waiting > opened().client.options.max;
 }
 
 /** Waits for running statements, then closes the pool. */

@@ -28,6 +28,11 @@ export class Semaphore {
 		this.#longestLine = longestLine;
 	}
 
+	/** How many stand in line. */
+	get waiting(): number {
+		return this.#line.length + this.#again.length;
+	}
+
 	/**
 	 * Runs `work` inside; throws AppError `busy` when the wait or the line is too long.
 	 * @param again goes before all who come for the first time

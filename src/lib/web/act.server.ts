@@ -2,6 +2,7 @@ import { error, fail, isRedirect, redirect, type Action, type RequestEvent } fro
 import { superValidate, type SuperValidated } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
+import { loadActor } from '#lib/accounts/actor.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { againOnce } from '#lib/db/again.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
@@ -56,16 +57,18 @@ export function readAsAdmin<T>(event: RequestEvent, work: (act: Act) => Promise<
 }
 
 /** Reads for a page that anyone may open; `actor` is null for those whom the community does not know. */
-export function readOpenly<T>(event: RequestEvent, work: (act: OpenAct) => Promise<T>): Promise<T> {
-	const { community, actor } = event.locals;
+export async function readOpenly<T>(event: RequestEvent, work: (act: OpenAct) => Promise<T>): Promise<T> {
+	const { community } = event.locals;
 	if (!community) error(404, errorWords(new AppError('not_found')));
+	const actor = await plainly(event.locals.actor());
 	return readIn(community, (scope) =>
 		work({ scope, actor, community, now: event.locals.now, zone: community.zone })
 	);
 }
 
-function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<T>): Promise<T> {
-	const { community, actor } = admit(event, guard);
+async function read<T>(event: RequestEvent, guard: Guard, work: (act: Act) => Promise<T>): Promise<T> {
+	const { community } = atDoor(event);
+	const actor = admitted(event, await plainly(event.locals.actor()), guard);
 	return readIn(community, (scope) =>
 		work({ scope, actor, community, now: event.locals.now, zone: community.zone })
 	);
@@ -85,17 +88,26 @@ export async function plainly<T>(work: Promise<T>): Promise<T> {
 	}
 }
 
-function admit(event: RequestEvent, guard: Guard): { community: CommunityRow; actor: Actor } {
-	const { community, actor, session } = event.locals;
+/** The community of the address and the account that asks; those who are signed out are led to sign in. */
+function atDoor(event: RequestEvent): { community: CommunityRow; accountId: string } {
+	const { community, session } = event.locals;
 	if (!community) error(404, errorWords(new AppError('not_found')));
-	const back = encodeURIComponent(event.url.pathname + event.url.search);
 	if (!session) {
 		if (event.request.method === 'POST') setFlash(event.cookies, { words: m.errors_signed_out() });
-		redirect(303, `/sign-in?to=${back}`);
+		redirect(303, `/sign-in?to=${backTo(event)}`);
 	}
-	if (!actor) redirect(303, `/${community.slug}/join?to=${back}`);
+	return { community, accountId: session.accountId };
+}
+
+/** Lets those in who may; others are led to register, or find nothing. */
+function admitted(event: RequestEvent, actor: Actor | null, guard: Guard): Actor {
+	if (!actor) redirect(303, `/${event.locals.community!.slug}/join?to=${backTo(event)}`);
 	if (!guard(actor)) error(404, errorWords(new AppError('not_found')));
-	return { community, actor };
+	return actor;
+}
+
+function backTo({ url }: RequestEvent): string {
+	return encodeURIComponent(url.pathname + url.search);
 }
 
 type Schema = z.ZodObject;
@@ -151,27 +163,31 @@ function action<S extends Schema, P>(
 	prepare?: Prepare<P>
 ): Action {
 	return async (event) => {
-		const { community, actor } = admit(event, guard);
+		const { community, accountId } = atDoor(event);
+		/** Where there is something to say or to do before the verb. */
+		const admitEarly = async () => admitted(event, await plainly(event.locals.actor()), guard);
 		const sent = await formOf(event).catch((thrown: unknown) => thrown);
-		if (!(sent instanceof FormData)) return refused(sent, await superValidate(zod4(schema as never)));
+		if (!(sent instanceof FormData)) {
+			await admitEarly();
+			return refused(sent, await superValidate(zod4(schema as never)));
+		}
 		const raw = cleanForm(sent);
 		const key = raw.get('key');
 		raw.delete('key');
 		const form = await superValidate(raw, zod4(schema as never));
+		if (!form.valid || prepare) await admitEarly();
 		if (!form.valid) return fail(400, { form: withWords(form) });
 		let outcome: Outcome | void;
 		try {
 			const prepared = (await prepare?.(raw, event)) as P;
 			outcome = await againOnce(() =>
-				inCommunity(community.id, (scope) => {
+				inCommunity(community.id, async (scope) => {
+					// in the verb's own transaction: its right holds at that moment, and it is two ways less to the database
+					const actor = admitted(event, await loadActor(scope, accountId), guard);
 					const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
 					const run = () => work(act, form.data as z.output<S>, event, prepared);
 					if (!isId(key)) return run();
-					return once(
-						scope,
-						{ key, accountId: actor.accountId, body: bodyOf(event, raw), now: act.now },
-						run
-					);
+					return once(scope, { key, accountId, body: bodyOf(event, raw), now: act.now }, run);
 				})
 			);
 		} catch (thrown) {

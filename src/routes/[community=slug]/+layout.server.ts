@@ -1,9 +1,11 @@
 import { error } from '@sveltejs/kit';
+import { plainly } from '#lib/web/act.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => {
-	const { community, actor } = locals;
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const { community } = locals;
 	if (!community) error(404, 'not_found');
+	const actor = await plainly(locals.actor());
 	const english = locals.preferences.locale === 'en';
 	return {
 		community: {

@@ -5,7 +5,8 @@ import { plainly } from '#lib/web/act.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, url }) => {
-	const { community, actor, now } = locals;
+	const { community, now } = locals;
+	const actor = await plainly(locals.actor());
 	// reading the path makes the numbers new on every page; on the messages themselves none is unread any more
 	const reading = url.pathname.endsWith('/me/messages');
 	if (!community || !actor) return { unread: 0, offers: 0 };

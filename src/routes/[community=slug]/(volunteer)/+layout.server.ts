@@ -7,7 +7,8 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, url, depends }) => {
 	// the number on the tab changes with the offers on the page
 	depends('volunteer:offers');
-	const { community, actor, now } = locals;
+	const { community, now } = locals;
+	const actor = await plainly(locals.actor());
 	if (!community || !actor) return { unread: 0, offers: 0 };
 	const here = inCommunity(community.id, async (scope) => {
 		const sent = await offersTo(scope, actor.personId, ['sent']);

@@ -26,10 +26,10 @@ function leadBack(url: URL, slug: string): string {
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { community, session, actor, preferences } = locals;
+	const { community, session, preferences } = locals;
 	if (!community) error(404);
 	if (!session) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
-	if (actor) redirect(303, leadBack(url, community.slug));
+	if (await plainly(locals.actor())) redirect(303, leadBack(url, community.slug));
 	const supervised = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
 	if (supervised.length > 0) redirect(303, '/subdistrict');
 	const buildings = await plainly(inCommunity(community.id, buildingsOf));

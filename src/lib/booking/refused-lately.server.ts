@@ -1,0 +1,37 @@
+import { isCrowded, type Scope } from '#lib/db/client.server.ts';
+import type { AppError } from '#lib/shared/errors.ts';
+import type { Tapped } from './hold.server.ts';
+
+/** So long a refusal is said again, milliseconds. */
+const saidFor = 1_000;
+/** More times than a crowd wants at once. */
+const mostKept = 500;
+
+const kept = new Map<string, { at: Date; error: AppError }>();
+
+/**
+ * While people stand in line, a time of which somebody was told within the last second that it is gone is gone for the
+ * next one, too, with the same times in its place: thousands ask for the last fifty places, and all but fifty have the
+ * same answer. A place that becomes free in that second is seen in the next.
+ * @throws AppError what the one before was told
+ */
+export function refuseAsLately(scope: Scope, tapped: Tapped, now: Date): void {
+	if (!isCrowded()) return;
+	const lately = kept.get(keyOf(scope, tapped));
+	if (lately && now.getTime() - lately.at.getTime() < saidFor) throw lately.error;
+}
+
+/** Keeps what somebody is told, for the next one. */
+export function keepRefusal(
+	scope: Scope,
+	tapped: Omit<Tapped, 'attendeeId'>,
+	error: AppError,
+	now: Date
+): void {
+	if (kept.size >= mostKept) kept.clear();
+	kept.set(keyOf(scope, tapped), { at: now, error });
+}
+
+function keyOf({ communityId }: Scope, { serviceId, place, start }: Omit<Tapped, 'attendeeId'>): string {
+	return `${communityId} ${serviceId} ${place} ${start.getTime()}`;
+}
