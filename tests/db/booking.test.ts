@@ -285,6 +285,34 @@ describe('a booking for somebody else', () => {
 	});
 });
 
+describe('a booking that staff write down', () => {
+	const forHer = (start: Date, officerId?: string) =>
+		bookAt(town.staff, start, { attendeeId: town.resident.personId, ...(officerId ? { officerId } : {}) });
+	const told = async (who: Actor) =>
+		(await town.world.run((scope) => noticesOf(scope, who.personId))).map(({ template }) => template);
+
+	it('is hers who comes: she is told, they are not, and nobody has to be her proxy', async () => {
+		await town.duty(0, '09:00', '10:00');
+		await forHer(at('09:00'));
+		const [made] = await standing();
+		expect(made).toMatchObject({ attendeeId: town.resident.personId, bookedBy: town.staff.personId });
+		expect(await told(town.resident)).toEqual(['booking_made']);
+		expect(await told(town.staff)).toEqual([]);
+	});
+	it('is with the colleague whom they choose, or with nobody', async () => {
+		await town.duty(0, '09:00', '10:00');
+		await town.duty(1, '09:00', '10:00');
+		const second = town.windows[1]!.officer.personId;
+		await forHer(at('09:00'), second);
+		expect((await standing())[0]!.officerId).toBe(second);
+		const other = await town.world.person('王师傅');
+		await expect(
+			bookAt(town.staff, at('09:00'), { attendeeId: other.personId, officerId: second })
+		).rejects.toMatchObject({ detail: 'booking_officer' });
+		expect(await standing()).toHaveLength(1);
+	});
+});
+
 describe('moving and cancelling', () => {
 	let id: string;
 	beforeEach(async () => {

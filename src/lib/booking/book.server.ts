@@ -16,6 +16,8 @@ export interface Confirmed extends Tapped {
 	holdId: string | null;
 	/** Documents that are ready. */
 	documentsReady: string[];
+	/** Staff may say with whom. */
+	officerId?: string | null;
 }
 
 /**

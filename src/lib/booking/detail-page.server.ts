@@ -10,6 +10,7 @@ import { papersOf, whereOf } from './confirm-page.server.ts';
 import { serviceFor } from './hold.server.ts';
 import { ratingOf } from './rating-queries.server.ts';
 import { bookingFor } from './rights.server.ts';
+import { seatWords } from './seat-words.server.ts';
 import { timesView } from './times-view.server.ts';
 import type { TimesAddress } from './times-view.ts';
 import type { Here } from './times.server.ts';
@@ -37,6 +38,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		/** To be said at the hall. */
 		code: sayCode(id),
 		where: await whereOf(scope, booking),
+		/** Officer and desk; residents are told the station alone. */
+		seat: isStaff(actor) ? ((await seatWords(scope, [booking]))[0]?.label ?? null) : null,
 		state: stateTag(status),
 		status,
 		offeredUntil: isOffer ? booking.heldUntil : null,
