@@ -1,5 +1,6 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
+import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
 import {
 	daysOpened,
 	lapsePlace,
@@ -80,6 +81,7 @@ export function tieFeatures(): void {
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);
 	workOn(bookingReminds, remindOfBooking);
+	workOn(ratingAsked, sendRatingQuestion);
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);

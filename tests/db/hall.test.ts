@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/accounts/people.ts';
+import { newAccountKey, sealAccountPhone } from '#lib/accounts/keys.server.ts';
+import { addAccount, changePerson } from '#lib/accounts/queries.server.ts';
+import { sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
 import { bookingCode } from '#lib/booking/code.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
+import { rateBooking } from '#lib/booking/rate.server.ts';
 import { bookings } from '#lib/booking/tables.server.ts';
+import { inCommon } from '#lib/db/client.server.ts';
 import { callNext, recall } from '#lib/hall/call.server.ts';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
@@ -15,10 +21,10 @@ import { finish, leave, missBooking, missCall, start, transfer, writeNote } from
 import { ticketPage } from '#lib/hall/ticket-page.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { at, day, hallCast, here, type HallCast } from '../support/hall-cast.ts';
-import { openStore } from '../support/open-store.ts';
+import { openApp } from '../support/open-app.ts';
 import { zone } from '../support/small-world.ts';
 
-openStore();
+openApp();
 
 let hall: HallCast;
 let one: HallCast['desks'][number];
@@ -160,6 +166,46 @@ describe('a home visit', () => {
 		await as(one.officer).finish();
 		const report = await hall.world.run((scope) => outOfHoursReport(scope, { from: day, to: day }, zone));
 		expect(report.total).toMatchObject({ visits: 1, outsideMinutes: 30 });
+	});
+});
+
+describe('the question how it was', () => {
+	/** He has the app. */
+	async function signsIn({ personId, accountId }: Actor): Promise<void> {
+		const wrappedKey = newAccountKey(accountId);
+		const phoneSealed = sealAccountPhone(accountId, wrappedKey, '13900000001');
+		const row = { id: accountId, phoneHash: accountId, phoneSealed, wrappedKey, createdAt: at('07:00') };
+		await inCommon((scope) => addAccount(scope, row));
+		await hall.world.run((scope) => changePerson(scope, personId, { accountId }));
+	}
+	const next = '2026-11-24';
+	const ask = (bookingId: string, clock: string, on = day) =>
+		hall.world.run((scope) => sendRatingQuestion(scope, { bookingId }, at(clock, on)));
+	const asked = async ({ personId }: Actor) =>
+		(await hall.world.run((scope) => noticesOf(scope, personId))).map(({ path }) => path);
+	/** A visit at her home that is done. */
+	async function done(on = day): Promise<string> {
+		const id = await hall.visit(hall.resident, '09:00', on);
+		await hall.world.run((scope) => startVisit(scope, one.officer, id, at('09:00', on)));
+		await hall.world.run((scope) => finishVisit(scope, one.officer, id, at('09:20', on)));
+		return id;
+	}
+
+	it('leads to the stars, once, and not again within a week', async () => {
+		await signsIn(hall.resident);
+		const first = await done();
+		for (const clock of ['09:35', '09:36']) await ask(first, clock);
+		await ask(await done(next), '09:35', next);
+		expect(await asked(hall.resident)).toEqual([`/bookings/${first}/rating`]);
+	});
+	it('is asked of nobody without the app, nor of who has said it', async () => {
+		await ask(await done(), '09:35');
+		await signsIn(hall.resident);
+		const bookingId = await done(next);
+		const said = { bookingId, stars: 5, words: null };
+		await hall.world.run((scope) => rateBooking(scope, hall.resident, said, at('09:25', next)));
+		await ask(bookingId, '09:35', next);
+		expect(await asked(hall.resident)).toEqual([]);
 	});
 });
 

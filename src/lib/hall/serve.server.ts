@@ -1,6 +1,7 @@
 import { communityKey, sealFor } from '#lib/accounts/keys.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
+import { askForRating } from '#lib/booking/ask-rating.server.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { seal } from '#lib/db/vault.server.ts';
@@ -40,7 +41,9 @@ export async function finish(scope: Scope, actor: Actor, id: string, now: Date):
 		{ status: 'served', endedAt: now },
 		{ kind: 'served', now }
 	);
-	if (bookingId) await follow(scope, bookingId, ['serving', 'no_show'], { status: 'served', endedAt: now });
+	if (!bookingId) return;
+	await follow(scope, bookingId, ['serving', 'no_show'], { status: 'served', endedAt: now });
+	await askForRating(scope, bookingId, now);
 }
 
 /**
