@@ -10,8 +10,10 @@ import {
 	resumeWaits,
 	waitLooks
 } from '#lib/booking/offer-place.server.ts';
+import { bookingOver } from '#lib/booking/follow-up.server.ts';
 import { bookingReminds, remindOfBooking } from '#lib/booking/remind.server.ts';
 import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
+import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
@@ -81,6 +83,7 @@ export function tieFeatures(): void {
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);
 	workOn(bookingReminds, remindOfBooking);
+	workOn(bookingOver, closeMissed);
 	workOn(ratingAsked, sendRatingQuestion);
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);
@@ -94,6 +97,7 @@ export async function resumeWork(now: Date): Promise<void> {
 			await resumeOffers(scope, now);
 			await resumePairings(scope, now);
 			await resumeWaits(scope, now);
+			await resumeEvenings(scope, now);
 		});
 	}
 }

@@ -13,11 +13,15 @@ import { callNext, recall } from '#lib/hall/call.server.ts';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
 import { findAtDoor } from '#lib/hall/find.server.ts';
+import { bookedUntil } from '#lib/hall/booking-queries.server.ts';
+import { closeVisit } from '#lib/hall/close.server.ts';
+import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { outOfHoursReport } from '#lib/hall/out-of-hours.server.ts';
 import { ticketById } from '#lib/hall/queries.server.ts';
-import { finish, leave, missBooking, missCall, start, transfer, writeNote } from '#lib/hall/serve.server.ts';
+import { missBooking } from '#lib/hall/miss.server.ts';
+import { finish, leave, missCall, start, transfer, writeNote } from '#lib/hall/serve.server.ts';
 import { ticketPage } from '#lib/hall/ticket-page.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { at, day, hallCast, here, type HallCast } from '../support/hall-cast.ts';
@@ -150,6 +154,50 @@ describe('somebody who does not come', () => {
 		const asked = { day: '2026-11-24', search: '' };
 		const mine = await hall.world.run((scope) => myDay(scope, one.officer, asked, here('09:40')));
 		expect(mine.bookings).toMatchObject([{ id: next, clock: '10:00', asked: true, late: false }]);
+	});
+});
+
+describe('in the evening', () => {
+	const over = (bookingId: string, clock: string, sequence = 0) =>
+		hall.world.run((scope) => closeMissed(scope, { bookingId, sequence }, at(clock)));
+	const templates = async () =>
+		(await hall.world.run((scope) => noticesOf(scope, hall.resident.personId))).map(
+			({ template }) => template
+		);
+
+	it('who did not come is noted, once, when the last duty is over; two in a row are asked about', async () => {
+		const friday = '2026-11-20';
+		const earlier = await hall.book(hall.resident, '09:00', friday);
+		await hall.world.run((scope) => missBooking(scope, one.officer, earlier, at('09:30', friday)));
+		const id = await hall.book(hall.resident, '09:00');
+		for (const clock of ['09:20', '12:29']) await over(id, clock);
+		expect(await booking(id)).toBe('booked');
+		await over(id, '12:30', 1);
+		expect(await booking(id)).toBe('booked');
+		await Promise.all(['12:30', '12:31'].map((clock) => over(id, clock)));
+		expect(await booking(id)).toBe('no_show');
+		expect(await templates()).toEqual(['booking_missed_twice']);
+	});
+	it('who is there stays, and is closed by staff, whose desk is free again', async () => {
+		const id = await hall.book(hall.resident, '09:00');
+		const number = await hall.arrive(hall.resident, id, '08:55');
+		await call(one, '09:00');
+		await over(id, '12:30');
+		expect(await booking(id)).toBe('arrived');
+		const close = (actor: Actor, clock: string) =>
+			hall.world.run((scope) => closeVisit(scope, actor, { id, as: 'served' }, at(clock)));
+		await expect(close(hall.resident, '12:30')).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(close(one.officer, '11:00')).rejects.toMatchObject({ detail: 'visit_open' });
+		await close(one.officer, '12:30');
+		expect([await booking(id), (await ticket(number))!.status]).toEqual(['served', 'served']);
+		await expect(close(one.officer, '12:31')).rejects.toMatchObject({ detail: 'visit_open' });
+	});
+	it('what nobody worked is taken up after a restart', async () => {
+		const id = await hall.book(hall.resident, '09:00');
+		await hall.book(await hall.world.person('明天来'), '09:00', '2026-11-24');
+		const due = await hall.world.run((scope) => bookedUntil(scope, at('20:00')));
+		expect(due).toEqual([{ id, sequence: 0 }]);
+		await hall.world.run((scope) => resumeEvenings(scope, at('20:00')));
 	});
 });
 

@@ -4,7 +4,7 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { day as dayLong } from '#lib/shared/time.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
-import { isChangeable } from './booking.ts';
+import { isChangeable, isLeftOpen } from './booking.ts';
 import { sayCode } from './code.ts';
 import { papersOf, whereOf } from './confirm-page.server.ts';
 import { serviceFor } from './hold.server.ts';
@@ -44,6 +44,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		status,
 		offeredUntil: isOffer ? booking.heldUntil : null,
 		mayChange: acts && status === 'booked' && changeable,
+		/** Came, and nobody has said how it ended. */
+		leftOpen: isLeftOpen(booking, here.now),
 		mayRate: status === 'served' && own && !(await ratingOf(scope, id)),
 		tooLate: status === 'booked' && !changeable && during.end > here.now,
 		/** There is time enough for a reminder the day before. */
