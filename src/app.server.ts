@@ -1,5 +1,6 @@
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
+import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
 import {
 	daysOpened,
 	lapsePlace,
@@ -9,8 +10,10 @@ import {
 	resumeWaits,
 	waitLooks
 } from '#lib/booking/offer-place.server.ts';
+import { bookingOver } from '#lib/booking/follow-up.server.ts';
 import { bookingReminds, remindOfBooking } from '#lib/booking/remind.server.ts';
 import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
+import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
@@ -80,6 +83,8 @@ export function tieFeatures(): void {
 	workOn(planDue, makeDuePlan);
 	workOn(replayDue, runReplay);
 	workOn(bookingReminds, remindOfBooking);
+	workOn(bookingOver, closeMissed);
+	workOn(ratingAsked, sendRatingQuestion);
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);
@@ -92,6 +97,7 @@ export async function resumeWork(now: Date): Promise<void> {
 			await resumeOffers(scope, now);
 			await resumePairings(scope, now);
 			await resumeWaits(scope, now);
+			await resumeEvenings(scope, now);
 		});
 	}
 }

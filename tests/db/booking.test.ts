@@ -4,12 +4,15 @@ import { proxies } from '#lib/accounts/tables.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { book } from '#lib/booking/book.server.ts';
 import { cancel } from '#lib/booking/cancel.server.ts';
+import { moveStranded } from '#lib/booking/conflicts.server.ts';
 import { hold } from '#lib/booking/hold.server.ts';
 import { move } from '#lib/booking/move.server.ts';
 import { serviceById } from '#lib/booking/queries.server.ts';
 import { services } from '#lib/booking/tables.server.ts';
+import { leaningOn } from '#lib/booking/under.server.ts';
 import { freeTimesFor } from '#lib/booking/times.server.ts';
 import { once } from '#lib/db/once.server.ts';
+import { dutiesHit, setException, standsLost } from '#lib/hours/exception.server.ts';
 import {
 	calendarDays,
 	calendarYears,
@@ -285,6 +288,34 @@ describe('a booking for somebody else', () => {
 	});
 });
 
+describe('a booking that staff write down', () => {
+	const forHer = (start: Date, officerId?: string) =>
+		bookAt(town.staff, start, { attendeeId: town.resident.personId, ...(officerId ? { officerId } : {}) });
+	const told = async (who: Actor) =>
+		(await town.world.run((scope) => noticesOf(scope, who.personId))).map(({ template }) => template);
+
+	it('is hers who comes: she is told, they are not, and nobody has to be her proxy', async () => {
+		await town.duty(0, '09:00', '10:00');
+		await forHer(at('09:00'));
+		const [made] = await standing();
+		expect(made).toMatchObject({ attendeeId: town.resident.personId, bookedBy: town.staff.personId });
+		expect(await told(town.resident)).toEqual(['booking_made']);
+		expect(await told(town.staff)).toEqual([]);
+	});
+	it('is with the colleague whom they choose, or with nobody', async () => {
+		await town.duty(0, '09:00', '10:00');
+		await town.duty(1, '09:00', '10:00');
+		const second = town.windows[1]!.officer.personId;
+		await forHer(at('09:00'), second);
+		expect((await standing())[0]!.officerId).toBe(second);
+		const other = await town.world.person('王师傅');
+		await expect(
+			bookAt(town.staff, at('09:00'), { attendeeId: other.personId, officerId: second })
+		).rejects.toMatchObject({ detail: 'booking_officer' });
+		expect(await standing()).toHaveLength(1);
+	});
+});
+
 describe('moving and cancelling', () => {
 	let id: string;
 	beforeEach(async () => {
@@ -322,5 +353,33 @@ describe('moving and cancelling', () => {
 	it('is not theirs whom it does not concern', async () => {
 		const stranger = await town.world.person('路人');
 		await expect(cancelIt(stranger)).rejects.toMatchObject({ code: 'not_allowed' });
+	});
+});
+
+describe('a day with other hours, said after residents have booked', () => {
+	const given = { stationId: '', day: monday, hours: { from: 600, to: 720 }, reason: '停电' };
+	const standingDuties = () =>
+		town.world.run(({ tx }) => tx.select().from(duties).where(eq(duties.status, 'published')));
+
+	it('shows first what it hits; then duties are shorter, and whoever stands outside moves in one step', async () => {
+		given.stationId = town.stationId;
+		await town.duty(0, '09:00', '12:00');
+		await town.duty(1, '08:30', '09:30');
+		const early = await bookAt(town.resident, at('09:00'), { officerId: null });
+		const other = await town.world.person('王师傅');
+		await bookAt(other, at('10:00'));
+		const before = await town.world.run(async (scope) => {
+			const hit = await dutiesHit(scope, given, morning, zone);
+			return { left: hit.map(({ left }) => left), lean: await leaningOn(scope, standsLost(hit), here) };
+		});
+		expect(before.left).toEqual([null, { start: at('10:00'), end: at('12:00') }]);
+		expect(before.lean).toMatchObject([{ id: early, who: '陈奶奶' }]);
+		expect(await standingDuties()).toHaveLength(2);
+
+		const done = await town.world.run((scope) => setException(scope, town.staff, given, morning, zone));
+		expect(done).toEqual({ duties: 2, touched: 1 });
+		expect(await standingDuties()).toMatchObject([{ during: { start: at('10:00'), end: at('12:00') } }]);
+		await town.world.run((scope) => moveStranded(scope, town.staff, here));
+		expect((await standing()).map(({ during }) => clockOf(during.start, zone))).toEqual(['10:00', '10:30']);
 	});
 });

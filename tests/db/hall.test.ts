@@ -1,24 +1,34 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/accounts/people.ts';
+import { newAccountKey, sealAccountPhone } from '#lib/accounts/keys.server.ts';
+import { addAccount, changePerson } from '#lib/accounts/queries.server.ts';
+import { sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
 import { bookingCode } from '#lib/booking/code.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
+import { rateBooking } from '#lib/booking/rate.server.ts';
 import { bookings } from '#lib/booking/tables.server.ts';
+import { inCommon } from '#lib/db/client.server.ts';
 import { callNext, recall } from '#lib/hall/call.server.ts';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
 import { findAtDoor } from '#lib/hall/find.server.ts';
+import { bookedUntil } from '#lib/hall/booking-queries.server.ts';
+import { closeVisit } from '#lib/hall/close.server.ts';
+import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { outOfHoursReport } from '#lib/hall/out-of-hours.server.ts';
 import { ticketById } from '#lib/hall/queries.server.ts';
-import { finish, leave, missBooking, missCall, start, transfer, writeNote } from '#lib/hall/serve.server.ts';
+import { missBooking } from '#lib/hall/miss.server.ts';
+import { finish, leave, missCall, start, transfer, writeNote } from '#lib/hall/serve.server.ts';
 import { ticketPage } from '#lib/hall/ticket-page.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { at, day, hallCast, here, type HallCast } from '../support/hall-cast.ts';
-import { openStore } from '../support/open-store.ts';
+import { openApp } from '../support/open-app.ts';
 import { zone } from '../support/small-world.ts';
 
-openStore();
+openApp();
 
 let hall: HallCast;
 let one: HallCast['desks'][number];
@@ -147,6 +157,50 @@ describe('somebody who does not come', () => {
 	});
 });
 
+describe('in the evening', () => {
+	const over = (bookingId: string, clock: string, sequence = 0) =>
+		hall.world.run((scope) => closeMissed(scope, { bookingId, sequence }, at(clock)));
+	const templates = async () =>
+		(await hall.world.run((scope) => noticesOf(scope, hall.resident.personId))).map(
+			({ template }) => template
+		);
+
+	it('who did not come is noted, once, when the last duty is over; two in a row are asked about', async () => {
+		const friday = '2026-11-20';
+		const earlier = await hall.book(hall.resident, '09:00', friday);
+		await hall.world.run((scope) => missBooking(scope, one.officer, earlier, at('09:30', friday)));
+		const id = await hall.book(hall.resident, '09:00');
+		for (const clock of ['09:20', '12:29']) await over(id, clock);
+		expect(await booking(id)).toBe('booked');
+		await over(id, '12:30', 1);
+		expect(await booking(id)).toBe('booked');
+		await Promise.all(['12:30', '12:31'].map((clock) => over(id, clock)));
+		expect(await booking(id)).toBe('no_show');
+		expect(await templates()).toEqual(['booking_missed_twice']);
+	});
+	it('who is there stays, and is closed by staff, whose desk is free again', async () => {
+		const id = await hall.book(hall.resident, '09:00');
+		const number = await hall.arrive(hall.resident, id, '08:55');
+		await call(one, '09:00');
+		await over(id, '12:30');
+		expect(await booking(id)).toBe('arrived');
+		const close = (actor: Actor, clock: string) =>
+			hall.world.run((scope) => closeVisit(scope, actor, { id, as: 'served' }, at(clock)));
+		await expect(close(hall.resident, '12:30')).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(close(one.officer, '11:00')).rejects.toMatchObject({ detail: 'visit_open' });
+		await close(one.officer, '12:30');
+		expect([await booking(id), (await ticket(number))!.status]).toEqual(['served', 'served']);
+		await expect(close(one.officer, '12:31')).rejects.toMatchObject({ detail: 'visit_open' });
+	});
+	it('what nobody worked is taken up after a restart', async () => {
+		const id = await hall.book(hall.resident, '09:00');
+		await hall.book(await hall.world.person('明天来'), '09:00', '2026-11-24');
+		const due = await hall.world.run((scope) => bookedUntil(scope, at('20:00')));
+		expect(due).toEqual([{ id, sequence: 0 }]);
+		await hall.world.run((scope) => resumeEvenings(scope, at('20:00')));
+	});
+});
+
 describe('a home visit', () => {
 	it('is begun and done on the day of the officer, and counts', async () => {
 		const id = await hall.visit(hall.resident, '17:00');
@@ -160,6 +214,46 @@ describe('a home visit', () => {
 		await as(one.officer).finish();
 		const report = await hall.world.run((scope) => outOfHoursReport(scope, { from: day, to: day }, zone));
 		expect(report.total).toMatchObject({ visits: 1, outsideMinutes: 30 });
+	});
+});
+
+describe('the question how it was', () => {
+	/** He has the app. */
+	async function signsIn({ personId, accountId }: Actor): Promise<void> {
+		const wrappedKey = newAccountKey(accountId);
+		const phoneSealed = sealAccountPhone(accountId, wrappedKey, '13900000001');
+		const row = { id: accountId, phoneHash: accountId, phoneSealed, wrappedKey, createdAt: at('07:00') };
+		await inCommon((scope) => addAccount(scope, row));
+		await hall.world.run((scope) => changePerson(scope, personId, { accountId }));
+	}
+	const next = '2026-11-24';
+	const ask = (bookingId: string, clock: string, on = day) =>
+		hall.world.run((scope) => sendRatingQuestion(scope, { bookingId }, at(clock, on)));
+	const asked = async ({ personId }: Actor) =>
+		(await hall.world.run((scope) => noticesOf(scope, personId))).map(({ path }) => path);
+	/** A visit at her home that is done. */
+	async function done(on = day): Promise<string> {
+		const id = await hall.visit(hall.resident, '09:00', on);
+		await hall.world.run((scope) => startVisit(scope, one.officer, id, at('09:00', on)));
+		await hall.world.run((scope) => finishVisit(scope, one.officer, id, at('09:20', on)));
+		return id;
+	}
+
+	it('leads to the stars, once, and not again within a week', async () => {
+		await signsIn(hall.resident);
+		const first = await done();
+		for (const clock of ['09:35', '09:36']) await ask(first, clock);
+		await ask(await done(next), '09:35', next);
+		expect(await asked(hall.resident)).toEqual([`/bookings/${first}/rating`]);
+	});
+	it('is asked of nobody without the app, nor of who has said it', async () => {
+		await ask(await done(), '09:35');
+		await signsIn(hall.resident);
+		const bookingId = await done(next);
+		const said = { bookingId, stars: 5, words: null };
+		await hall.world.run((scope) => rateBooking(scope, hall.resident, said, at('09:25', next)));
+		await ask(bookingId, '09:35', next);
+		expect(await asked(hall.resident)).toEqual([]);
 	});
 });
 

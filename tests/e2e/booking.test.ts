@@ -92,6 +92,34 @@ describe('a booking on a phone', () => {
 		await page.context().close();
 	});
 
+	it('is written down by staff for who has none, without scripts', async () => {
+		const service = await openService('代约办证', [['18:00', '19:00']]);
+		const page = await openPageOf(site, '李敏', { javaScriptEnabled: false });
+		await page.goto(address('/desk/bookings/new'));
+		await page.getByLabel(say('booking_desk_find')).fill('陈桂香');
+		await press(page, 'app_search');
+		await page.getByRole('link', { name: `${say('booking_desk_choose')} 陈桂香` }).click();
+		await page.getByRole('link', { name: '代约办证' }).click();
+		await page.getByRole('link', { name: '明天' }).click();
+		await page.locator('.time', { hasText: '18:30' }).click();
+		await page.getByLabel('代约办证窗口').check();
+		await page.getByLabel('身份证').check();
+		await press(page, 'booking_confirm_button');
+		await page.waitForURL(/\/desk\/bookings\/[0-9a-f-]{36}$/);
+		const shown = await page.locator('main').innerText();
+		for (const words of [
+			say('booking_desk_done'),
+			'明天 18:30',
+			'代约办证窗口 · 代约办证',
+			say('booking_paper_ready')
+		])
+			expect(shown).toContain(words);
+		expect(
+			await sql`select id from bookings where service_id = ${service} and status = 'booked'`
+		).toHaveLength(1);
+		await page.context().close();
+	});
+
 	it('a daughter makes for her father, without scripts; the time that was just taken has others beside it', async () => {
 		const service = await openService('替人办证', [['20:00', '21:00']]);
 		const [elder, proxy] = [await personId('陈桂香'), await personId('林晓慧')];

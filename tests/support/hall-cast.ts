@@ -24,7 +24,7 @@ export interface HallCast {
 	/** Somebody's appointment at the first desk. */
 	book(attendee: Actor, clock: string, on?: string): Promise<string>;
 	/** A visit at somebody's home by the officer of the first desk. */
-	visit(attendee: Actor, clock: string): Promise<string>;
+	visit(attendee: Actor, clock: string, on?: string): Promise<string>;
 	/** He is there. @returns the ticket */
 	arrive(actor: Actor, bookingId: string, clock: string): Promise<string>;
 	/** Somebody whom nobody knows is given a number at the door. @returns the ticket */
@@ -118,7 +118,7 @@ export async function hallCast(): Promise<HallCast> {
 		serviceId,
 		resident: await world.person('陈奶奶', { phone: '13900000001' }),
 		book,
-		visit: (attendee, clock) => book(attendee, clock, day, 'home'),
+		visit: (attendee, clock, on) => book(attendee, clock, on, 'home'),
 		arrive: (actor, bookingId, clock) =>
 			world.run((scope) => checkIn(scope, actor, { bookingId, stationId, via: 'qr' }, here(clock))),
 		walkIn: (clock) =>

@@ -119,6 +119,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
 			'/chengdong/desk/bookings',
+			`/chengdong/desk/bookings/new?service=${relief}&for=${demoId('person')}`,
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',
 			'/chengdong/desk/requests?show=arranged',
@@ -140,6 +141,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/roster/lines',
 			'/chengdong/desk/roster/new',
 			'/chengdong/desk/hours',
+			`/chengdong/desk/hours/exception?station=${station}&day=2026-11-23&closed=on&reason=x`,
 			'/chengdong/desk/calendar',
 			'/chengdong/desk/calendar/import'
 		]

@@ -3,10 +3,10 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { claim, refusal, requireBookable } from './claim.server.ts';
+import { followUp } from './follow-up.server.ts';
 import { serviceFor, type Tapped } from './hold.server.ts';
 import * as query from './queries.server.ts';
 import { refuseAsLately } from './refused-lately.server.ts';
-import { remindOf } from './remind.server.ts';
 import { requireRight } from './rights.server.ts';
 import { tell } from './tell.server.ts';
 import type { Here } from './times.server.ts';
@@ -17,6 +17,8 @@ export interface Confirmed extends Tapped {
 	holdId: string | null;
 	/** Documents that are ready. */
 	documentsReady: string[];
+	/** Staff may say with whom. */
+	officerId?: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function book(scope: Scope, actor: Actor, wanted: Confirmed, here: 
 	const booking = (await query.bookingById(scope, id))!;
 	await recordEvent(scope, { kind: 'booking', id }, 'booked', actor.personId, here.now);
 	await tell(scope, 'booking_made', booking, service, here.now);
-	await remindOf(scope, booking, here.now);
+	await followUp(scope, booking, here.now);
 	return id;
 }
 

@@ -1,3 +1,5 @@
+import { hour, type Span } from '../shared/time.ts';
+
 /** The headings of the catalogue (seed 001, 一站式服务; seed 003). */
 export const serviceGroups = [
 	'relief',
@@ -42,6 +44,15 @@ export const takingStates = [
 /** Somebody for whom no time suits, from the wish to its end. */
 export const waitStates = ['waiting', 'offered', 'taken', 'lapsed', 'withdrawn'] as const;
 export type WaitState = (typeof waitStates)[number];
+
+/** Hours after which somebody who was there is no longer being served, but was left open. */
+export const openHours = 2;
+
+/** Who came and was never closed: staff have to say how it ended. */
+export function isLeftOpen({ status, during }: { status: BookingState; during: Span }, now: Date): boolean {
+	const open = status === 'arrived' || status === 'serving';
+	return open && now.getTime() >= during.end.getTime() + openHours * hour;
+}
 
 /** How long a time stays held while a form is open, minutes. */
 export const holdMinutes = 5;

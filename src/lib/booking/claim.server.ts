@@ -14,6 +14,8 @@ export interface Claim {
 	start: Date;
 	attendeeId: string;
 	bookedBy: string;
+	/** Only with this officer; with whoever is free where absent. */
+	officerId?: string | null | undefined;
 	documentsReady?: string[];
 	/** Until when it is only held; booked for good where absent. */
 	heldUntil?: Date;
@@ -28,7 +30,7 @@ const mostTries = 24;
  * Takes a free desk and its officer for a time, whoever else wants it at the same moment.
  * @returns the id of the booking
  * @throws AppError with the nearest times where there is none: `already_taken` / `booking_time`, `booking_same_day`,
- *   `booking_elsewhere`; `invalid` / `booking_past`, `booking_far`; `not_possible_now` / `booking_closed`,
+ *   `booking_elsewhere`, `booking_officer`; `invalid` / `booking_past`, `booking_far`; `not_possible_now` / `booking_closed`,
  *   `booking_withdrawn`, `booking_place`
  */
 export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<string> {
@@ -40,6 +42,7 @@ export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<st
 		serviceId: service.id,
 		attendeeId: wanted.attendeeId,
 		bookedBy: wanted.bookedBy,
+		officerId: wanted.officerId ?? null,
 		place,
 		during,
 		localDay: dayOf(start, here.zone),
@@ -56,6 +59,7 @@ export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<st
 		if (attempt.elsewhereId) throw await refusal(scope, wanted, 'booking_elsewhere', here);
 		// somebody was faster; or a form that nobody sent holds it, of this person or of one whose time is over
 		if (attempt.dutyId) await query.clearHolds(scope, wanted.bookedBy, during, here.now);
+		else if (wanted.officerId) throw new AppError('already_taken', 'booking_officer');
 		else throw await gone(scope, wanted, here);
 	}
 	throw new AppError('busy');

@@ -4,6 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
 import { strandedBookings } from './desk-queries.server.ts';
+import { followUp } from './follow-up.server.ts';
 import { moveTo } from './move.server.ts';
 import { movingPlan } from './moving.ts';
 import { offerPlaces } from './offer-place.server.ts';
@@ -41,6 +42,7 @@ export async function moveStranded(scope: Scope, actor: Actor, here: Here): Prom
 		const from = booking.during.start.toISOString();
 		await recordEvent(scope, { kind: 'booking', id }, 'moved_for_staff', actor.personId, here.now, { from });
 		await tell(scope, 'booking_moved_for_staff', moved, service, here.now);
+		await followUp(scope, moved, here.now);
 	}
 	const days = new Set(stranded.map(({ localDay }) => localDay));
 	for (const day of days) await offerPlaces(scope, day, here);

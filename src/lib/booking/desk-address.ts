@@ -1,7 +1,7 @@
 import { isDay, type Day } from '#lib/shared/time.ts';
 
 /** Which bookings staff look at. */
-export const bookingShelves = ['booked', 'stranded', 'all'] as const;
+export const bookingShelves = ['booked', 'stranded', 'unclosed', 'all'] as const;
 export type BookingShelf = (typeof bookingShelves)[number];
 
 export interface DeskAddress {

@@ -8,7 +8,7 @@ import { inWords, stateTag } from './words.ts';
 
 const perPage = 40;
 
-/** The bookings that staff look for, and how many have lost their officer. */
+/** The bookings that staff look for, how many have lost their officer, and how many visits nobody has closed. */
 export async function deskBookings(scope: Scope, address: DeskAddress, here: Here) {
 	const filter = {
 		tokens: queryTokens(address.q),
@@ -20,12 +20,14 @@ export async function deskBookings(scope: Scope, address: DeskAddress, here: Her
 	};
 	const rows = await query.listBookings(scope, filter);
 	const total = await query.countBookings(scope, filter);
+	const unclosed = { ...filter, tokens: [], day: null, show: 'unclosed' as const };
 	const stranded = await query.strandedBookings(scope, here.now, { lock: false });
 	const isStranded = new Set(stranded.map(({ id }) => id));
 	return {
 		total,
 		pages: Math.max(1, Math.ceil(total / perPage)),
 		stranded: stranded.length,
+		unclosed: await query.countBookings(scope, unclosed),
 		bookings: rows.map(({ booking, service, attendee, officer, desk, station }) => ({
 			id: booking.id,
 			when: saySpan(booking.during, here),

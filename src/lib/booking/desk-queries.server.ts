@@ -3,7 +3,9 @@ import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
-import type { Day } from '#lib/shared/time.ts';
+import { hour, type Day } from '#lib/shared/time.ts';
+import { openHours } from './booking.ts';
+import type { BookingShelf } from './desk-address.ts';
 import type { BookingRow } from './queries.server.ts';
 import { bookings, services } from './tables.server.ts';
 
@@ -13,6 +15,13 @@ const isStranded = sql`${bookings.status} = 'booked' and not exists (
 	where d.community_id = ${bookings.communityId} and d.staff_id = ${bookings.officerId}
 		and d.desk_id is not distinct from ${bookings.deskId} and d.status = 'published'
 		and d.during @> ${bookings.during})`;
+
+/** True for one who came and was never closed: see `isLeftOpen`. */
+function isUnclosed(now: Date): SQL {
+	const since = new Date(now.getTime() - openHours * hour);
+	return sql`${bookings.status} in ('arrived', 'serving')
+		and upper(${bookings.during}) <= ${since.toISOString()}::timestamptz`;
+}
 
 const ahead = (now: Date) => sql`lower(${bookings.during}) > ${now.toISOString()}::timestamptz`;
 
@@ -45,7 +54,7 @@ export interface BookingFilter {
 	/** Both null: from now on. */
 	day: Day | null;
 	now: Date;
-	show: 'booked' | 'stranded' | 'all';
+	show: BookingShelf;
 	limit: number;
 	offset: number;
 }
@@ -58,8 +67,9 @@ function filtered(scope: Scope, filter: BookingFilter): SQL | undefined {
 		eq(bookings.communityId, scope.communityId),
 		filter.tokens.length > 0 ? arrayContains(people.search, [...filter.tokens]) : undefined,
 		filter.day ? eq(bookings.localDay, filter.day) : undefined,
-		filter.day || filter.show === 'all' ? undefined : ahead(filter.now),
+		filter.day || filter.show === 'all' || filter.show === 'unclosed' ? undefined : ahead(filter.now),
 		filter.show === 'stranded' ? isStranded : undefined,
+		filter.show === 'unclosed' ? isUnclosed(filter.now) : undefined,
 		filter.show === 'booked' ? inArray(bookings.status, ['booked', 'arrived', 'serving']) : undefined,
 		filter.show === 'all' ? sql`${bookings.status} not in ('held', 'lapsed')` : undefined
 	);

@@ -4,12 +4,13 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { day as dayLong } from '#lib/shared/time.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
-import { isChangeable } from './booking.ts';
+import { isChangeable, isLeftOpen } from './booking.ts';
 import { sayCode } from './code.ts';
 import { papersOf, whereOf } from './confirm-page.server.ts';
 import { serviceFor } from './hold.server.ts';
 import { ratingOf } from './rating-queries.server.ts';
 import { bookingFor } from './rights.server.ts';
+import { seatWords } from './seat-words.server.ts';
 import { timesView } from './times-view.server.ts';
 import type { TimesAddress } from './times-view.ts';
 import type { Here } from './times.server.ts';
@@ -37,10 +38,14 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		/** To be said at the hall. */
 		code: sayCode(id),
 		where: await whereOf(scope, booking),
+		/** Officer and desk; residents are told the station alone. */
+		seat: isStaff(actor) ? ((await seatWords(scope, [booking]))[0]?.label ?? null) : null,
 		state: stateTag(status),
 		status,
 		offeredUntil: isOffer ? booking.heldUntil : null,
 		mayChange: acts && status === 'booked' && changeable,
+		/** Came, and nobody has said how it ended. */
+		leftOpen: isLeftOpen(booking, here.now),
 		mayRate: status === 'served' && own && !(await ratingOf(scope, id)),
 		tooLate: status === 'booked' && !changeable && during.end > here.now,
 		/** There is time enough for a reminder the day before. */

@@ -1,9 +1,10 @@
-import { and, count, eq, exists, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Stand } from '#lib/hours/watch.server.ts';
 import { takingStates } from './booking.ts';
-import { bookings, serviceOfficers } from './tables.server.ts';
+import { bookings, serviceOfficers, services } from './tables.server.ts';
 
 function under(scope: Scope, { staffId, deskId, during }: Stand) {
 	return and(
@@ -13,6 +14,27 @@ function under(scope: Scope, { staffId, deskId, during }: Stand) {
 		inArray(bookings.status, [...takingStates]),
 		sql`${bookings.during} && ${sql.param(during, bookings.during)}`
 	);
+}
+
+/** The bookings that are with these colleagues at these desks and times, in order of time. */
+export function bookingsUnder(scope: Scope, stands: readonly Stand[]) {
+	return scope.tx
+		.select({
+			id: bookings.id,
+			during: bookings.during,
+			who: people.name,
+			service: { name: services.name, nameEn: services.nameEn }
+		})
+		.from(bookings)
+		.innerJoin(people, and(eq(people.communityId, bookings.communityId), eq(people.id, bookings.attendeeId)))
+		.innerJoin(
+			services,
+			and(eq(services.communityId, bookings.communityId), eq(services.id, bookings.serviceId))
+		)
+		.where(
+			and(eq(bookings.communityId, scope.communityId), or(...stands.map((stand) => under(scope, stand))))
+		)
+		.orderBy(sql`lower(${bookings.during})`, asc(bookings.id));
 }
 
 /** How many bookings are with these colleagues at these desks and times. */

@@ -4,10 +4,10 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf, minute } from '#lib/shared/time.ts';
 import { isChangeable, stepOf } from './booking.ts';
+import { followUp } from './follow-up.server.ts';
 import { refusal, requireBookable } from './claim.server.ts';
 import { offerPlaces } from './offer-place.server.ts';
 import * as query from './queries.server.ts';
-import { remindOf } from './remind.server.ts';
 import { requireRight } from './rights.server.ts';
 import { tell } from './tell.server.ts';
 import type { Here } from './times.server.ts';
@@ -50,7 +50,7 @@ export async function move(
 		from: booking.during.start.toISOString()
 	});
 	await tell(scope, 'booking_moved', moved, service, here.now);
-	await remindOf(scope, moved, here.now);
+	await followUp(scope, moved, here.now);
 	await offerPlaces(scope, booking.localDay, here);
 }
 

@@ -44,6 +44,8 @@ export interface Wish {
 	attendeeId: string;
 	bookedBy: string;
 	place: ServicePlace;
+	/** Only with this one. */
+	officerId?: string | null;
 	during: Span;
 	localDay: Day;
 	/** Minutes from one possible beginning to the next. */
@@ -100,6 +102,7 @@ export function placing(scope: Scope, wish: Wish, now: Date): SQL {
 			where d.community_id = ${communityId} and o.service_id = ${wish.serviceId}
 				and d.status = 'published' and d.day = ${wish.localDay} and d.during @> ${during}
 				and (d.desk_id is null) = ${wish.place === 'home'}
+				${wish.officerId ? sql`and d.staff_id = ${wish.officerId}` : sql``}
 				and extract(epoch from lower(${during}) - lower(d.during))::int % ${wish.step * 60}::int = 0
 				and not exists (
 					select from ${bookings} b
@@ -201,10 +204,10 @@ export interface Seat extends Record<string, unknown> {
 	officerId: string;
 }
 
-/** Those on duty who are free at a time for a booking that is to move there, held for reading. */
+/** Those on duty who are free at a time for a booking that is to move there or to be made, held for reading. */
 export function seatsFor(
 	scope: Scope,
-	booking: Pick<BookingRow, 'id' | 'serviceId' | 'place'>,
+	booking: Pick<BookingRow, 'serviceId' | 'place'> & { id: string | null },
 	during: Span,
 	{ day, step, now }: { day: Day; step: number; now: Date }
 ): Promise<Seat[]> {
@@ -221,10 +224,10 @@ export function seatsFor(
 			and not exists (
 				select from ${bookings} b
 				where b.community_id = ${communityId} and b.local_day = ${day}
-					and b.during && ${span} and b.id <> ${booking.id}
+					and b.during && ${span} and b.id is distinct from ${booking.id}::uuid
 					and (b.desk_id = d.desk_id or b.officer_id = d.staff_id)
 					and status in ${taking} and not ${isOver(now)})
-		order by hashtext(d.id::text || ${booking.id})
+		order by hashtext(d.id::text || ${booking.id ?? ''})
 		for share of d`);
 }
 

@@ -1,3 +1,4 @@
+import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
@@ -7,7 +8,8 @@ import type { BookingRow, ServiceRow } from './queries.server.ts';
 type Told = Extract<NoticeTemplate, `booking_${string}`>;
 
 /**
- * Tells the one who comes and the one who booked. A time that changes again is news again.
+ * Tells the one who comes and, while he stands for that one, whoever booked: not the staff who wrote it down at the desk.
+ * A time that changes again is news again.
  * @param except who did it and need not be told
  */
 export async function tell(
@@ -18,8 +20,10 @@ export async function tell(
 	now: Date,
 	except?: string
 ): Promise<void> {
-	const attendee = await personById(scope, booking.attendeeId);
-	const ids = new Set([booking.attendeeId, booking.bookedBy]);
+	const { attendeeId, bookedBy } = booking;
+	const attendee = await personById(scope, attendeeId);
+	const ids = new Set([attendeeId]);
+	if (await mayActFor(scope, { personId: bookedBy }, attendeeId, 'book')) ids.add(bookedBy);
 	if (except) ids.delete(except);
 	const params = {
 		name: attendee?.name ?? '',

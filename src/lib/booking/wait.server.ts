@@ -6,10 +6,10 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, minute, minuteOfDay, type Day } from '#lib/shared/time.ts';
 import { holdMinutes } from './booking.ts';
+import { followUp } from './follow-up.server.ts';
 import { serviceFor } from './hold.server.ts';
 import { giveBack, placeOf, waitLooks } from './offer-place.server.ts';
 import * as query from './queries.server.ts';
-import { remindOf } from './remind.server.ts';
 import { requireRight } from './rights.server.ts';
 import { tell } from './tell.server.ts';
 import { freeTimesOn, type Here } from './times.server.ts';
@@ -98,7 +98,7 @@ export async function takePlace(scope: Scope, actor: Actor, bookingId: string, n
 	await recordEvent(scope, { kind: 'booking', id: bookingId }, 'booked', actor.personId, now);
 	const service = (await query.serviceById(scope, booked.serviceId))!;
 	await tell(scope, 'booking_made', booked, service, now);
-	await remindOf(scope, booked, now);
+	await followUp(scope, booked, now);
 }
 
 /** Leaves a place that is offered to the next, and the list. */

@@ -104,6 +104,20 @@ export async function moveBooking(
 	return moved.length > 0;
 }
 
+/** Bookings whose time is over and for which nobody has come. */
+export function bookedUntil(scope: Scope, now: Date): Promise<Pick<BookingRow, 'id' | 'sequence'>[]> {
+	return scope.tx
+		.select({ id: bookings.id, sequence: bookings.sequence })
+		.from(bookings)
+		.where(
+			and(
+				eq(bookings.communityId, scope.communityId),
+				eq(bookings.status, 'booked'),
+				sql`upper(${bookings.during}) <= ${now.toISOString()}::timestamptz`
+			)
+		);
+}
+
 /** How the bookings of these people went, newest first. */
 export async function pastStates(
 	scope: Scope,

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import { bookings, services } from '#lib/booking/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
@@ -25,6 +25,27 @@ export async function dutiesOf(
 			)
 		);
 	return rows.sort((a, b) => a.during.start.getTime() - b.during.start.getTime());
+}
+
+/** When the last duty of a day ends, at a station or, without one, of an officer at homes; null where there is none. */
+export async function lastDutyEnd(
+	scope: Scope,
+	day: Day,
+	{ stationId, officerId }: { stationId: string | null; officerId: string }
+): Promise<Date | null> {
+	const [row] = await scope.tx
+		.select({ end: sql<string | null>`max(upper(${duties.during}))` })
+		.from(duties)
+		.leftJoin(desks, and(eq(desks.communityId, duties.communityId), eq(desks.id, duties.deskId)))
+		.where(
+			and(
+				eq(duties.communityId, scope.communityId),
+				eq(duties.day, day),
+				eq(duties.status, 'published'),
+				stationId ? eq(desks.stationId, stationId) : eq(duties.staffId, officerId)
+			)
+		);
+	return row?.end ? new Date(row.end) : null;
 }
 
 /** Somebody who was served at a desk. */

@@ -8,11 +8,14 @@ export type Arrival = (typeof arrivals)[number];
 export const ticketStates = ['waiting', 'called', 'serving', 'served', 'no_show', 'left'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** A call may be repeated, a transfer goes back to waiting, and who was not there is called again when he comes. */
+/**
+ * A call may be repeated, a transfer goes back to waiting, and who was not there is called again when he comes. What was
+ * left open in the evening is closed from wherever it stands.
+ */
 export const ticketTransitions: Transitions<TicketState> = {
-	waiting: ['called', 'left'],
-	called: ['called', 'serving', 'no_show', 'waiting', 'left'],
-	serving: ['served', 'waiting'],
+	waiting: ['called', 'left', 'served'],
+	called: ['called', 'serving', 'no_show', 'waiting', 'left', 'served'],
+	serving: ['served', 'waiting', 'left'],
 	served: [],
 	no_show: ['called'],
 	left: []

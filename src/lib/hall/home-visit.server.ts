@@ -1,5 +1,6 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
+import { askForRating } from '#lib/booking/ask-rating.server.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -12,9 +13,10 @@ export function startVisit(scope: Scope, actor: Actor, id: string, now: Date): P
 }
 
 /** A home visit is done: it counts like one at a desk. @throws AppError as `startVisit` */
-export function finishVisit(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
+export async function finishVisit(scope: Scope, actor: Actor, id: string, now: Date): Promise<void> {
 	const done = { status: 'served', endedAt: now } as const;
-	return move(scope, actor, { id, from: ['serving'], to: done, kind: 'visit_served' }, now);
+	await move(scope, actor, { id, from: ['serving'], to: done, kind: 'visit_served' }, now);
+	await askForRating(scope, id, now);
 }
 
 interface Moving {

@@ -128,6 +128,25 @@ export async function moveTicket(
 	return row;
 }
 
+/** Ends the number of a booking where it still is in one of `from`. */
+export async function endTicketOf(
+	scope: Scope,
+	bookingId: string,
+	from: readonly TicketState[],
+	change: Change
+): Promise<void> {
+	await scope.tx
+		.update(tickets)
+		.set(change)
+		.where(
+			and(
+				eq(tickets.communityId, scope.communityId),
+				eq(tickets.bookingId, bookingId),
+				inArray(tickets.status, [...from])
+			)
+		);
+}
+
 export async function writeTicketNote(scope: Scope, id: string, noteSealed: Buffer | null): Promise<void> {
 	await scope.tx.update(tickets).set({ noteSealed }).where(own(scope, id));
 }

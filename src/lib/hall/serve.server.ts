@@ -1,14 +1,14 @@
 import { communityKey, sealFor } from '#lib/accounts/keys.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
+import { askForRating } from '#lib/booking/ask-rating.server.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { seal } from '#lib/db/vault.server.ts';
-import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { visitBookingById, moveBooking, pastStates } from './booking-queries.server.ts';
+import { moveBooking, visitBookingById } from './booking-queries.server.ts';
+import { miss } from './miss.server.ts';
 import { moveTo, ticketAtHand } from './move.server.ts';
-import { isAsked } from './no-shows.ts';
 import * as query from './queries.server.ts';
 
 /*
@@ -38,9 +38,11 @@ export async function finish(scope: Scope, actor: Actor, id: string, now: Date):
 		actor,
 		id,
 		{ status: 'served', endedAt: now },
-		{ kind: 'served', now }
+		{ kind: 'served', now, from: ['serving'] }
 	);
-	if (bookingId) await follow(scope, bookingId, ['serving', 'no_show'], { status: 'served', endedAt: now });
+	if (!bookingId) return;
+	await follow(scope, bookingId, ['serving', 'no_show'], { status: 'served', endedAt: now });
+	await askForRating(scope, bookingId, now);
 }
 
 /**
@@ -57,20 +59,7 @@ export async function missCall(scope: Scope, actor: Actor, id: string, now: Date
 		{ status: 'no_show', endedAt: now },
 		{ kind: 'missed', now }
 	);
-	if (bookingId) await miss(scope, bookingId, ['arrived'], now);
-}
-
-/**
- * Nobody came for an appointment.
- * @throws AppError `not_found`, `not_possible_now` / `ahead` before it has begun, `changed_meanwhile` / `booking`
- */
-export async function missBooking(scope: Scope, actor: Actor, bookingId: string, now: Date): Promise<void> {
-	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const found = await visitBookingById(scope, bookingId);
-	if (!found) throw new AppError('not_found');
-	if (now < found.booking.during.start) throw new AppError('not_possible_now', 'ahead');
-	if (!(await miss(scope, bookingId, ['booked'], now))) throw new AppError('changed_meanwhile', 'booking');
-	if (found.desk) await query.announce(scope, found.desk.stationId);
+	if (bookingId) await miss(scope, bookingId, ['arrived'], { actorId: actor.personId, now });
 }
 
 /** Another desk is to take him; he keeps his turn. Minutes at the first desk are not counted. */
@@ -101,7 +90,7 @@ export async function leave(scope: Scope, actor: Actor, id: string, now: Date): 
 		actor,
 		id,
 		{ status: 'left', endedAt: now },
-		{ kind: 'left', now }
+		{ kind: 'left', now, from: ['waiting', 'called'] }
 	);
 	const gone = { status: 'cancelled', endedAt: now, reason: 'left' } as const;
 	if (bookingId) await follow(scope, bookingId, ['arrived', 'no_show'], gone);
@@ -143,22 +132,4 @@ async function follow(
 	change: Parameters<typeof moveBooking>[3]
 ): Promise<void> {
 	await query.unlessTaken(scope, (inner) => moveBooking(inner, bookingId, from, change));
-}
-
-async function miss(
-	scope: Scope,
-	bookingId: string,
-	from: readonly BookingState[],
-	now: Date
-): Promise<boolean> {
-	const missed = await moveBooking(scope, bookingId, from, { status: 'no_show', endedAt: now });
-	const found = await visitBookingById(scope, bookingId);
-	if (!missed || !found) return missed;
-	const { attendeeId } = found.booking;
-	const past = await pastStates(scope, [attendeeId]);
-	if (isAsked(past.get(attendeeId) ?? [])) {
-		const news = { template: 'booking_missed_twice', path: '/bookings', about: bookingId } as const;
-		await notify(scope, [attendeeId], news, now);
-	}
-	return true;
 }

@@ -7,7 +7,7 @@ import { newId } from '#lib/shared/ids.ts';
 import { dayOf, type Day } from '#lib/shared/time.ts';
 import * as query from './hours-queries.server.ts';
 import { daysOfKind, inOrder, type Hours, type OpenKind } from './hours.ts';
-import { admitAdmin, admitStaff, rosterOf } from './place.server.ts';
+import { admitAdmin, rosterOf } from './place.server.ts';
 
 /** When a station is open on days of one kind, from a day on. */
 export interface NewHours {
@@ -48,51 +48,4 @@ export async function setHours(
 		since,
 		hours: said
 	});
-}
-
-/** A day on which a station is open at other hours, or not at all. */
-export interface NewException {
-	stationId: string;
-	day: Day;
-	/** Null: closed. */
-	hours: Hours | null;
-	/** What residents read. */
-	reason: string;
-}
-
-/**
- * Says of one day that it is out of the ordinary. Any of the staff may: a power cut does not wait for the admin.
- * @throws AppError `not_found`, `invalid` / `past`, `hours_order`
- */
-export async function setException(
-	scope: Scope,
-	actor: Actor,
-	{ stationId, day, hours, reason }: NewException,
-	now: Date,
-	zone: string
-): Promise<void> {
-	admitStaff(actor);
-	if (!(await stationById(scope, stationId))) throw new AppError('not_found');
-	if (day < dayOf(now, zone)) throw new AppError('invalid', 'past');
-	if (hours && !inOrder([hours])) throw new AppError('invalid', 'hours_order');
-	const minutes = { fromMinute: hours?.from ?? null, toMinute: hours?.to ?? null };
-	const by = { changedBy: actor.personId, changedAt: now };
-	await query.putException(scope, { stationId, day, ...minutes, reason, ...by });
-	await recordEvent(scope, rosterOf(scope), 'exception_set', actor.personId, now, {
-		day,
-		reason,
-		...minutes
-	});
-}
-
-/** A day is as ordinary as others again. @throws AppError `not_found` */
-export async function dropException(
-	scope: Scope,
-	actor: Actor,
-	{ stationId, day }: { stationId: string; day: Day },
-	now: Date
-): Promise<void> {
-	admitStaff(actor);
-	if (!(await query.dropException(scope, stationId, day))) throw new AppError('not_found');
-	await recordEvent(scope, rosterOf(scope), 'exception_dropped', actor.personId, now, { day });
 }

@@ -164,6 +164,27 @@ function named({ duty: row, ...names }: { duty: DutyRow } & Omit<DutyLine, keyof
 	return { ...row, ...names };
 }
 
+/** The standing duties at the desks of a station on a day, in order of time; with their rows held where they are to change. */
+export async function dutiesAt(
+	scope: Scope,
+	stationId: string,
+	day: Day,
+	{ lock }: { lock: boolean }
+): Promise<DutyLine[]> {
+	const found = withNames(scope)
+		.innerJoin(desks, and(eq(desks.communityId, duties.communityId), eq(desks.id, duties.deskId)))
+		.where(
+			and(
+				eq(duties.communityId, scope.communityId),
+				eq(desks.stationId, stationId),
+				eq(duties.day, day),
+				ne(duties.status, 'called_off')
+			)
+		)
+		.orderBy(sql`lower(${duties.during})`, asc(duties.id));
+	return (await (lock ? found.for('update', { of: duties }) : found)).map(named);
+}
+
 /** Some duties with their rows held until the transaction ends, in the order of their ids. */
 export function dutiesForUpdate(scope: Scope, ids: readonly string[]): Promise<DutyRow[]> {
 	return scope.tx

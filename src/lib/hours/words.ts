@@ -136,15 +136,22 @@ export function sayGaps({ gaps }: Pick<Coverage, 'gaps'>): string | null {
 	return gaps.length === 0 ? null : m.hours_gap({ hours: gaps.map(sayHours).join(m.hours_comma()) });
 }
 
-/** What was done, and how many appointments now lack their colleague. */
-export function touchedWords(done: string, touched: number): string {
-	return touched === 0 ? done : [done, m.hours_touched({ count: touched })].join(m.hours_sentence_gap());
+/** What was done and, where appointments now lack their colleague, how many, with the way to them. */
+export function touchedFlash(
+	done: string,
+	touched: number,
+	desk: string
+): { words: string; link?: { href: string; label: string } } {
+	if (touched === 0) return { words: done };
+	const words = [done, m.hours_touched({ count: touched })].join(m.hours_sentence_gap());
+	return { words, link: { href: `${desk}/bookings?show=stranded`, label: m.hours_touched_link() } };
 }
 
 const events: Record<string, () => string> = {
 	added: m.hours_event_added,
 	moved: m.hours_event_moved,
 	called_off: m.hours_event_called_off,
+	shortened: m.hours_event_shortened,
 	reinstated: m.hours_event_reinstated,
 	swap_asked: m.hours_event_swap_asked,
 	swap_declined: m.hours_event_swap_declined,

@@ -66,7 +66,8 @@ export const noticeTemplates = [
 	'booking_cancelled',
 	'booking_reminder',
 	'booking_offered',
-	'booking_offer_lapsed'
+	'booking_offer_lapsed',
+	'booking_rate'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

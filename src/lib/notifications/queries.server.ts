@@ -1,5 +1,6 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
+import type { NoticeTemplate } from './notices.ts';
 import { notices, shownMessages } from './tables.server.ts';
 
 export type NoticeRow = typeof notices.$inferSelect;
@@ -23,6 +24,28 @@ export function noticesOf(scope: Scope, personId: string, limit = 50): Promise<N
 		.where(and(eq(notices.communityId, scope.communityId), eq(notices.personId, personId)))
 		.orderBy(desc(notices.createdAt), desc(notices.id))
 		.limit(limit);
+}
+
+/** Whether a person was told something of this kind since. */
+export async function wasTold(
+	scope: Scope,
+	personId: string,
+	template: NoticeTemplate,
+	since: Date
+): Promise<boolean> {
+	const [row] = await scope.tx
+		.select({ id: notices.id })
+		.from(notices)
+		.where(
+			and(
+				eq(notices.communityId, scope.communityId),
+				eq(notices.personId, personId),
+				eq(notices.template, template),
+				gt(notices.createdAt, since)
+			)
+		)
+		.limit(1);
+	return row !== undefined;
 }
 
 export async function countUnread(scope: Scope, personId: string): Promise<number> {

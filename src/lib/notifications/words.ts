@@ -71,7 +71,8 @@ const words: Record<NoticeTemplate, Words> = {
 	booking_cancelled: m.notifications_booking_cancelled,
 	booking_reminder: m.notifications_booking_reminder,
 	booking_offered: m.notifications_booking_offered,
-	booking_offer_lapsed: m.notifications_booking_offer_lapsed
+	booking_offer_lapsed: m.notifications_booking_offer_lapsed,
+	booking_rate: m.notifications_booking_rate
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

@@ -3,6 +3,8 @@ import type { Cookies } from '@sveltejs/kit';
 /** A message for the next page, after a redirect: what was done, and how to undo it. */
 export interface Flash {
 	words: string;
+	/** Where to go on. */
+	link?: { href: string; label: string };
 	undo?: { action: string; fields: Record<string, string>; until: string };
 }
 

@@ -1,15 +1,15 @@
-import { dropException, setException, setHours } from '#lib/hours/hours.server.ts';
+import { dropException } from '#lib/hours/exception.server.ts';
+import { setHours } from '#lib/hours/hours.server.ts';
 import { hoursPage } from '#lib/hours/hours-page.server.ts';
 import { closeDesk, openDesk, openStation } from '#lib/hours/station.server.ts';
 import { twoSpans } from '#lib/hours/two-spans.ts';
 import { openKinds } from '#lib/hours/hours.ts';
 import { kindChoices } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { adminAction, readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, id, optionalClock, text, ticked, z } from '#lib/web/schema.server.ts';
+import { choice, id, optionalClock, text, z } from '#lib/web/schema.server.ts';
 import { rosterDay } from '../roster/roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -33,14 +33,6 @@ const rules = z.object({
 	since: rosterDay(),
 	...times
 });
-const exception = z.object({
-	station: id(),
-	day: rosterDay(),
-	closed: ticked(),
-	exceptionFrom: optionalClock(),
-	exceptionTo: optionalClock(),
-	reason: text(100)
-});
 const station = z.object({
 	name: text(30),
 	nameEn: text(60),
@@ -56,11 +48,6 @@ export const actions: Actions = {
 		const { station: stationId, kind, since, ...said } = data;
 		await setHours(scope, actor, { stationId, kind, since, hours: twoSpans(said) }, now, zone);
 		return again(event, m.hours_rules_flash());
-	}),
-	exception: staffAction(exception, async ({ scope, actor, now, zone }, data, event) => {
-		const given = { stationId: data.station, day: data.day, reason: data.reason };
-		await setException(scope, actor, { ...given, hours: exceptionHours(data) }, now, zone);
-		return again(event, m.hours_exception_flash());
 	}),
 	ordinary: staffAction(
 		z.object({ station: id(), day: rosterDay() }),
@@ -89,10 +76,3 @@ export const actions: Actions = {
 		}
 	)
 };
-
-function exceptionHours({ closed, exceptionFrom: from, exceptionTo: to }: z.output<typeof exception>) {
-	if (closed) return null;
-	if (from === null) throw new AppError('invalid', 'exceptionFrom');
-	if (to === null || to <= from) throw new AppError('invalid', 'exceptionTo');
-	return { from, to };
-}

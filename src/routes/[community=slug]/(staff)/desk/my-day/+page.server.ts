@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
-import { missBooking } from '#lib/hall/serve.server.ts';
+import { missBooking } from '#lib/hall/miss.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, isDay } from '#lib/shared/time.ts';

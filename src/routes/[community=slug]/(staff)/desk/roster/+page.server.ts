@@ -3,7 +3,7 @@ import { discardDraft, makeDraft, undoDraft } from '#lib/hours/draft.server.ts';
 import { moveDuty } from '#lib/hours/duty.server.ts';
 import { publishWeek } from '#lib/hours/publish.server.ts';
 import { dutiesByIds } from '#lib/hours/roster-queries.server.ts';
-import { touchedWords } from '#lib/hours/words.ts';
+import { touchedFlash } from '#lib/hours/words.ts';
 import { isRosterDay, mondayOf } from '#lib/hours/week.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
@@ -58,7 +58,14 @@ export const actions: Actions = {
 		const undo = { action: `${to}&/move`, fields: back, until: tenSecondsLater(now) };
 		return {
 			to,
-			flash: { words: touchedWords(m.hours_moved_flash({ name: before?.name ?? '' }), touched), undo }
+			flash: {
+				...touchedFlash(
+					m.hours_moved_flash({ name: before?.name ?? '' }),
+					touched,
+					`/${act.community.slug}/desk`
+				),
+				undo
+			}
 		};
 	}),
 	draft: staffAction(nothing, async (act, _, event) => {

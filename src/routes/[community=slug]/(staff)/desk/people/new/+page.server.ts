@@ -17,12 +17,14 @@ export const load: PageServerLoad = (event) =>
 const schema = z.object({ ...personFields, consents: z.array(z.enum(consentPurposes)).default([]) });
 
 export const actions: Actions = {
-	default: staffAction(schema, async ({ scope, actor, now, community }, data) => {
+	default: staffAction(schema, async ({ scope, actor, now, community }, data, event) => {
 		const { name, gender, born, phone, building, door, vulnerable, consents } = data;
 		const person = { name, gender, bornOn: born, phone, buildingId: building, door, vulnerable, consents };
 		const id = await registerAtDesk(scope, actor, person, now);
+		const desk = `/${community.slug}/desk`;
+		const books = event.url.searchParams.get('then') === 'booking';
 		return {
-			to: `/${community.slug}/desk/people/${id}`,
+			to: books ? `${desk}/bookings/new?for=${id}` : `${desk}/people/${id}`,
 			flash: { words: m.desk_registered_flash({ name }) }
 		};
 	})

@@ -3,7 +3,7 @@ import { spanOf } from '#lib/hours/hours.ts';
 import { leavesFrom } from '#lib/hours/leave-queries.server.ts';
 import { enterLeave, withdrawLeave } from '#lib/hours/leave.server.ts';
 import { leaveKinds } from '#lib/hours/roster.ts';
-import { leaveChoices, reasonName, sayLeave, touchedWords } from '#lib/hours/words.ts';
+import { leaveChoices, reasonName, sayLeave, touchedFlash } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -40,14 +40,14 @@ const leave = z.object({
 });
 
 export const actions: Actions = {
-	enter: staffAction(leave, async ({ scope, actor, now, zone }, data, { url }) => {
+	enter: staffAction(leave, async ({ scope, actor, now, zone, community }, data, { url }) => {
 		const { start } = spanOf(data.firstDay, { from: data.fromTime ?? 0, to: 1440 }, zone);
 		const { end } = spanOf(data.lastDay, { from: 0, to: data.toTime ?? 1440 }, zone);
 		if (end <= start) throw new AppError('invalid', 'lastDay');
 		const given = { id: data.leave, staffId: data.colleague, kind: data.kind, during: { start, end } };
 		const { duties, touched } = await enterLeave(scope, actor, given, now, zone);
-		const words = touchedWords(m.hours_leave_flash({ count: duties }), touched);
-		return { to: url.pathname, flash: { words } };
+		const done = m.hours_leave_flash({ count: duties });
+		return { to: url.pathname, flash: touchedFlash(done, touched, `/${community.slug}/desk`) };
 	}),
 	withdraw: staffAction(z.object({ leave: id() }), async ({ scope, actor, now }, data, { url }) => {
 		const count = await withdrawLeave(scope, actor, data.leave, now);

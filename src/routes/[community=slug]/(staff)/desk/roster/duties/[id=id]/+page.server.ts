@@ -3,7 +3,7 @@ import { callOff, moveDuty, reinstate } from '#lib/hours/duty.server.ts';
 import { dutiesByIds } from '#lib/hours/roster-queries.server.ts';
 import { leaveKinds } from '#lib/hours/roster.ts';
 import { askSwap } from '#lib/hours/swap.server.ts';
-import { leaveChoices, touchedWords } from '#lib/hours/words.ts';
+import { leaveChoices, touchedFlash } from '#lib/hours/words.ts';
 import { mondayOf } from '#lib/hours/week.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
@@ -22,6 +22,8 @@ export const load: PageServerLoad = (event) =>
 
 const seen = z.object({ seen: z.iso.datetime() });
 
+const deskOf = ({ community }: Act) => `/${community.slug}/desk`;
+
 async function weekPath({ scope, community }: Act, id: string): Promise<string> {
 	const [duty] = await dutiesByIds(scope, [id]);
 	return `/${community.slug}/desk/roster${duty ? `?week=${mondayOf(duty.day)}` : ''}`;
@@ -33,15 +35,15 @@ export const actions: Actions = {
 		const given = { id: params.id!, seen: new Date(data.seen), deskId: data.desk, day: data.day };
 		const { touched } = await moveDuty(scope, actor, given, now, zone);
 		const [duty] = await dutiesByIds(scope, [given.id]);
-		const words = touchedWords(m.hours_moved_flash({ name: duty?.name ?? '' }), touched);
-		return { to: await weekPath(act, given.id), flash: { words } };
+		const done = m.hours_moved_flash({ name: duty?.name ?? '' });
+		return { to: await weekPath(act, given.id), flash: touchedFlash(done, touched, deskOf(act)) };
 	}),
 	off: staffAction(seen.extend({ reason: choice(leaveKinds) }), async (act, data, { params }) => {
 		const { scope, actor, now } = act;
 		const to = await weekPath(act, params.id!);
 		const given = { id: params.id!, seen: new Date(data.seen), reason: data.reason };
 		const { touched } = await callOff(scope, actor, given, now);
-		return { to, flash: { words: touchedWords(m.hours_off_flash(), touched) } };
+		return { to, flash: touchedFlash(m.hours_off_flash(), touched, deskOf(act)) };
 	}),
 	reinstate: staffAction(seen, async (act, data, { params }) => {
 		const { scope, actor, now, zone } = act;
