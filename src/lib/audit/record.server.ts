@@ -19,7 +19,9 @@ export interface Subject {
 		| 'roster'
 		| 'duty'
 		| 'booking'
-		| 'ticket';
+		| 'ticket'
+		| 'venue'
+		| 'venue_booking';
 	id: string;
 }
 

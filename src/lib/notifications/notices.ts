@@ -66,7 +66,11 @@ export const noticeTemplates = [
 	'booking_cancelled',
 	'booking_reminder',
 	'booking_offered',
-	'booking_offer_lapsed'
+	'booking_offer_lapsed',
+	'venue_booked',
+	'venue_moved',
+	'venue_cancelled',
+	'venue_cancelled_for'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

@@ -71,7 +71,11 @@ const words: Record<NoticeTemplate, Words> = {
 	booking_cancelled: m.notifications_booking_cancelled,
 	booking_reminder: m.notifications_booking_reminder,
 	booking_offered: m.notifications_booking_offered,
-	booking_offer_lapsed: m.notifications_booking_offer_lapsed
+	booking_offer_lapsed: m.notifications_booking_offer_lapsed,
+	venue_booked: m.notifications_venue_booked,
+	venue_moved: m.notifications_venue_moved,
+	venue_cancelled: m.notifications_venue_cancelled,
+	venue_cancelled_for: m.notifications_venue_cancelled_for
 };
 
 function isTemplate(value: string): value is NoticeTemplate {
