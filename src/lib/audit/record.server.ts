@@ -21,7 +21,9 @@ export interface Subject {
 		| 'booking'
 		| 'ticket'
 		| 'venue'
-		| 'venue_booking';
+		| 'venue_booking'
+		| 'activity'
+		| 'occurrence';
 	id: string;
 }
 

@@ -70,7 +70,15 @@ export const noticeTemplates = [
 	'venue_booked',
 	'venue_moved',
 	'venue_cancelled',
-	'venue_cancelled_for'
+	'venue_cancelled_for',
+	'activity_seat_offered',
+	'activity_seat_lapsed',
+	'activity_signed_up',
+	'activity_moved',
+	'activity_date_cancelled',
+	'activity_cancelled',
+	'activity_venue_taken',
+	'activity_thanks'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

@@ -1,3 +1,4 @@
+import { activityValues } from '#lib/activities/words.ts';
 import { bookingValues } from '#lib/booking/words.ts';
 import { openInbox } from '#lib/notifications/inbox.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
@@ -14,7 +15,10 @@ export const load: PageServerLoad = (event) =>
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
-				words: noticeWords(template, venueValues(bookingValues(noticeValues(params), here), here)),
+				words: noticeWords(
+					template,
+					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
+				),
 				href: `/${community.slug}${path}`,
 				when: sayAgo(createdAt, here),
 				unread: readAt === null

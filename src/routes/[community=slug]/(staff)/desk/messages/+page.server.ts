@@ -1,3 +1,4 @@
+import { activityValues } from '#lib/activities/words.ts';
 import { bookingValues } from '#lib/booking/words.ts';
 import { readInbox } from '#lib/notifications/inbox.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
@@ -18,7 +19,10 @@ export const load: PageServerLoad = (event) =>
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
 				path,
-				words: noticeWords(template, venueValues(bookingValues(noticeValues(params), here), here)),
+				words: noticeWords(
+					template,
+					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
+				),
 				when: sayAgo(createdAt, here),
 				isNew: readAt === null
 			}))
