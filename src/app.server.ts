@@ -1,3 +1,7 @@
+import { goOn, seriesGoesOn } from '#lib/activities/dates.server.ts';
+import { thank, thanksDue } from '#lib/activities/feedback.server.ts';
+import { seatLapses } from '#lib/activities/promote.server.ts';
+import { lapseSeat, resumeActivities } from '#lib/activities/withdraw.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import {
@@ -83,6 +87,9 @@ export function tieFeatures(): void {
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);
+	workOn(seriesGoesOn, goOn);
+	workOn(thanksDue, thank);
+	workOn(seatLapses, lapseSeat);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */
@@ -92,6 +99,7 @@ export async function resumeWork(now: Date): Promise<void> {
 			await resumeOffers(scope, now);
 			await resumePairings(scope, now);
 			await resumeWaits(scope, now);
+			await resumeActivities(scope, now);
 		});
 	}
 }

@@ -66,7 +66,19 @@ export const noticeTemplates = [
 	'booking_cancelled',
 	'booking_reminder',
 	'booking_offered',
-	'booking_offer_lapsed'
+	'booking_offer_lapsed',
+	'venue_booked',
+	'venue_moved',
+	'venue_cancelled',
+	'venue_cancelled_for',
+	'activity_seat_offered',
+	'activity_seat_lapsed',
+	'activity_signed_up',
+	'activity_moved',
+	'activity_date_cancelled',
+	'activity_cancelled',
+	'activity_venue_taken',
+	'activity_thanks'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];
