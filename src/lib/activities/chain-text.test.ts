@@ -26,7 +26,7 @@ describe('the text for a chat', () => {
 		expect(lines.slice(0, 3)).toEqual(['#接龙', paper.title, '时间：周四 11月26日 14:00—16:00']);
 		expect(text).toContain('地点：社区活动室 · 东园 1 号楼一层\n名额：还剩 7 个\n');
 		expect(text).toContain(paper.link);
-		expect(lines.slice(-3)).toEqual(['1. 陈桂香 +1', '2. 欧阳**', '3. ']);
+		expect(lines.slice(-3)).toEqual(['1. 陈桂香 +1', '2. 欧**', '3. ']);
 		expect(chainText({ ...paper, seatsLeft: 0 }, [])).toContain('已满');
 		expect(chainText({ ...paper, seatsLeft: null, place: null }, [])).not.toMatch(/名额|地点/);
 	});

@@ -1,5 +1,6 @@
+import { maskName } from '#lib/accounts/phone.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { surnameOf } from '#lib/ui/names.ts';
+
 import type { Paper } from './paper.server.ts';
 
 /** Somebody on the list; `shown`: agreed to be read by the others. */
@@ -34,6 +35,6 @@ function seatsSaid(left: number): string {
 }
 
 function nameSaid({ name, companions, shown }: ChainName): string {
-	const said = shown ? name : `${surnameOf(name)}**`;
+	const said = shown ? name : maskName(name);
 	return companions > 0 ? `${said} +${companions}` : said;
 }
