@@ -78,6 +78,8 @@ export const noticeTemplates = [
 	'activity_date_cancelled',
 	'activity_cancelled',
 	'activity_venue_taken',
+	'course_completed',
+	'certificate_revoked',
 	'activity_thanks'
 ] as const;
 

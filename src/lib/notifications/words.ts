@@ -83,6 +83,8 @@ const words: Record<NoticeTemplate, Words> = {
 	activity_date_cancelled: m.notifications_activity_date_cancelled,
 	activity_cancelled: m.notifications_activity_cancelled,
 	activity_venue_taken: m.notifications_activity_venue_taken,
+	course_completed: m.notifications_course_completed,
+	certificate_revoked: m.notifications_certificate_revoked,
 	activity_thanks: m.notifications_activity_thanks
 };
 
