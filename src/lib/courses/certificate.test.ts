@@ -7,7 +7,9 @@ it('a certificate has a number that is read as it is said, however it is written
 	expect(new Set(numbers).size).toBe(500);
 	for (const number of numbers) {
 		expect(readNumber(sayNumber(number))).toBe(number);
-		expect(readNumber(` ${sayNumber(number).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `)).toBe(number);
+		expect(readNumber(` ${sayNumber(number).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `)).toBe(
+			number
+		);
 	}
 	for (const wrong of ['', '123', 'UUUUU-UUUUU', '7KQ2M-9XD4H-1']) expect(readNumber(wrong)).toBeNull();
 });

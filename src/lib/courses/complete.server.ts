@@ -48,7 +48,11 @@ export async function standings(
 	now: Date
 ): Promise<Map<string, Standing>> {
 	const rows = await datesBetween(scope, activityId, firstDay!, lastDay!);
-	const dates = rows.map(({ id, status, during }) => ({ id, cancelled: status === 'cancelled', end: during.end }));
+	const dates = rows.map(({ id, status, during }) => ({
+		id,
+		cancelled: status === 'cancelled',
+		end: during.end
+	}));
 	const attended = await attendancesOf(scope, activityId, personIds);
 	const came = Map.groupBy(
 		attended.filter(({ status }) => status === 'came'),

@@ -56,7 +56,12 @@ export type Certificate = CompletionRow & { name: string; course: string; course
 
 const certificate = (scope: Scope) =>
 	scope.tx
-		.select({ row: courseCompletions, name: people.name, course: activities.name, courseEn: activities.nameEn })
+		.select({
+			row: courseCompletions,
+			name: people.name,
+			course: activities.name,
+			courseEn: activities.nameEn
+		})
 		.from(courseCompletions)
 		.innerJoin(
 			people,
@@ -117,7 +122,11 @@ export async function heldForUpdate(
 	personId: string,
 	skill: string
 ): Promise<HeldRow | undefined> {
-	const [row] = await scope.tx.select().from(heldSkills).where(held(scope, personId, skill)).for('update');
+	const [row] = await scope.tx
+		.select()
+		.from(heldSkills)
+		.where(held(scope, personId, skill))
+		.for('update');
 	return row;
 }
 
