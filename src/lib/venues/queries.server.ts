@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Day, Span } from '#lib/shared/time.ts';
 import { venueBookings } from './tables.server.ts';
@@ -95,4 +95,20 @@ export function takenOn(
 			)
 		)
 		.orderBy(asc(during));
+}
+
+/** What somebody has booked and what is not over, in order. */
+export function bookingsAheadOf(scope: Scope, personId: string, now: Date): Promise<VenueBookingRow[]> {
+	return scope.tx
+		.select()
+		.from(venueBookings)
+		.where(
+			and(
+				eq(venueBookings.communityId, scope.communityId),
+				eq(venueBookings.bookedBy, personId),
+				eq(venueBookings.status, 'booked'),
+				sql`upper(${venueBookings.during}) > ${now.toISOString()}::timestamptz`
+			)
+		)
+		.orderBy(asc(venueBookings.during));
 }
