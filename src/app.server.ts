@@ -1,7 +1,8 @@
-import { goOn, seriesGoesOn } from '#lib/activities/dates.server.ts';
-import { thank, thanksDue } from '#lib/activities/feedback.server.ts';
-import { seatLapses } from '#lib/activities/promote.server.ts';
-import { lapseSeat, resumeActivities } from '#lib/activities/withdraw.server.ts';
+import { goOn } from '#lib/activities/dates.server.ts';
+import { endDate } from '#lib/activities/feedback.server.ts';
+import { dateOver, seatLapses, seriesGoesOn } from '#lib/activities/jobs.server.ts';
+import { resumeActivities } from '#lib/activities/resume.server.ts';
+import { lapseSeat } from '#lib/activities/withdraw.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import {
@@ -88,7 +89,7 @@ export function tieFeatures(): void {
 	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);
 	workOn(seriesGoesOn, goOn);
-	workOn(thanksDue, thank);
+	workOn(dateOver, endDate);
 	workOn(seatLapses, lapseSeat);
 }
 

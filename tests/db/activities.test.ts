@@ -4,7 +4,7 @@ import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-dat
 import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
 import { goOn, windowDays } from '#lib/activities/dates.server.ts';
-import { rateActivity, thank } from '#lib/activities/feedback.server.ts';
+import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
@@ -216,7 +216,7 @@ describe('a date', () => {
 				[b.personId, 'missed']
 			])
 		);
-		await run((scope) => thank(scope, { occurrenceId: date!.id }, at('16:00', '2026-11-24').now));
+		await run((scope) => endDate(scope, { occurrenceId: date!.id }, at('16:00', '2026-11-24').now));
 		expect([await told(a), await told(b)]).toEqual([['activity_thanks'], []]);
 		const rate = (who: Actor) =>
 			run((scope) =>

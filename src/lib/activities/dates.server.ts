@@ -1,12 +1,12 @@
 import { bookVenue } from '#lib/venues/book.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, day, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { thanksDue } from './feedback.server.ts';
+import { dateOver } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { datesOf } from './recurrence.ts';
 import { seriesSeats } from './sign-up-queries.server.ts';
@@ -14,11 +14,6 @@ import { tell } from './tell.server.ts';
 
 /** So many local days ahead the dates of a series are written down. */
 export const windowDays = 63;
-/** Days after which it is written on. */
-const stepDays = 7;
-
-/** Writes the dates of a series on. */
-export const seriesGoesOn = jobKind<{ activityId: string }>('activities.series_goes_on');
 
 /** When an activity is on a day. */
 export function duringOn(
@@ -56,7 +51,7 @@ export async function writeDates(
 			...{ id, activityId: activity.id, ruleDay, during, venueBookingId },
 			...{ localDay: ruleDay, status: 'planned', seats: activity.seats, taken: inSeries }
 		});
-		await enqueue(scope, thanksDue, { occurrenceId: id }, during.end);
+		await enqueue(scope, dateOver, { occurrenceId: id }, during.end);
 		count++;
 	}
 	return count;
@@ -91,10 +86,4 @@ export async function goOn(scope: Scope, data: { activityId: string }, now: Date
 		const about = `${activity.id}:${start.toISOString()}`;
 		await tell(scope, 'activity_venue_taken', [activity.ledBy], { activity, at: start, about }, now);
 	});
-	await goOnLater(scope, activity.id, now);
-}
-
-/** Orders the next look at a series. */
-export function goOnLater(scope: Scope, activityId: string, now: Date): Promise<void> {
-	return enqueue(scope, seriesGoesOn, { activityId }, new Date(now.getTime() + stepDays * day));
 }

@@ -1,20 +1,23 @@
 import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { addRating, attendancesAt } from './attendance-queries.server.ts';
+import { dateOver, seriesGoesOn } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { tell } from './tell.server.ts';
 
-/** Thanks those who came, after the end, and asks how it was. */
-export const thanksDue = jobKind<{ occurrenceId: string }>('activities.thanks_due');
-
-/** Works `thanksDue`. A date that was moved is waited for; of a series one is asked after the first time. */
-export async function thank(scope: Scope, data: { occurrenceId: string }, now: Date): Promise<void> {
+/**
+ * Works `dateOver`: those who came are thanked and asked how it was, of a series after the first time. A date that was moved
+ * is waited for.
+ */
+export async function endDate(scope: Scope, data: { occurrenceId: string }, now: Date): Promise<void> {
 	const date = await query.occurrenceById(scope, data.occurrenceId);
-	if (date?.status !== 'planned') return;
-	if (date.during.end > now) return enqueue(scope, thanksDue, data, date.during.end);
+	if (!date) return;
+	if (date.during.end > now) return enqueue(scope, dateOver, data, date.during.end);
+	await enqueue(scope, seriesGoesOn, { activityId: date.activityId });
+	if (date.status !== 'planned') return;
 	const activity = (await query.activityById(scope, date.activityId))!;
 	const came = (await attendancesAt(scope, date.id)).filter(({ status }) => status === 'came');
 	const news = { activity, at: date.during.start, about: activity.id };

@@ -1,14 +1,12 @@
 import { offerUntil } from '#lib/booking/offer-until.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { seatLapses } from './jobs.server.ts';
 import { nextOf } from './promotion.ts';
 import * as query from './queries.server.ts';
 import * as signUps from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
-
-/** Looks whether a seat that was offered was taken in time. */
-export const seatLapses = jobKind<{ signUpId: string }>('activities.seat_lapses');
 
 /**
  * Offers free seats to those who wait, in the order of asking. Called where a seat becomes free, in the same transaction:

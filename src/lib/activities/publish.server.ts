@@ -3,7 +3,7 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { goOnLater, writeDates } from './dates.server.ts';
+import { writeDates } from './dates.server.ts';
 import * as query from './queries.server.ts';
 import { ledActivity } from './rights.server.ts';
 
@@ -28,6 +28,5 @@ export async function publishActivity(
 	await query.changeActivity(scope, id, { status: 'published', publishedAt: here.now });
 	const count = await writeDates(scope, activity, here, (refused) => Promise.reject(refused));
 	if (count === 0) throw new AppError('not_possible_now', 'activities_no_date');
-	if (activity.rule !== null) await goOnLater(scope, id, here.now);
 	await recordEvent(scope, { kind: 'activity', id }, 'published', actor.personId, here.now, { count });
 }

@@ -55,8 +55,8 @@ export async function changeActivity(
 		.where(own(scope, id));
 }
 
-/** Series that go on. */
-export function publishedSeries(scope: Scope): Promise<{ id: string }[]> {
+/** Series that go on, and are not written down as far as this day. */
+export function seriesBehind(scope: Scope, until: Day): Promise<{ id: string }[]> {
 	return scope.tx
 		.select({ id: activities.id })
 		.from(activities)
@@ -64,7 +64,9 @@ export function publishedSeries(scope: Scope): Promise<{ id: string }[]> {
 			and(
 				eq(activities.communityId, scope.communityId),
 				eq(activities.status, 'published'),
-				sql`${activities.rule} is not null`
+				sql`${activities.rule} is not null`,
+				sql`not exists (select 1 from ${occurrences} o where o.community_id = ${activities.communityId}
+					and o.activity_id = ${activities.id} and o.rule_day >= ${until})`
 			)
 		);
 }

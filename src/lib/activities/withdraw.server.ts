@@ -5,10 +5,10 @@ import { communityById } from '#lib/places/queries.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { goOnLater } from './dates.server.ts';
 import type { SignUpState } from './activities.ts';
 import { addAttendance, attendancesOf, dropExcuse } from './attendance-queries.server.ts';
-import { promote, seatLapses } from './promote.server.ts';
+import { seatLapses } from './jobs.server.ts';
+import { promote } from './promote.server.ts';
 import * as query from './queries.server.ts';
 import { requireRight } from './rights.server.ts';
 import * as signUps from './sign-up-queries.server.ts';
@@ -129,12 +129,4 @@ async function end(
 	const ids = held.map((one) => one.id);
 	await query.moveSeats(scope, ids, -(1 + companions));
 	await promote(scope, activity, here);
-}
-
-/** Takes up, at start, what should have happened while nobody worked the queue. */
-export async function resumeActivities(scope: Scope, now: Date): Promise<void> {
-	for (const { id } of await signUps.overdueOffers(scope, now)) {
-		await enqueue(scope, seatLapses, { signUpId: id });
-	}
-	for (const { id } of await query.publishedSeries(scope)) await goOnLater(scope, id, now);
 }

@@ -1,3 +1,4 @@
+import type { Theme } from '#lib/groups/groups.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 import type { Params } from '#lib/shared/errors.ts';
@@ -6,11 +7,13 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import type { ActivityKind, AttendanceState, SignUpState } from './activities.ts';
 
+interface Named {
+	name: string;
+	nameEn: string;
+}
+
 /** A name in the reader's language, or in Chinese where nobody wrote another. */
-export function nameOf(
-	{ name, nameEn }: { name: string; nameEn: string },
-	locale: Locale = getLocale()
-): string {
+export function nameOf({ name, nameEn }: Named, locale: Locale = getLocale()): string {
 	return (locale === 'en' && nameEn) || name;
 }
 
@@ -24,6 +27,32 @@ const kinds: Record<ActivityKind, () => string> = {
 };
 
 export const kindWords = (kind: ActivityKind): string => kinds[kind]();
+
+const themes: Record<Theme, () => string> = {
+	learning: m.activities_theme_learning,
+	peace: m.activities_theme_peace,
+	cleanliness: m.activities_theme_cleanliness,
+	service: m.activities_theme_service,
+	culture: m.activities_theme_culture,
+	prosperity: m.activities_theme_prosperity
+};
+
+/** One of 六联六建. */
+export const themeWords = (theme: Theme): string => themes[theme]();
+
+/** Where it takes place: a venue by its name, else what was written. */
+export function placeWords(
+	{ activity, venue }: { activity: { place: string | null }; venue: Named | null },
+	locale: Locale = getLocale()
+): string {
+	return venue ? nameOf(venue, locale) : (activity.place ?? '');
+}
+
+/** How many seats a date has left. */
+export function seatsWords({ seats, taken }: { seats: number | null; taken: number }): string {
+	if (seats === null) return m.activities_seats_all();
+	return taken < seats ? m.activities_seats_left({ count: seats - taken }) : m.activities_seats_none();
+}
 
 /** How a kind looks in lists. */
 export const kindLooks: Record<ActivityKind, { icon: IconName; tone: Tone }> = {

@@ -3,7 +3,7 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { venueById } from '#lib/places/venue-queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import type { Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { bookVenue, type VenueWish } from './book.server.ts';
 import { cancelVenueBooking } from './cancel.server.ts';
@@ -11,21 +11,26 @@ import { moveVenueBooking } from './move.server.ts';
 import { bookingById } from './queries.server.ts';
 import { tell } from './tell.server.ts';
 
+/** Days ahead up to which staff may book. */
+const farthest = 366;
+
 /**
- * Staff book a venue for somebody, who is told.
- * @throws AppError `not_allowed`; `not_found`; as `bookVenue` does
+ * Staff book a venue for somebody, who is told, or for the community, under their own name.
+ * @throws AppError `not_allowed`; `not_found`; `invalid` / `venues_far`; as `bookVenue` does
  */
 export async function bookAtDesk(scope: Scope, actor: Actor, wish: VenueWish, here: Here): Promise<string> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	if (!(await personById(scope, wish.bookedBy))) throw new AppError('not_found');
-	const id = await bookVenue(scope, actor.personId, wish, here);
+	requireNear(wish.during, here);
+	const forOneself = wish.bookedBy !== actor.personId;
+	const id = await bookVenue(scope, actor.personId, { ...wish, forOneself }, here);
 	const booking = (await bookingById(scope, id))!;
 	const venue = (await venueById(scope, wish.venueId))!;
 	await tell(scope, 'venue_booked', booking, venue, actor.personId, here.now);
 	return id;
 }
 
-/** @throws AppError `not_allowed`; as `moveVenueBooking` does */
+/** @throws AppError `not_allowed`; `invalid` / `venues_far`; as `moveVenueBooking` does */
 export async function moveAtDesk(
 	scope: Scope,
 	actor: Actor,
@@ -33,7 +38,14 @@ export async function moveAtDesk(
 	here: Here
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
+	requireNear(move.during, here);
 	await moveVenueBooking(scope, actor.personId, move, here);
+}
+
+function requireNear({ start }: Span, { now, zone }: Here): void {
+	if (dayOf(start, zone) > addDays(dayOf(now, zone), farthest)) {
+		throw new AppError('invalid', 'venues_far', { days: farthest });
+	}
 }
 
 /** @throws AppError `not_allowed`; `invalid` / `reason` without one; as `cancelVenueBooking` does */

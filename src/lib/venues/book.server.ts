@@ -20,7 +20,7 @@ export interface VenueWish {
 	/** What for, as the plan at the door says it. */
 	purpose: string;
 	people: number;
-	/** A resident takes it for himself: one a venue and day. */
+	/** For a resident's own use: one a venue and day. */
 	forOneself?: boolean;
 }
 

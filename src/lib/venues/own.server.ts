@@ -39,18 +39,24 @@ export async function bookForOneself(
 }
 
 /**
- * Cancels what one booked for oneself, as long as it has not begun.
- * @throws AppError `not_found`; `changed_meanwhile` / `venues_booking`; `not_possible_now` / `venues_begun`
+ * Cancels what was booked for one's own use, as long as it has not begun.
+ * @throws AppError `not_found`; `changed_meanwhile` / `venues_booking`; `not_possible_now` / `venues_kept`
  */
 export async function cancelOwn(scope: Scope, actor: Actor, id: string, here: Here): Promise<void> {
 	const booking = await ownBooking(scope, actor, id);
-	if (booking.during.start <= here.now) throw new AppError('not_possible_now', 'venues_begun');
+	if (booking.status === 'booked' && !mayCancel(booking, here.now))
+		throw new AppError('not_possible_now', 'venues_kept');
 	await cancelVenueBooking(scope, actor.personId, { id, reason: null }, here);
 }
 
-/** @throws AppError `not_found` where it is somebody else's, or an activity's */
+/** What an activity uses is cancelled with its date. */
+export function mayCancel({ status, forOneself, during }: VenueBookingRow, now: Date): boolean {
+	return status === 'booked' && forOneself && during.start > now;
+}
+
+/** @throws AppError `not_found` where somebody else answers for it */
 export async function ownBooking(scope: Scope, actor: Actor, id: string): Promise<VenueBookingRow> {
 	const booking = await bookingById(scope, id);
-	if (!booking?.forOneself || booking.bookedBy !== actor.personId) throw new AppError('not_found');
+	if (booking?.bookedBy !== actor.personId) throw new AppError('not_found');
 	return booking;
 }

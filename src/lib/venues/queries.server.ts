@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gte, lte, sql } from 'drizzle-orm';
+import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Day, Span } from '#lib/shared/time.ts';
 import { venueBookings } from './tables.server.ts';
@@ -95,4 +96,70 @@ export function takenOn(
 			)
 		)
 		.orderBy(asc(during));
+}
+
+/** Not over yet. */
+const isAhead = (now: Date) => sql`upper(${venueBookings.during}) > ${now.toISOString()}::timestamptz`;
+
+/** What somebody has booked and what is not over, in order. */
+export function bookingsAheadOf(scope: Scope, personId: string, now: Date): Promise<VenueBookingRow[]> {
+	return scope.tx
+		.select()
+		.from(venueBookings)
+		.where(
+			and(
+				eq(venueBookings.communityId, scope.communityId),
+				eq(venueBookings.bookedBy, personId),
+				eq(venueBookings.status, 'booked'),
+				isAhead(now)
+			)
+		)
+		.orderBy(asc(venueBookings.during));
+}
+
+/** How many count on a venue still. */
+export async function countAhead(scope: Scope, venueId: string, now: Date): Promise<number> {
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(venueBookings)
+		.where(
+			and(
+				eq(venueBookings.communityId, scope.communityId),
+				eq(venueBookings.venueId, venueId),
+				eq(venueBookings.status, 'booked'),
+				isAhead(now)
+			)
+		);
+	return row!.count;
+}
+
+/** A booking with the name of who answers for it. */
+export interface NamedBooking extends VenueBookingRow {
+	booker: string;
+}
+
+/** What stands on the days from `from` to `to`, in order; of one venue where one is named. */
+export async function bookingsOn(
+	scope: Scope,
+	{ from, to }: { from: Day; to: Day },
+	venueId?: string
+): Promise<NamedBooking[]> {
+	const rows = await scope.tx
+		.select({ booking: venueBookings, booker: people.name })
+		.from(venueBookings)
+		.innerJoin(
+			people,
+			and(eq(people.communityId, venueBookings.communityId), eq(people.id, venueBookings.bookedBy))
+		)
+		.where(
+			and(
+				eq(venueBookings.communityId, scope.communityId),
+				eq(venueBookings.status, 'booked'),
+				gte(venueBookings.localDay, from),
+				lte(venueBookings.localDay, to),
+				venueId ? eq(venueBookings.venueId, venueId) : undefined
+			)
+		)
+		.orderBy(asc(venueBookings.during));
+	return rows.map(({ booking, booker }) => ({ ...booking, booker }));
 }

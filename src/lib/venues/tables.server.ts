@@ -36,7 +36,7 @@ export const venueBookings = pgTable(
 		/** What for, as the plan at the door says it. */
 		purpose: text().notNull(),
 		people: integer().notNull(),
-		/** A resident took it for himself; not staff for somebody, and no activity. */
+		/** For a resident's own use: no activity's, and not the community's own. */
 		forOneself: boolean().notNull().default(false),
 		status: text({ enum: venueBookingStates }).notNull(),
 		createdAt: instant().notNull(),

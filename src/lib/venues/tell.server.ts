@@ -23,6 +23,6 @@ export async function tell(
 		reason: booking.reason ?? ''
 	};
 	const about = `${booking.id}:${booking.sequence}`;
-	const path = `/venues/${booking.venueId}`;
+	const path = `/venues/bookings/${booking.id}`;
 	await notify(scope, [booking.bookedBy], { template, params, path, about }, now);
 }
