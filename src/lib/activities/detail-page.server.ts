@@ -54,6 +54,7 @@ function factsOf(activity: ActivityRow) {
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),
 		theme: themeWords(theme),
+		isCourse: kind === 'course',
 		series: ruleWords(rule),
 		length: sayMinutes(minutes),
 		terms: termsOf(activity)

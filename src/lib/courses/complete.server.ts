@@ -18,7 +18,7 @@ const [firstDay, lastDay] = ['0001-01-01', '9999-12-31'];
 
 /**
  * Says what a course teaches. Which skill it proves, only staff decide.
- * @throws AppError `not_found` to who does not lead it; `not_allowed` / `courses_skill`
+ * @throws AppError `not_found` to who does not lead it; `not_allowed` / `courses_skill_by_staff`
  */
 export async function describeCourse(
 	scope: Scope,
@@ -33,7 +33,7 @@ export async function describeCourse(
 		(before?.skill ?? null) === said.skill &&
 		(before?.level ?? null) === said.level &&
 		(said.skill === null || (before?.months ?? null) === said.months);
-	if (!sameProof && !isStaff(actor)) throw new AppError('not_allowed', 'courses_skill');
+	if (!sameProof && !isStaff(actor)) throw new AppError('not_allowed', 'courses_skill_by_staff');
 	await query.putCourse(scope, { activityId, ...said });
 	const subject = { kind: 'activity', id: activityId } as const;
 	await recordEvent(scope, subject, 'course_described', actor.personId, here.now);
