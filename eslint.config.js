@@ -20,6 +20,8 @@ const chinese = [
 	// headings and answers of sheets
 	'src/lib/imports/**',
 	'src/lib/matching/sheets/fields.ts',
+	// how people write in a chat group
+	'src/lib/activities/chain-speech.ts',
 	// two-character surnames
 	'src/lib/ui/names.ts',
 	// why the program cannot start, in both languages

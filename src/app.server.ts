@@ -1,3 +1,8 @@
+import { goOn } from '#lib/activities/dates.server.ts';
+import { endDate } from '#lib/activities/feedback.server.ts';
+import { dateOver, seatLapses, seriesGoesOn } from '#lib/activities/jobs.server.ts';
+import { resumeActivities } from '#lib/activities/resume.server.ts';
+import { lapseSeat } from '#lib/activities/withdraw.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
@@ -88,6 +93,9 @@ export function tieFeatures(): void {
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);
 	workOn(waitLooks, lookForWait);
+	workOn(seriesGoesOn, goOn);
+	workOn(dateOver, endDate);
+	workOn(seatLapses, lapseSeat);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */
@@ -98,6 +106,7 @@ export async function resumeWork(now: Date): Promise<void> {
 			await resumePairings(scope, now);
 			await resumeWaits(scope, now);
 			await resumeEvenings(scope, now);
+			await resumeActivities(scope, now);
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
+import { signUpTransitions } from '#lib/activities/activities.ts';
 import { proxyTransitions } from '#lib/accounts/proxies.ts';
 import { ticketTransitions } from '#lib/hall/hall.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
@@ -45,6 +46,12 @@ const lives: Life[] = [
 		last: ['accepted', 'declined', 'withdrawn']
 	},
 	{ name: 'a family proxy', table: proxyTransitions, first: 'asked', last: ['declined', 'ended'] },
+	{
+		name: 'a wait for a seat',
+		table: signUpTransitions,
+		first: 'waiting',
+		last: ['withdrawn', 'lapsed', 'called_off']
+	},
 	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];

@@ -53,6 +53,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new',
 			'/chengdong/services',
 			'/chengdong/services?group=relief',
+			'/chengdong/venues',
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -78,6 +79,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/proxies',
 			'/chengdong/me/proxies/new',
 			'/chengdong/bookings',
+			'/chengdong/venues',
 			'/chengdong/volunteer'
 		]
 	},
@@ -110,6 +112,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/proxies/new?find=%E9%99%88',
 			'/chengdong/desk/services',
 			'/chengdong/desk/services/new',
+			'/chengdong/desk/venues',
+			'/chengdong/desk/venues/new?find=%E9%99%88',
+			'/chengdong/desk/venues/add',
 			'/chengdong/desk/volunteers',
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',

@@ -1,3 +1,5 @@
+import type { Transitions } from '#lib/shared/states.ts';
+
 /** What kind of occasion it is (seed 003: 文化周, 助残日, 重阳节; seed 004: 卫生大清扫). */
 export const activityKinds = ['meeting', 'course', 'event', 'trip', 'talk', 'cleanup'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
@@ -16,6 +18,15 @@ export type SignUpMode = (typeof signUpModes)[number];
 /** A seat from the wish to its end. `offered`: a seat that became free is kept until `answerBy`. */
 export const signUpStates = ['signed', 'waiting', 'offered', 'withdrawn', 'lapsed', 'called_off'] as const;
 export type SignUpState = (typeof signUpStates)[number];
+
+export const signUpTransitions: Transitions<SignUpState> = {
+	waiting: ['offered', 'withdrawn', 'called_off'],
+	offered: ['signed', 'withdrawn', 'lapsed', 'called_off'],
+	signed: ['withdrawn', 'called_off'],
+	withdrawn: [],
+	lapsed: [],
+	called_off: []
+};
 
 /** Those that take a seat. */
 export const seatedStates = ['signed', 'offered'] as const satisfies readonly SignUpState[];

@@ -198,3 +198,25 @@ export const attendances = pgTable(
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
 	]
 );
+
+/** How it was, from somebody who came (1 … 5 stars), once a date. */
+export const activityRatings = pgTable(
+	'activity_ratings',
+	{
+		communityId: community(),
+		occurrenceId: uuid().notNull(),
+		personId: uuid().notNull(),
+		stars: integer().notNull(),
+		words: text(),
+		at: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.occurrenceId, t.personId] }),
+		foreignKey({
+			name: 'activity_ratings_attendance',
+			columns: [t.communityId, t.occurrenceId, t.personId],
+			foreignColumns: [attendances.communityId, attendances.occurrenceId, attendances.personId]
+		}),
+		check('activity_ratings_stars', sql`${t.stars} between 1 and 5`)
+	]
+);

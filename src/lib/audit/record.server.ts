@@ -19,7 +19,11 @@ export interface Subject {
 		| 'roster'
 		| 'duty'
 		| 'booking'
-		| 'ticket';
+		| 'ticket'
+		| 'venue'
+		| 'venue_booking'
+		| 'activity'
+		| 'occurrence';
 	id: string;
 }
 

@@ -45,6 +45,16 @@ export async function feedSecret(scope: Scope, { personId }: Actor): Promise<str
 }
 
 /**
+ * Whose an address is.
+ * @throws AppError `not_found` where it is closed
+ */
+export async function feedOwner(scope: Scope, secret: string): Promise<{ personId: string }> {
+	const feed = await feedBySecret(scope, hashOf(secret));
+	if (!feed) throw new AppError('not_found');
+	return { personId: feed.personId };
+}
+
+/**
  * What the owner of an address sees: his own bookings and those of his elders, as far as he may see them now.
  * @throws AppError `not_found` where the address is closed
  */
@@ -54,8 +64,7 @@ export async function feedEvents(
 	{ now, zone }: Here,
 	reader: CalendarReader
 ): Promise<CalendarEvent[]> {
-	const feed = await feedBySecret(scope, hashOf(secret));
-	if (!feed) throw new AppError('not_found');
+	const feed = await feedOwner(scope, secret);
 	const today = dayOf(now, zone);
 	const people = await seenPeople(scope, feed);
 	const all = await bookingsBetween(scope, people, addDays(today, -daysBack), addDays(today, daysOn));

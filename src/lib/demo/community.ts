@@ -18,6 +18,7 @@ import { demoSignIns } from './sign-ins.ts';
 import { employStaff } from './staff.ts';
 import { openStation } from './station.ts';
 import { askToSwap } from './swaps.ts';
+import { bookVenues, openVenues } from './venues.ts';
 import { enrol } from './volunteers.ts';
 
 /** One community of the demo world, from its places to the requests of today. */
@@ -32,6 +33,7 @@ export function makeCommunity(
 	layOut(draft);
 	employStaff(draft);
 	openStation(draft);
+	openVenues(draft);
 	drawUpRoster(draft);
 	offerServices(draft);
 	if (hasCast) bringCast(draft);
@@ -47,6 +49,7 @@ export function makeCommunity(
 	if (hasCast) bringTogether(draft);
 	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
+	bookVenues(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -89,6 +92,8 @@ function emptyRows(
 		buildings: [],
 		stations: [],
 		desks: [],
+		venues: [],
+		servicePoints: [],
 		homes: [],
 		people: [],
 		memberships: [],
@@ -127,6 +132,7 @@ function emptyRows(
 		bookings: [],
 		bookingRatings: [],
 		tickets: [],
+		venueBookings: [],
 		events: [],
 		openings: [],
 		notices: []

@@ -15,6 +15,7 @@ import { serviceRecords } from '#lib/records/tables.server.ts';
 import { requests, requestWindows } from '#lib/requests/tables.server.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
 import { tasks } from '#lib/tasks/tables.server.ts';
+import { venueBookings } from '#lib/venues/tables.server.ts';
 import { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
 import { insert } from './insert.server.ts';
 import type { CommunityWorld, World } from './rows.ts';
@@ -88,6 +89,8 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(place.buildings, world.buildings),
 		batch(place.stations, world.stations),
 		batch(place.desks, world.desks),
+		batch(place.venues, world.venues),
+		batch(place.servicePoints, world.servicePoints),
 		batch(account.households, sealed.homes),
 		batch(account.people, sealed.people),
 		batch(account.memberships, world.memberships),
@@ -126,6 +129,7 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(booking.bookings, world.bookings),
 		batch(booking.bookingRatings, world.bookingRatings),
 		batch(tickets, world.tickets),
+		batch(venueBookings, world.venueBookings),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

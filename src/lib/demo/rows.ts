@@ -45,13 +45,16 @@ import type {
 	compounds,
 	desks,
 	grids,
+	servicePoints,
 	stations,
-	subdistricts
+	subdistricts,
+	venues
 } from '#lib/places/tables.server.ts';
 import type { serviceRecords } from '#lib/records/tables.server.ts';
 import type { requests, requestWindows } from '#lib/requests/tables.server.ts';
 import type { heldSkills } from '#lib/skills/tables.server.ts';
 import type { tasks } from '#lib/tasks/tables.server.ts';
+import type { venueBookings } from '#lib/venues/tables.server.ts';
 import type { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
 
 /*
@@ -69,6 +72,8 @@ export type CompoundRow = Row<typeof compounds>;
 export type BuildingRow = Row<typeof buildings>;
 export type StationRow = Row<typeof stations>;
 export type DeskRow = Row<typeof desks>;
+export type VenueRow = Row<typeof venues>;
+export type ServicePointRow = Row<typeof servicePoints>;
 export type HomeRow = Row<typeof households, 'doorSealed' | 'doorHash'> & { door: string };
 export type PersonRow = Row<typeof people, 'wrappedKey' | 'phoneHash' | 'phoneSealed' | 'search'> & {
 	phone: string | null;
@@ -110,6 +115,7 @@ export type ServiceOfficerRow = Row<typeof serviceOfficers>;
 export type BookingRow = Row<typeof bookings>;
 export type BookingRatingRow = Row<typeof bookingRatings>;
 export type TicketRow = Row<typeof tickets>;
+export type VenueBookingRow = Row<typeof venueBookings>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -122,6 +128,8 @@ export interface CommunityWorld {
 	buildings: BuildingRow[];
 	stations: StationRow[];
 	desks: DeskRow[];
+	venues: VenueRow[];
+	servicePoints: ServicePointRow[];
 	homes: HomeRow[];
 	people: PersonRow[];
 	memberships: MembershipRow[];
@@ -160,6 +168,7 @@ export interface CommunityWorld {
 	bookings: BookingRow[];
 	bookingRatings: BookingRatingRow[];
 	tickets: TicketRow[];
+	venueBookings: VenueBookingRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

@@ -25,3 +25,19 @@ export type MemberState = (typeof memberStates)[number];
 /** What a member answers for. The treasurer keeps things, no money (seed 004: the app never collects any). */
 export const groupRoles = ['leader', 'deputy', 'room_keeper', 'treasurer'] as const;
 export type GroupRole = (typeof groupRoles)[number];
+
+/** From the hand of its author to the page of the group; a reported one is held again. */
+export const storyStates = ['held', 'shown', 'refused'] as const;
+export type StoryState = (typeof storyStates)[number];
+
+/** Why somebody finds a story wrong. */
+export const reportReasons = ['not_asked', 'rude', 'untrue', 'advertising', 'other'] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+/** Why a wish was refused. */
+export const refusalReasons = ['level', 'time', 'talk_first', 'other'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Why a member was taken off the list. */
+export const removalReasons = ['stays_away', 'moved', 'asked_to', 'rules', 'other'] as const;
+export type RemovalReason = (typeof removalReasons)[number];

@@ -16,7 +16,15 @@ import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant } from '../db/columns.ts';
 import { files } from '../files/tables.server.ts';
 import { venues } from '../places/tables.server.ts';
-import { groupKinds, groupRoles, joinModes, memberStates, themes } from './groups.ts';
+import {
+	groupKinds,
+	groupRoles,
+	joinModes,
+	memberStates,
+	reportReasons,
+	storyStates,
+	themes
+} from './groups.ts';
 
 /** A standing circle of residents that meets (seed 002, 文体队伍). */
 export const groups = pgTable(
@@ -42,6 +50,8 @@ export const groups = pgTable(
 		question: text(),
 		/** How many it takes; null where everybody fits. */
 		places: integer(),
+		/** What it is found by: words and pinyin initials. */
+		search: text().array().notNull(),
 		createdAt: instant().notNull(),
 		archivedAt: instant(),
 		/** Rises with each change, so that nobody changes what he did not see. */
@@ -111,5 +121,87 @@ export const groupPosts = pgTable(
 		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] }),
 		check('group_posts_days', sql`${t.until} is null or ${t.since} <= ${t.until}`)
+	]
+);
+
+/** What a leader wrote to all members. */
+export const groupMessages = pgTable(
+	'group_messages',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		groupId: uuid().notNull(),
+		authorId: uuid().notNull(),
+		words: text().notNull(),
+		sentAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		index('group_messages_group').on(t.communityId, t.groupId, t.sentAt),
+		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
+		foreignKey({ columns: [t.communityId, t.authorId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/** What a member tells of what was done, with pictures; nobody sees it before a moderator let it through. */
+export const groupStories = pgTable(
+	'group_stories',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		groupId: uuid().notNull(),
+		authorId: uuid().notNull(),
+		words: text().notNull(),
+		status: text({ enum: storyStates }).notNull(),
+		createdAt: instant().notNull(),
+		/** Who let it through or refused it last. */
+		decidedBy: uuid(),
+		decidedAt: instant()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		index('group_stories_group').on(t.communityId, t.groupId, t.createdAt),
+		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
+		foreignKey({ columns: [t.communityId, t.authorId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/** The pictures of a story, in their order. */
+export const groupStoryPictures = pgTable(
+	'group_story_pictures',
+	{
+		communityId: community(),
+		fileId: uuid().notNull(),
+		storyId: uuid().notNull(),
+		position: integer().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.fileId] }),
+		uniqueIndex('group_story_pictures_position').on(t.communityId, t.storyId, t.position),
+		foreignKey({ columns: [t.communityId, t.fileId], foreignColumns: [files.communityId, files.id] }),
+		foreignKey({
+			columns: [t.communityId, t.storyId],
+			foreignColumns: [groupStories.communityId, groupStories.id]
+		})
+	]
+);
+
+/** That somebody finds a story wrong; each once, so that nobody alone keeps it away for good. */
+export const groupStoryReports = pgTable(
+	'group_story_reports',
+	{
+		communityId: community(),
+		storyId: uuid().notNull(),
+		personId: uuid().notNull(),
+		reason: text({ enum: reportReasons }).notNull(),
+		at: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.storyId, t.personId] }),
+		foreignKey({
+			columns: [t.communityId, t.storyId],
+			foreignColumns: [groupStories.communityId, groupStories.id]
+		}),
+		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
 	]
 );

@@ -67,7 +67,21 @@ export const noticeTemplates = [
 	'booking_reminder',
 	'booking_offered',
 	'booking_offer_lapsed',
-	'booking_rate'
+	'booking_rate',
+	'venue_booked',
+	'venue_moved',
+	'venue_cancelled',
+	'venue_cancelled_for',
+	'activity_seat_offered',
+	'activity_seat_lapsed',
+	'activity_signed_up',
+	'activity_moved',
+	'activity_date_cancelled',
+	'activity_cancelled',
+	'activity_venue_taken',
+	'course_completed',
+	'certificate_revoked',
+	'activity_thanks'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

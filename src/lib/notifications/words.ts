@@ -72,7 +72,21 @@ const words: Record<NoticeTemplate, Words> = {
 	booking_reminder: m.notifications_booking_reminder,
 	booking_offered: m.notifications_booking_offered,
 	booking_offer_lapsed: m.notifications_booking_offer_lapsed,
-	booking_rate: m.notifications_booking_rate
+	booking_rate: m.notifications_booking_rate,
+	venue_booked: m.notifications_venue_booked,
+	venue_moved: m.notifications_venue_moved,
+	venue_cancelled: m.notifications_venue_cancelled,
+	venue_cancelled_for: m.notifications_venue_cancelled_for,
+	activity_seat_offered: m.notifications_activity_seat_offered,
+	activity_seat_lapsed: m.notifications_activity_seat_lapsed,
+	activity_signed_up: m.notifications_activity_signed_up,
+	activity_moved: m.notifications_activity_moved,
+	activity_date_cancelled: m.notifications_activity_date_cancelled,
+	activity_cancelled: m.notifications_activity_cancelled,
+	activity_venue_taken: m.notifications_activity_venue_taken,
+	course_completed: m.notifications_course_completed,
+	certificate_revoked: m.notifications_certificate_revoked,
+	activity_thanks: m.notifications_activity_thanks
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

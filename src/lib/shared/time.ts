@@ -85,6 +85,11 @@ export function addDays(day: Day, count: number): Day {
 	return parseDate(day).add({ days: count }).toString();
 }
 
+/** The same day `count` months later, or the last of a month that is too short. */
+export function addMonths(day: Day, count: number): Day {
+	return parseDate(day).add({ months: count }).toString();
+}
+
 /** The weekday of a local day. */
 export function weekdayOf(day: Day): Weekday {
 	return new Date(`${day}T00:00:00Z`).getUTCDay() as Weekday;

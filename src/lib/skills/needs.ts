@@ -185,7 +185,8 @@ export const needs = {
 	office_help: need('other', 'data_entry', 'file-text', { ...unitEvent, people: 2 }),
 	arts_event: need('other', 'handicrafts', 'palette', { ...unitEvent, people: 4 }),
 	emergency_drill: need('other', 'emergency_response', 'siren', { ...unitEvent, risk: 'some', people: 10 }),
-	hand_out_goods: need('other', 'lending_a_hand', 'gift', { ...unitEvent, people: 6 })
+	hand_out_goods: need('other', 'lending_a_hand', 'gift', { ...unitEvent, people: 6 }),
+	first_aid_cover: need('other', 'first_aid', 'briefcase-medical', { ...unitEvent, ...proven, people: 2 })
 } as const satisfies Record<string, Need>;
 
 export type NeedKey = keyof typeof needs;

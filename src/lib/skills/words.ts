@@ -174,7 +174,8 @@ const needs: Record<NeedKey, Word> = {
 	office_help: m.skills_need_office_help,
 	arts_event: m.skills_need_arts_event,
 	emergency_drill: m.skills_need_emergency_drill,
-	hand_out_goods: m.skills_need_hand_out_goods
+	hand_out_goods: m.skills_need_hand_out_goods,
+	first_aid_cover: m.skills_need_first_aid_cover
 };
 
 const hints: Record<NeedKey, Word> = {
@@ -223,7 +224,8 @@ const hints: Record<NeedKey, Word> = {
 	office_help: m.skills_hint_office_help,
 	arts_event: m.skills_hint_arts_event,
 	emergency_drill: m.skills_hint_emergency_drill,
-	hand_out_goods: m.skills_hint_hand_out_goods
+	hand_out_goods: m.skills_hint_hand_out_goods,
+	first_aid_cover: m.skills_hint_first_aid_cover
 };
 
 /** What a level of skill is called. Like all words here: in the reader's language, or in `locale` where given. */

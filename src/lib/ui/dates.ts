@@ -62,6 +62,14 @@ export function sayDay(day: Day, today: Day, locale: Locale = getLocale()): stri
 		: m.app_day_of_other_year({ ...words, year }, options);
 }
 
+/** A local day as papers say it, which are kept for years: 2026年12月8日, December 8, 2026. */
+export function sayDate(day: Day, locale: Locale = getLocale()): string {
+	const key = `${locale}date`;
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	formats.set(key, format);
+	return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** `09:30` without the leading zero. */
 function short(clock: Clock): string {
 	return clock.replace(/^0/, '');

@@ -33,6 +33,21 @@ export function qrCode(text: string): boolean[][] {
 	return drawn.reduce((best, one) => (penalty(one) < penalty(best) ? one : best));
 }
 
+/** Clear squares that readers need around a code. */
+const edge = 4;
+
+/**
+ * A code as the path of an SVG, one unit a square, with the quiet edge around it.
+ * @returns `size`, the units of each side with the edge
+ */
+export function qrPath(text: string): { path: string; size: number } {
+	const rows = qrCode(text);
+	const squares = rows.flatMap((row, y) =>
+		row.flatMap((dark, x) => (dark ? `M${x + edge} ${y + edge}h1v1h-1z` : []))
+	);
+	return { path: squares.join(''), size: rows.length + 2 * edge };
+}
+
 function inCodewords(bytes: Uint8Array, version: number): number[] {
 	const total = sum(blocks[version - 1]![1]);
 	const length = version < 10 ? 8 : 16;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	boolean,
 	check,
 	date,
 	foreignKey,
@@ -8,6 +9,7 @@ import {
 	pgTable,
 	primaryKey,
 	text,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
@@ -34,6 +36,8 @@ export const venueBookings = pgTable(
 		/** What for, as the plan at the door says it. */
 		purpose: text().notNull(),
 		people: integer().notNull(),
+		/** For a resident's own use: no activity's, and not the community's own. */
+		forOneself: boolean().notNull().default(false),
 		status: text({ enum: venueBookingStates }).notNull(),
 		createdAt: instant().notNull(),
 		cancelledAt: instant(),
@@ -46,6 +50,10 @@ export const venueBookings = pgTable(
 		primaryKey({ columns: [t.communityId, t.id] }),
 		index('venue_bookings_day').on(t.communityId, t.localDay),
 		index('venue_bookings_person').on(t.communityId, t.bookedBy),
+		// one a resident, venue and day
+		uniqueIndex('venue_bookings_own')
+			.on(t.communityId, t.venueId, t.localDay, t.bookedBy)
+			.where(sql`${t.status} = 'booked' and ${t.forOneself}`),
 		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
 		foreignKey({ columns: [t.communityId, t.bookedBy], foreignColumns: [people.communityId, people.id] }),
 		check('venue_bookings_people', sql`${t.people} between 1 and 2000`)

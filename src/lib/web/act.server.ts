@@ -4,6 +4,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import type { z } from 'zod';
 import { loadActor } from '#lib/accounts/actor.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import type { ChainView } from '#lib/activities/chain-view.ts';
 import { againOnce } from '#lib/db/again.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { once } from '#lib/db/once.server.ts';
@@ -33,6 +34,8 @@ export interface Outcome {
 	flash?: Flash;
 	/** Opened for this one answer, e.g. a phone number. The form carries no key then, so it is not stored. */
 	shown?: Record<string, string | null>;
+	/** A pasted list as it was read or carried out, for this one answer too. */
+	chain?: ChainView;
 }
 
 type Guard = (actor: Actor) => boolean;
@@ -195,7 +198,7 @@ function action<S extends Schema, P>(
 		}
 		if (outcome?.flash) setFlash(event.cookies, outcome.flash);
 		if (outcome?.to) redirect(303, outcome.to);
-		return { form, shown: outcome?.shown };
+		return { form, shown: outcome?.shown, chain: outcome?.chain };
 	};
 }
 

@@ -84,6 +84,9 @@ export const instant = () =>
 		.refine((value) => /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)), 'invalid')
 		.transform((value) => new Date(value));
 
+/** An instant that may be left out; empty is null. */
+export const optionalInstant = () => z.union([instant(), z.literal('').transform(() => null)]).prefault('');
+
 const clockForm = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 

@@ -1,3 +1,4 @@
+import { ownDates } from '#lib/activities/own-dates.server.ts';
 import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
@@ -12,6 +13,9 @@ import { companionsOf } from '#lib/pairings/companion.server.ts';
 import { readOpenly } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
+/** Dates of activities that are shown. */
+const soonest = 3;
+
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone }) => {
 		if (!actor) return { groups: groupTiles(), mine: null };
@@ -21,6 +25,7 @@ export const load: PageServerLoad = (event) =>
 			groups: null,
 			mine: {
 				requests: open,
+				dates: (await ownDates(scope, actor, { now, zone })).slice(0, soonest),
 				...(await companionsOf(scope, actor, { now, zone })),
 				numbers: await numbersOf(scope, actor, { now, zone }),
 				officer: await officerOf(scope, actor, english),

@@ -2,6 +2,7 @@ import { closeFeed, feedSecret, openFeed } from '#lib/booking/feed.server.ts';
 import { ownBookings } from '#lib/booking/own-bookings.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
+import { ownVenueBookings } from '#lib/venues/own-page.server.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
 import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: PageServerLoad = (event) =>
 		const lang = event.locals.preferences.locale === 'en' ? '?lang=en' : '';
 		return {
 			bookings: await ownBookings(scope, actor, { now, zone }),
+			venues: await ownVenueBookings(scope, actor, { now, zone }),
 			feed: secret && `${event.url.origin}/${community.slug}/bookings/calendar/${secret}.ics${lang}`,
 			key: newId(),
 			back: { href: `/${community.slug}` },

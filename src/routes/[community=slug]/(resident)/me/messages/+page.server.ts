@@ -1,20 +1,26 @@
+import { activityValues } from '#lib/activities/words.ts';
 import { bookingValues } from '#lib/booking/words.ts';
 import { openInbox } from '#lib/notifications/inbox.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
 import { noticeValues } from '#lib/requests/words.ts';
 import { sayAgo } from '#lib/ui/dates.ts';
+import { venueValues } from '#lib/venues/words.ts';
 import { readAs } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
+		const here = { now, zone };
 		const notices = await openInbox(scope, actor.personId, now);
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
-				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
+				words: noticeWords(
+					template,
+					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
+				),
 				href: `/${community.slug}${path}`,
-				when: sayAgo(createdAt, { now, zone }),
+				when: sayAgo(createdAt, here),
 				unread: readAt === null
 			})),
 			back: { href: `/${community.slug}/me` }

@@ -1,3 +1,4 @@
+import { activityValues } from '#lib/activities/words.ts';
 import { bookingValues } from '#lib/booking/words.ts';
 import { readInbox } from '#lib/notifications/inbox.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
@@ -5,22 +6,28 @@ import { noticeWords } from '#lib/notifications/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { noticeValues } from '#lib/requests/words.ts';
 import { sayAgo } from '#lib/ui/dates.ts';
+import { venueValues } from '#lib/venues/words.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-	readAsStaff(event, async ({ scope, actor, now, zone }) => ({
-		notices: (await noticesOf(scope, actor.personId)).map(
-			({ id, template, params, path, createdAt, readAt }) => ({
+	readAsStaff(event, async ({ scope, actor, now, zone }) => {
+		const here = { now, zone };
+		const notices = await noticesOf(scope, actor.personId);
+		return {
+			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
 				path,
-				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
-				when: sayAgo(createdAt, { now, zone }),
+				words: noticeWords(
+					template,
+					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
+				),
+				when: sayAgo(createdAt, here),
 				isNew: readAt === null
-			})
-		)
-	}));
+			}))
+		};
+	});
 
 export const actions: Actions = {
 	default: staffAction(z.object({}), async ({ scope, actor, now, community }) => {

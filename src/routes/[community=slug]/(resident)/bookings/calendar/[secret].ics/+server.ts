@@ -1,13 +1,16 @@
-import { feedEvents } from '#lib/booking/feed.server.ts';
+import { calendarOfPerson } from '#lib/activities/calendar.server.ts';
+import { feedEvents, feedOwner } from '#lib/booking/feed.server.ts';
 import { calendarAnswer } from '#lib/web/calendar-answer.server.ts';
 import { readOpenly } from '#lib/web/act.server.ts';
 import type { RequestHandler } from './$types';
 
-/** One's bookings for a calendar program, which signs in by the secret of the address alone. */
+/** One's bookings and activities for a calendar program, which signs in by the secret of the address alone. */
 export const GET: RequestHandler = (event) =>
 	readOpenly(event, async ({ scope, now, zone, community }) => {
 		const locale = event.url.searchParams.get('lang') === 'en' ? 'en' : 'zh-CN';
 		const reader = { locale, home: `${event.url.origin}/${community.slug}` } as const;
 		const events = await feedEvents(scope, event.params.secret, { now, zone }, reader);
-		return calendarAnswer(event, events, { zone, locale });
+		const owner = await feedOwner(scope, event.params.secret);
+		const activities = await calendarOfPerson(scope, owner, { now, zone }, reader);
+		return calendarAnswer(event, [...events, ...activities], { zone, locale });
 	});

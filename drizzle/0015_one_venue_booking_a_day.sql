@@ -1,0 +1,2 @@
+ALTER TABLE "venue_bookings" ADD COLUMN "for_oneself" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "venue_bookings_own" ON "venue_bookings" USING btree ("community_id","venue_id","local_day","booked_by") WHERE "venue_bookings"."status" = 'booked' and "venue_bookings"."for_oneself";

@@ -1,0 +1,148 @@
+import { knownPeople } from '#lib/accounts/known-people.server.ts';
+import type { Actor } from '#lib/accounts/people.ts';
+import { readPhone } from '#lib/accounts/phone.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import type { Here } from '#lib/ui/dates.ts';
+import { namesIn } from './chain-names.ts';
+import type { ChainEntry, ChainPerson } from './chain.ts';
+import * as query from './queries.server.ts';
+import { readChain } from './read-chain.ts';
+import { ledActivity } from './rights.server.ts';
+import { listSignUps, type ListedSignUp } from './sign-up-queries.server.ts';
+import { signUp } from './sign-up.server.ts';
+import { withdraw } from './withdraw.server.ts';
+
+/** A list that was pasted, for one date or for all that are left. */
+export interface Pasted {
+	activityId: string;
+	occurrenceId: string | null;
+	text: string;
+}
+
+/** Somebody on a pasted list, with the building where several have the name. */
+export interface ChainCandidate extends ChainPerson {
+	buildingId: string | null;
+}
+
+/** What the one who pastes says to a line that was asked about. */
+export interface ChainAnswer {
+	/** Null: nobody. */
+	personId: string | null;
+	companions: number;
+}
+
+/** What became of a line. */
+export interface ChainResult {
+	entry: ChainEntry;
+	done: 'signed' | 'waiting' | 'withdrawn' | 'skipped' | 'refused';
+	refusal?: AppError;
+}
+
+/**
+ * Reads a pasted list (接龙) against the people of the community; nothing is changed.
+ * @throws AppError `not_found` to who does not lead the activity
+ */
+export async function readPasted(
+	scope: Scope,
+	actor: Actor,
+	pasted: Pasted,
+	here: Here
+): Promise<{ entries: ChainEntry[]; candidates: Map<string, ChainCandidate>; most: number }> {
+	const activity = await ledActivity(scope, actor, pasted.activityId, here);
+	const { entries, candidates } = await read(scope, pasted, activity.companions);
+	return { entries, candidates, most: activity.companions };
+}
+
+async function read(scope: Scope, { activityId, occurrenceId, text }: Pasted, most: number) {
+	const { names, phones } = namesIn(text);
+	const rows = [
+		...names.map((name) => ({ name, phone: null, building: null })),
+		...phones.map((phone) => ({ name: null, phone: readPhone(phone), building: null }))
+	];
+	const known = await knownPeople(scope, rows);
+	const listed = await listSignUps(scope, activityId, occurrenceId ?? undefined);
+	const candidates = new Map<string, ChainCandidate>();
+	const candidate = ({ id, name, buildingId }: ChainCandidate): ChainPerson => {
+		candidates.set(id, { id, name, buildingId });
+		return { id, name };
+	};
+	const entries = readChain(
+		text,
+		{
+			named: (name) =>
+				known
+					.named(name)
+					.filter(({ kind }) => kind !== 'unit')
+					.map(candidate),
+			withPhone: (phone) => {
+				const found = known.withPhone(readPhone(phone) ?? phone);
+				return found && candidate(found);
+			},
+			signed: new Set(listed.map(({ personId }) => personId))
+		},
+		most
+	);
+	return { entries, candidates, listed };
+}
+
+/**
+ * Signs up those on a pasted list: the sure ones, and of the others whom the answers name. One who may not is said so and
+ * does not stand in the way of the rest; pasted twice, nothing happens twice.
+ * @param answers by the number of the line
+ * @returns what became of each line that is about somebody
+ * @throws AppError `not_found` to who does not lead the activity
+ */
+export async function signUpPasted(
+	scope: Scope,
+	actor: Actor,
+	pasted: Pasted,
+	answers: ReadonlyMap<number, ChainAnswer>,
+	here: Here
+): Promise<ChainResult[]> {
+	const activity = await ledActivity(scope, actor, pasted.activityId, here);
+	const { entries, listed } = await read(scope, pasted, activity.companions);
+	const results: ChainResult[] = [];
+	for (const entry of entries) {
+		if (entry.kind !== 'sure' && entry.kind !== 'asked') continue;
+		results.push(await carryOut(scope, actor, pasted, entry, answerTo(entry, answers), listed, here));
+	}
+	return results;
+}
+
+/** A sure line answers itself. Only those may be chosen whom the line can mean. */
+function answerTo(entry: ChainEntry, answers: ReadonlyMap<number, ChainAnswer>): ChainAnswer | null {
+	const { people, companions } = entry;
+	if (entry.kind === 'sure') return { personId: people[0]!.id, companions };
+	const answer = answers.get(entry.at);
+	return answer?.personId && people.some(({ id }) => id === answer.personId) ? answer : null;
+}
+
+async function carryOut(
+	scope: Scope,
+	actor: Actor,
+	{ activityId, occurrenceId }: Pasted,
+	entry: ChainEntry,
+	answer: ChainAnswer | null,
+	listed: readonly ListedSignUp[],
+	here: Here
+): Promise<ChainResult> {
+	if (!answer?.personId) return { entry, done: 'skipped' };
+	const { personId, companions } = answer;
+	try {
+		// a savepoint: what is refused leaves nothing behind, and the next line goes on
+		const done = await query.ifRoom(scope, async (inner) => {
+			if (entry.doubts.includes('leaves')) {
+				const standing = listed.find((one) => one.personId === personId);
+				if (standing) await withdraw(inner, actor, standing.id, here);
+				return 'withdrawn' as const;
+			}
+			const wish = { activityId, occurrenceId, personId, companions, wait: true };
+			return (await signUp(inner, actor, wish, here)).status;
+		});
+		return { entry, done: done ?? 'refused' };
+	} catch (thrown) {
+		if (!(thrown instanceof AppError)) throw thrown;
+		return { entry, done: 'refused', refusal: thrown };
+	}
+}

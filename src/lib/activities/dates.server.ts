@@ -1,0 +1,89 @@
+import { bookVenue } from '#lib/venues/book.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
+import { communityById } from '#lib/places/queries.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { addDays, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
+import { dateOver } from './jobs.server.ts';
+import * as query from './queries.server.ts';
+import { datesOf } from './recurrence.ts';
+import { seriesSeats } from './sign-up-queries.server.ts';
+import { tell } from './tell.server.ts';
+
+/** So many local days ahead the dates of a series are written down. */
+export const windowDays = 63;
+
+/** When an activity is on a day. */
+export function duringOn(
+	{ startMinute, minutes }: Pick<query.ActivityRow, 'startMinute' | 'minutes'>,
+	day: Day,
+	zone: string
+): Span {
+	const start = new Date(instantAt(day, '00:00', zone).getTime() + startMinute * minute);
+	return { start, end: new Date(start.getTime() + minutes * minute) };
+}
+
+/**
+ * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may
+ * run twice. Those who are in the series have their seats on each new date. The activity must be locked.
+ * @param taken what to do where the venue is taken on a day; throws, or goes on without it
+ * @returns how many are new
+ */
+export async function writeDates(
+	scope: Scope,
+	activity: query.ActivityRow,
+	here: Here,
+	taken: (refused: AppError, during: Span) => Promise<void>
+): Promise<number> {
+	const today = dayOf(here.now, here.zone);
+	const last = activity.rule === null ? activity.firstDay : addDays(today, windowDays);
+	const known = await query.ruleDaysFrom(scope, activity.id, today);
+	const inSeries = await seriesSeats(scope, activity.id);
+	let count = 0;
+	for (const ruleDay of datesOf(activity.rule, activity.firstDay, today, last)) {
+		const during = duringOn(activity, ruleDay, here.zone);
+		if (known.has(ruleDay) || during.start <= here.now) continue;
+		const venueBookingId = await venueFor(scope, activity, during, here, taken);
+		const id = newId();
+		await query.addOccurrence(scope, {
+			...{ id, activityId: activity.id, ruleDay, during, venueBookingId },
+			...{ localDay: ruleDay, status: 'planned', seats: activity.seats, taken: inSeries }
+		});
+		await enqueue(scope, dateOver, { occurrenceId: id }, during.end);
+		count++;
+	}
+	return count;
+}
+
+/** Books the venue of a date; null where it has none, or is to do without. */
+async function venueFor(
+	scope: Scope,
+	{ venueId, ledBy, groupId, name, seats, minimum }: query.ActivityRow,
+	during: Span,
+	here: Here,
+	taken: (refused: AppError, during: Span) => Promise<void>
+): Promise<string | null> {
+	if (!venueId) return null;
+	const people = Math.max(1, seats ?? minimum);
+	try {
+		const wish = { venueId, during, bookedBy: ledBy, groupId, purpose: name, people };
+		return await bookVenue(scope, ledBy, wish, here);
+	} catch (thrown) {
+		if (!(thrown instanceof AppError)) throw thrown;
+		await taken(thrown, during);
+		return null;
+	}
+}
+
+/** Works `seriesGoesOn`: where the venue is taken on a new date, the leader is told and finds another. */
+export async function goOn(scope: Scope, data: { activityId: string }, now: Date): Promise<void> {
+	const activity = await query.activityForUpdate(scope, data.activityId);
+	if (activity?.status !== 'published') return;
+	const { zone } = (await communityById(scope, scope.communityId))!;
+	await writeDates(scope, activity, { now, zone }, async (_, { start }) => {
+		const about = `${activity.id}:${start.toISOString()}`;
+		await tell(scope, 'activity_venue_taken', [activity.ledBy], { activity, at: start, about }, now);
+	});
+}

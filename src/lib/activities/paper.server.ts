@@ -1,0 +1,74 @@
+import type { Scope } from '#lib/db/client.server.ts';
+import { named, sayHeading } from '#lib/hours/words.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { AppError } from '#lib/shared/errors.ts';
+import { clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { datesToCome, publishedActivity } from './paper-queries.server.ts';
+
+/** What a poster, a picture or a text in a chat says of an activity: nothing of any person. */
+export interface Paper {
+	title: string;
+	words: string;
+	group: string | null;
+	/** The next dates, said so that they are true on every day. */
+	when: string[];
+	/** How many more there are. */
+	moreDates: number;
+	place: string | null;
+	seats: number | null;
+	/** At the next date; null where everybody fits. */
+	seatsLeft: number | null;
+	companions: number;
+	risk: string | null;
+	link: string;
+	community: { name: string; phone: string };
+}
+
+/** Where it is read, and by what address. */
+export interface PaperSetting {
+	now: Date;
+	zone: string;
+	origin: string;
+	community: { slug: string; name: string; nameEn: string; phone: string };
+}
+
+const mostDates = 4;
+
+/**
+ * An activity as it is told outside of the app.
+ * @throws AppError `not_found` where it is not published
+ */
+export async function paperOf(scope: Scope, id: string, setting: PaperSetting): Promise<Paper> {
+	const row = await publishedActivity(scope, id);
+	if (!row) throw new AppError('not_found');
+	const { activity, group, venue } = row;
+	const { now, zone, origin, community } = setting;
+	const { dates, count } = await datesToCome(scope, id, now, mostDates);
+	const [next] = dates;
+	return {
+		title: named(activity),
+		words: (getLocale() === 'en' && activity.wordsEn) || activity.words,
+		group: group && named(group),
+		when: dates.map(({ during }) => sayOnPaper(during, zone)),
+		moreDates: count - dates.length,
+		place: venue ? placeOf(venue) : activity.place,
+		seats: activity.seats,
+		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
+		companions: activity.companions,
+		risk: activity.risk,
+		link: `${origin}/${community.slug}/activities/${id}`,
+		community: { name: named(community), phone: community.phone }
+	};
+}
+
+function placeOf(venue: { name: string; nameEn: string; address: string; addressEn: string }): string {
+	const english = getLocale() === 'en';
+	return `${named(venue)} · ${(english && venue.addressEn) || venue.address}`;
+}
+
+/** A time as paper says it, which is read on another day: 周四 11月26日 14:00—16:00. */
+export function sayOnPaper({ start, end }: Span, zone: string): string {
+	const hours = m.app_span({ from: clockOf(start, zone), to: clockOf(end, zone) });
+	return `${sayHeading(dayOf(start, zone))} ${hours}`;
+}

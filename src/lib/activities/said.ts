@@ -1,0 +1,48 @@
+import type { Theme } from '#lib/groups/groups.ts';
+import type { Day } from '#lib/shared/time.ts';
+import type { ActivityKind, SignUpMode } from './activities.ts';
+
+/** An activity as its form says it. */
+export interface SaidActivity {
+	/** Null: the community's own. */
+	groupId: string | null;
+	kind: ActivityKind;
+	theme: Theme;
+	name: string;
+	nameEn: string;
+	words: string;
+	wordsEn: string;
+	venueId: string | null;
+	place: string | null;
+	firstDay: Day;
+	/** Minute of the local day, and how long. */
+	startMinute: number;
+	minutes: number;
+	/** RFC 5545, without DTSTART; null for a single occasion. */
+	rule: string | null;
+	signUp: SignUpMode;
+	seats: number | null;
+	minimum: number;
+	companions: number;
+	opensAt: Date | null;
+	closesMinutes: number;
+	youngest: number | null;
+	oldest: number | null;
+	residentsOnly: boolean;
+	risk: string | null;
+	dangerous: boolean;
+	insurance: string | null;
+}
+
+/** What is fixed once people rely on it; single dates can still be moved and cancelled. */
+export const fixedFields = ['firstDay', 'startMinute', 'minutes', 'rule', 'signUp', 'groupId'] as const;
+
+/** What is wrong with it as a whole: the field and the finer reason; null where nothing is. */
+export function wrongIn(said: SaidActivity, today: Day): { field: keyof SaidActivity } | null {
+	const { youngest, oldest, seats, minimum, firstDay, dangerous, risk } = said;
+	if (firstDay < today) return { field: 'firstDay' };
+	if (youngest !== null && oldest !== null && oldest < youngest) return { field: 'oldest' };
+	if (seats !== null && minimum > seats) return { field: 'minimum' };
+	if (dangerous && !risk) return { field: 'risk' };
+	return null;
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '#lib/accounts/people.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { saySpan, type Here } from '#lib/ui/dates.ts';
+import type { ActivityRow, OccurrenceRow } from './queries.server.ts';
+import { clashesWith } from './sign-up-queries.server.ts';
+import { refusal, whyNot } from './sign-up.server.ts';
+import { nameOf, seatsWords } from './words.ts';
+
+/** One of the things for which somebody can sign up. */
+export interface Target {
+	/** `series`, or the id of a date. */
+	value: string;
+	label: string;
+	hint: string;
+	/** There is a waiting list. */
+	full: boolean;
+}
+
+/** What can be chosen now, for oneself; who acts for others learns of their case when he sends it. */
+export async function signUpChoice(
+	scope: Scope,
+	actor: Actor | null,
+	activity: ActivityRow,
+	dates: readonly OccurrenceRow[],
+	here: Here
+): Promise<{ targets: Target[]; closed: string | null; clash: string | null }> {
+	const ahead = dates.filter(({ status, during }) => status === 'planned' && during.start > here.now);
+	const wishes = [
+		...(activity.signUp === 'date' ? [] : [{ value: 'series', occurrenceId: null, of: ahead }]),
+		...(activity.signUp === 'series'
+			? []
+			: ahead.map((one) => ({ value: one.id, occurrenceId: one.id, of: [one] })))
+	];
+	const targets: Target[] = [];
+	let closed: string | null = null;
+	for (const { value, occurrenceId, of } of wishes) {
+		const found = await whyClosedFor(scope, actor, activity, of, occurrenceId, here);
+		const full = found?.why === 'full';
+		if (found && !full) closed ??= wordsOf(refusal(found, here));
+		else targets.push({ value, full, ...said(value, of, here) });
+	}
+	if (wishes.length === 0)
+		closed = activity.status === 'cancelled' ? m.activities_cancelled() : m.activities_over();
+	return {
+		targets,
+		closed: targets.length > 0 ? null : closed,
+		clash: actor && targets.length > 0 ? await clashOf(scope, actor, activity.id, ahead) : null
+	};
+}
+
+function said(value: string, of: readonly OccurrenceRow[], here: Here): { label: string; hint: string } {
+	const fullest = of.reduce((a, b) => (room(b) < room(a) ? b : a));
+	const label = value === 'series' ? m.activities_whole_series() : saySpan(fullest.during, here);
+	return { label, hint: seatsWords(fullest) };
+}
+
+const room = ({ seats, taken }: OccurrenceRow) => (seats === null ? Infinity : seats - taken);
+
+function wordsOf({ detail, params }: ReturnType<typeof refusal>): string {
+	const all = m as unknown as Record<string, (params: object) => string>;
+	return all[detail!]!(params);
+}
+
+async function whyClosedFor(
+	scope: Scope,
+	actor: Actor | null,
+	activity: ActivityRow,
+	dates: readonly OccurrenceRow[],
+	occurrenceId: string | null,
+	here: Here
+) {
+	if (!actor) return null;
+	return whyNot(scope, activity, dates, { occurrenceId, personId: actor.personId, companions: 0 }, here);
+}
+
+/** The names of what else he is on at the next date; it is said and no hindrance. */
+async function clashOf(
+	scope: Scope,
+	{ personId }: Actor,
+	activityId: string,
+	[next]: readonly OccurrenceRow[]
+): Promise<string | null> {
+	if (!next) return null;
+	const others = await clashesWith(scope, personId, next.during, activityId);
+	const names = others.map((one) => nameOf(one)).join(' · ');
+	return names ? m.activities_clash({ names }) : null;
+}

@@ -1,0 +1,132 @@
+import type { Actor } from '#lib/accounts/people.ts';
+import { recordEvent } from '#lib/audit/record.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { communityById } from '#lib/places/queries.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import type { Here } from '#lib/ui/dates.ts';
+import type { SignUpState } from './activities.ts';
+import { addAttendance, attendancesOf, dropExcuse } from './attendance-queries.server.ts';
+import { seatLapses } from './jobs.server.ts';
+import { promote } from './promote.server.ts';
+import * as query from './queries.server.ts';
+import { requireRight } from './rights.server.ts';
+import * as signUps from './sign-up-queries.server.ts';
+import { tell } from './tell.server.ts';
+
+/** A sign-up with its activity, both locked; whoever may sign that person up may also change it. */
+async function lock(scope: Scope, actor: Actor, signUpId: string, here: Here) {
+	const seen = await signUps.signUpById(scope, signUpId);
+	const activity = seen && (await query.activityForShare(scope, seen.activityId));
+	const row = activity && (await signUps.signUpForUpdate(scope, signUpId));
+	if (!row) throw new AppError('not_found');
+	await requireRight(scope, actor, row.personId, activity, here);
+	return { activity, row };
+}
+
+/**
+ * Takes somebody off a list. His seats on all dates that are left go to those who wait, in this transaction.
+ * @throws AppError `not_found`; `not_allowed`; `changed_meanwhile` / `activities_sign_up`
+ */
+export async function withdraw(scope: Scope, actor: Actor, signUpId: string, here: Here): Promise<void> {
+	const { activity, row } = await lock(scope, actor, signUpId, here);
+	if (row.endedAt) throw new AppError('changed_meanwhile', 'activities_sign_up');
+	await end(scope, activity, row, 'withdrawn', here);
+	await recordEvent(scope, { kind: 'activity', id: activity.id }, 'withdrawn', actor.personId, here.now);
+}
+
+/**
+ * Takes a seat that was offered.
+ * @throws AppError `lapsed` / `activities_offer` where it is not kept any more
+ */
+export async function takeSeat(scope: Scope, actor: Actor, signUpId: string, here: Here): Promise<void> {
+	const { row } = await lock(scope, actor, signUpId, here);
+	if (row.status !== 'offered' || row.answerBy! <= here.now) throw new AppError('lapsed', 'activities_offer');
+	await signUps.changeSignUp(scope, signUpId, ['offered'], { status: 'signed', answerBy: null });
+}
+
+/** Works `seatLapses`: who does not answer is told, and the seat goes to the next. Too early, it is looked at again. */
+export async function lapseSeat(scope: Scope, { signUpId }: { signUpId: string }, now: Date): Promise<void> {
+	const seen = await signUps.signUpById(scope, signUpId);
+	const activity = seen && (await query.activityForShare(scope, seen.activityId));
+	const row = activity && (await signUps.signUpForUpdate(scope, signUpId));
+	if (row?.status !== 'offered') return;
+	if (row.answerBy! > now) return enqueue(scope, seatLapses, { signUpId }, row.answerBy!);
+	const { zone } = (await communityById(scope, scope.communityId))!;
+	await end(scope, activity!, row, 'lapsed', { now, zone });
+	const news = { activity: activity!, at: row.answerBy!, about: row.id };
+	await tell(scope, 'activity_seat_lapsed', [row.personId, row.signedBy], news, now);
+}
+
+/**
+ * Somebody in a series does not come to one date: his seat there goes to those who wait, and he stays on the list.
+ * @throws AppError `not_found`; `changed_meanwhile` / `activities_sign_up`, `activities_date`
+ */
+export async function excuse(
+	scope: Scope,
+	actor: Actor,
+	{ signUpId, occurrenceId }: { signUpId: string; occurrenceId: string },
+	here: Here
+): Promise<void> {
+	const { activity, row } = await lock(scope, actor, signUpId, here);
+	const dates = await seriesDates(scope, row, occurrenceId, here);
+	const { personId, companions } = row;
+	const said = { occurrenceId, personId, status: 'excused', by: actor.personId, at: here.now } as const;
+	if (!(await addAttendance(scope, said))) return;
+	await query.moveSeats(scope, dates, -(1 + companions));
+	await promote(scope, activity, here);
+}
+
+/**
+ * He comes after all, where there still is a seat.
+ * @throws AppError as `excuse`; `already_taken` / `activities_full`
+ */
+export async function comeAfterAll(
+	scope: Scope,
+	actor: Actor,
+	{ signUpId, occurrenceId }: { signUpId: string; occurrenceId: string },
+	here: Here
+): Promise<void> {
+	const { row } = await lock(scope, actor, signUpId, here);
+	const dates = await seriesDates(scope, row, occurrenceId, here);
+	if (!(await dropExcuse(scope, occurrenceId, row.personId))) return;
+	const seated = await query.ifRoom(scope, async (inner) => {
+		await query.moveSeats(inner, dates, 1 + row.companions);
+		return true;
+	});
+	if (!seated) throw new AppError('already_taken', 'activities_full');
+}
+
+/** The date, where it lies ahead and somebody has a seat on it by the series; all dates that are left are locked. */
+async function seriesDates(scope: Scope, row: signUps.SignUpRow, occurrenceId: string, { now }: Here) {
+	if (row.status !== 'signed' || row.occurrenceId !== null) {
+		throw new AppError('changed_meanwhile', 'activities_sign_up');
+	}
+	const dates = await query.lockDatesAhead(scope, row.activityId, now);
+	if (!dates.some(({ id }) => id === occurrenceId))
+		throw new AppError('changed_meanwhile', 'activities_date');
+	return [occurrenceId];
+}
+
+/** Ends a sign-up; its seats go to those who wait. */
+async function end(
+	scope: Scope,
+	activity: query.ActivityRow,
+	row: signUps.SignUpRow,
+	as: Extract<SignUpState, 'withdrawn' | 'lapsed'>,
+	here: Here
+): Promise<void> {
+	const { id, status, personId, companions } = row;
+	await signUps.changeSignUp(scope, id, [status], { status: as, endedAt: here.now, answerBy: null });
+	if (status === 'waiting') return;
+	const dates = await query.lockDatesAhead(scope, activity.id, here.now);
+	const said = await attendancesOf(scope, activity.id, [personId]);
+	const excused = new Set(said.map(({ occurrenceId }) => occurrenceId));
+	const held = dates.filter(
+		(date) =>
+			(row.occurrenceId ?? date.id) === date.id && (row.occurrenceId !== null || !excused.has(date.id))
+	);
+	const ids = held.map((one) => one.id);
+	await query.moveSeats(scope, ids, -(1 + companions));
+	await promote(scope, activity, here);
+}

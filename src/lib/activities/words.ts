@@ -1,0 +1,100 @@
+import type { Theme } from '#lib/groups/groups.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
+import type { Params } from '#lib/shared/errors.ts';
+import { sayWhen, type Here } from '#lib/ui/dates.ts';
+import type { IconName } from '#lib/ui/icons.ts';
+import type { Tone } from '#lib/ui/ui.ts';
+import type { ActivityKind, AttendanceState, SignUpState } from './activities.ts';
+
+interface Named {
+	name: string;
+	nameEn: string;
+}
+
+/** A name in the reader's language, or in Chinese where nobody wrote another. */
+export function nameOf({ name, nameEn }: Named, locale: Locale = getLocale()): string {
+	return (locale === 'en' && nameEn) || name;
+}
+
+const kinds: Record<ActivityKind, () => string> = {
+	meeting: m.activities_kind_meeting,
+	course: m.activities_kind_course,
+	event: m.activities_kind_event,
+	trip: m.activities_kind_trip,
+	talk: m.activities_kind_talk,
+	cleanup: m.activities_kind_cleanup
+};
+
+export const kindWords = (kind: ActivityKind): string => kinds[kind]();
+
+const themes: Record<Theme, () => string> = {
+	learning: m.activities_theme_learning,
+	peace: m.activities_theme_peace,
+	cleanliness: m.activities_theme_cleanliness,
+	service: m.activities_theme_service,
+	culture: m.activities_theme_culture,
+	prosperity: m.activities_theme_prosperity
+};
+
+/** One of 六联六建. */
+export const themeWords = (theme: Theme): string => themes[theme]();
+
+/** Where it takes place: a venue by its name, else what was written. */
+export function placeWords(
+	{ activity, venue }: { activity: { place: string | null }; venue: Named | null },
+	locale: Locale = getLocale()
+): string {
+	return venue ? nameOf(venue, locale) : (activity.place ?? '');
+}
+
+/** How many seats a date has left. */
+export function seatsWords({ seats, taken }: { seats: number | null; taken: number }): string {
+	if (seats === null) return m.activities_seats_all();
+	return taken < seats ? m.activities_seats_left({ count: seats - taken }) : m.activities_seats_none();
+}
+
+/** How a kind looks in lists. */
+export const kindLooks: Record<ActivityKind, { icon: IconName; tone: Tone }> = {
+	meeting: { icon: 'users-round', tone: 'grey' },
+	course: { icon: 'graduation-cap', tone: 'blue' },
+	event: { icon: 'party-popper', tone: 'red' },
+	trip: { icon: 'map-pin', tone: 'green' },
+	talk: { icon: 'presentation', tone: 'amber' },
+	cleanup: { icon: 'brush-cleaning', tone: 'green' }
+};
+
+/** The values of a notice about an activity, with words where an instant and two names stood. */
+export function activityValues(params: Params, here: Here): Params {
+	const { activity, activityEn, at } = params;
+	if (typeof activity !== 'string' || typeof at !== 'string') return params;
+	const name = { name: activity, nameEn: String(activityEn) };
+	return { ...params, activity: nameOf(name), when: sayWhen(new Date(at), here) };
+}
+
+const signUpStates: Record<SignUpState, { words: () => string; tone: Tone }> = {
+	signed: { words: m.activities_state_signed, tone: 'green' },
+	waiting: { words: m.activities_state_waiting, tone: 'amber' },
+	offered: { words: m.activities_state_offered, tone: 'red' },
+	withdrawn: { words: m.activities_state_withdrawn, tone: 'grey' },
+	lapsed: { words: m.activities_state_lapsed, tone: 'grey' },
+	called_off: { words: m.activities_state_called_off, tone: 'grey' }
+};
+
+/** What is said of a sign-up, and its tint. */
+export function signUpTag(state: SignUpState): { words: string; tone: Tone } {
+	const { words, tone } = signUpStates[state];
+	return { words: words(), tone };
+}
+
+const attendance: Record<AttendanceState, { words: () => string; tone: Tone }> = {
+	came: { words: m.activities_came, tone: 'green' },
+	excused: { words: m.activities_excused, tone: 'amber' },
+	missed: { words: m.activities_missed, tone: 'grey' }
+};
+
+/** What is said of somebody at a date, and its tint. */
+export function attendanceTag(state: AttendanceState): { words: string; tone: Tone } {
+	const { words, tone } = attendance[state];
+	return { words: words(), tone };
+}

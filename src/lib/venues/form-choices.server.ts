@@ -1,0 +1,37 @@
+import type { Scope } from '#lib/db/client.server.ts';
+import { named } from '#lib/hours/words.ts';
+import { buildingById, buildingsOf } from '#lib/places/queries.server.ts';
+import { venuesOf } from '#lib/places/venue-queries.server.ts';
+import { venueKinds } from '#lib/places/venues.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import type { Option } from '#lib/ui/ui.ts';
+import { kindName } from './words.ts';
+
+/** The kinds of venue to choose from. */
+export function kindOptions(): Option[] {
+	return venueKinds.map((kind) => ({ value: kind, label: kindName(kind) }));
+}
+
+/** The buildings to choose from, by compound. */
+export async function buildingOptions(scope: Scope): Promise<Option[]> {
+	return (await buildingsOf(scope)).map((building) => ({ value: building.id, label: named(building) }));
+}
+
+/** The venues that are lent, to choose from. */
+export async function venueOptions(scope: Scope): Promise<Option[]> {
+	const open = (await venuesOf(scope)).filter(({ closed }) => !closed);
+	return open.map((venue) => ({ value: venue.id, label: named(venue) }));
+}
+
+/**
+ * Where something stands, as staff say it: beside a building. Nobody knows metres on a map.
+ * @throws AppError `invalid` / `beside`
+ */
+export async function placeBeside(
+	scope: Scope,
+	buildingId: string
+): Promise<{ east: number; north: number }> {
+	const building = await buildingById(scope, buildingId);
+	if (!building) throw new AppError('invalid', 'beside');
+	return { east: building.east, north: building.north };
+}

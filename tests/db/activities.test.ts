@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/accounts/people.ts';
+import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
+import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
+import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
+import { goOn, windowDays } from '#lib/activities/dates.server.ts';
+import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
+import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
+import { publishActivity } from '#lib/activities/publish.server.ts';
+import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
+import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
+import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
+import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { venues } from '#lib/places/tables.server.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { addDays, minute } from '#lib/shared/time.ts';
+import { bookVenue } from '#lib/venues/book.server.ts';
+import { at, here, monday, opera, stage, type Stage } from '../support/activity-cast.ts';
+import { openApp } from '../support/open-app.ts';
+
+openApp();
+
+let town: Stage;
+let people: Actor[];
+beforeEach(async () => {
+	town = await stage();
+	people = await Promise.all(['甲', '乙', '丙', '丁'].map((name) => town.world.person(name)));
+});
+
+const sign = (who: Actor, activityId: string, wish: Partial<SignUpWish> = {}, when = here, by = who) =>
+	town.world.run((scope) =>
+		signUp(
+			scope,
+			by,
+			{ activityId, occurrenceId: null, personId: who.personId, companions: 0, wait: true, ...wish },
+			when
+		)
+	);
+const run: Stage['world']['run'] = (work) => town.world.run(work);
+const told = async (who: Actor) =>
+	(await run((scope) => noticesOf(scope, who.personId))).map(({ template }) => template);
+const taken = async (activityId: string) => (await town.dates(activityId)).map((one) => one.taken);
+
+describe('a series', () => {
+	it('is written down for some weeks, and on from there as often as one looks, with the seats of those in it', async () => {
+		const id = await town.publish();
+		const first = await town.dates(id);
+		expect(first).toHaveLength(9);
+		expect(first[0]).toMatchObject({ ruleDay: '2026-11-24', seats: 2, taken: 0 });
+		await sign(people[0]!, id);
+		const later = at('08:00', addDays(monday, 14));
+		const look = () => run((scope) => goOn(scope, { activityId: id }, later.now));
+		await Promise.all([look(), look()]);
+		const dates = await town.dates(id);
+		expect(dates).toHaveLength(11);
+		expect(dates.at(-1)!.ruleDay <= addDays(monday, 14 + windowDays)).toBe(true);
+		expect(dates.every((one) => one.taken === 1)).toBe(true);
+	});
+	it('keeps its place in a venue, and is refused as a whole where another has it', async () => {
+		const venueId = newId();
+		const { communityId } = town.world;
+		await run(({ tx }) =>
+			tx.insert(venues).values({
+				...{ communityId, id: venueId, kind: 'culture', name: '广场', nameEn: 'Square' },
+				...{ address: '', addressEn: '', east: 1, north: 1, seats: 50, fromMinute: 480, toMinute: 1260 }
+			})
+		);
+		const during = { start: at('15:00', '2026-12-08').now, end: at('16:00', '2026-12-08').now };
+		const wish = { venueId, during, bookedBy: people[0]!.personId, purpose: '聚会', people: 5 };
+		await run((scope) => bookVenue(scope, people[0]!.personId, wish, here));
+		await expect(town.publish({ venueId })).rejects.toMatchObject({ detail: 'venues_taken' });
+		const id = await town.publish({ venueId, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=2' });
+		expect((await town.dates(id)).every((one) => one.venueBookingId)).toBe(true);
+	});
+	it('is planned by who may, and published when the dangerous is insured', async () => {
+		const plan = (who: Actor, change = {}) =>
+			run((scope) => planActivity(scope, who, { ...opera, ...change }, here));
+		await expect(plan(people[0]!)).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(plan(town.staff, { minimum: 3 })).rejects.toMatchObject({ detail: 'minimum' });
+		const id = await plan(town.staff, { dangerous: true, risk: '水边' });
+		const publish = (version: number, who = town.staff) =>
+			run((scope) => publishActivity(scope, who, { id, version }, here));
+		await expect(publish(1, people[0]!)).rejects.toMatchObject({ code: 'not_found' });
+		await expect(publish(1)).rejects.toMatchObject({ detail: 'activities_insurance' });
+		await expect(sign(people[0]!, id)).rejects.toMatchObject({ code: 'not_found' });
+		const insured = { ...opera, dangerous: true, risk: '水边', insurance: '人保 1' };
+		await run((scope) => changeActivity(scope, town.staff, { id, version: 1 }, insured, here));
+		await expect(publish(1)).rejects.toMatchObject({ detail: 'activities_version' });
+		await publish(2);
+		const other = await stage();
+		await expect(
+			other.world.run((scope) => activityById(scope, id)).then((row) => row ?? 'none')
+		).resolves.toBe('none');
+	});
+});
+
+describe('a sign-up', () => {
+	it('for the series takes a seat on each date, and gives one date back without leaving the list', async () => {
+		const id = await town.publish({ seats: 1 });
+		const dates = await town.dates(id);
+		const mine = await sign(people[0]!, id);
+		const waits = await sign(people[1]!, id, { occurrenceId: dates[1]!.id });
+		expect([mine.status, waits.status]).toEqual(['signed', 'waiting']);
+		const one = { signUpId: mine.id, occurrenceId: dates[1]!.id };
+		await run((scope) => excuse(scope, people[0]!, one, here));
+		expect(await town.state(waits.id)).toBe('offered');
+		expect(await told(people[1]!)).toEqual(['activity_seat_offered']);
+		await expect(run((scope) => comeAfterAll(scope, people[0]!, one, here))).rejects.toMatchObject({
+			detail: 'activities_full'
+		});
+		await run((scope) => takeSeat(scope, people[1]!, waits.id, here));
+		await run((scope) => withdraw(scope, people[0]!, mine.id, here));
+		expect(await taken(id)).toEqual(dates.map((_, index) => (index === 1 ? 1 : 0)));
+	});
+	it('moves up where the first whom it suits is offered the seat, who loses it when he does not answer', async () => {
+		const id = await town.publish({ rule: null, seats: 2 });
+		const [date] = await town.dates(id);
+		const on = { occurrenceId: date!.id };
+		const [a, b, c, d] = people as [Actor, Actor, Actor, Actor];
+		const first = await sign(a, id, on);
+		await sign(b, id, on);
+		const family = await sign(c, id, { ...on, companions: 1 });
+		const single = await sign(d, id, on);
+		await run((scope) => withdraw(scope, a, first.id, here));
+		expect([await town.state(family.id), await town.state(single.id)]).toEqual(['waiting', 'offered']);
+		expect(await taken(id)).toEqual([2]);
+		await expect(run((scope) => takeSeat(scope, c, single.id, here))).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+		const lapse = (minutes: number) =>
+			run((scope) => lapseSeat(scope, { signUpId: single.id }, new Date(+here.now + minutes * minute)));
+		await lapse(60);
+		expect(await town.state(single.id)).toBe('offered');
+		await Promise.all([lapse(121), lapse(121)]);
+		expect(await town.state(single.id)).toBe('lapsed');
+		expect(await taken(id)).toEqual([1]);
+		await expect(run((scope) => takeSeat(scope, d, single.id, at('10:30')))).rejects.toMatchObject({
+			code: 'lapsed'
+		});
+	});
+	it('is once a person, for oneself or by who may, and not beyond what the activity allows', async () => {
+		const id = await town.publish({ residentsOnly: true, oldest: 70 });
+		const [a, b] = people as [Actor, Actor];
+		await Promise.allSettled([sign(a, id), sign(a, id)]);
+		expect(await taken(id)).toEqual(Array(9).fill(1));
+		await expect(sign(b, id, {}, here, a)).rejects.toMatchObject({ detail: 'activities_proxy' });
+		expect((await sign(b, id, {}, here, town.staff)).status).toBe('signed');
+		expect(await told(b)).toEqual(['activity_signed_up']);
+		const stranger = await town.world.person('外人', { verified: false });
+		await expect(sign(stranger, id)).rejects.toMatchObject({ detail: 'activities_residents_only' });
+		await expect(sign(people[2]!, id, { companions: 2 })).rejects.toMatchObject({
+			detail: 'activities_companions'
+		});
+		await expect(sign(people[2]!, id, { wait: false })).rejects.toMatchObject({ detail: 'activities_full' });
+	});
+});
+
+describe('a date', () => {
+	it('is moved and cancelled with those who come told, the past and the others as they were', async () => {
+		const id = await town.publish();
+		const [first, second, third] = await town.dates(id);
+		await sign(people[0]!, id);
+		await sign(people[1]!, id, { occurrenceId: second!.id });
+		const move = { day: '2026-11-25', startMinute: 600, reason: '下雨' };
+		const moved = { occurrenceId: first!.id, sequence: 0, ...move };
+		await run((scope) => moveDate(scope, town.staff, moved, here));
+		await expect(run((scope) => moveDate(scope, town.staff, moved, here))).rejects.toMatchObject({
+			detail: 'activities_date'
+		});
+		expect(await run((scope) => occurrenceById(scope, first!.id))).toMatchObject({
+			...{ ruleDay: '2026-11-24', localDay: '2026-11-25', sequence: 1, taken: 1 }
+		});
+		const off = { occurrenceId: second!.id, sequence: 0, reason: '场地维修' };
+		await run((scope) => cancelDate(scope, town.staff, off, here));
+		expect([await told(people[0]!), await told(people[1]!)]).toEqual([
+			['activity_date_cancelled', 'activity_moved'],
+			['activity_date_cancelled']
+		]);
+		await run((scope) => goOn(scope, { activityId: id }, here.now));
+		expect(await town.dates(id)).toHaveLength(8);
+		const later = at('08:00', '2026-11-26');
+		const end = { id, version: 2, reason: '队伍解散' };
+		await expect(run((scope) => cancelActivity(scope, people[0]!, end, later))).rejects.toMatchObject({
+			code: 'not_found'
+		});
+		await run((scope) => cancelActivity(scope, town.staff, end, later));
+		expect((await run((scope) => occurrenceById(scope, first!.id)))!.status).toBe('planned');
+		expect((await run((scope) => occurrenceById(scope, third!.id)))!.status).toBe('cancelled');
+	});
+	it('is checked in by the code of the place, also later, or on the list; who came may say how it was', async () => {
+		const id = await town.publish();
+		const [date] = await town.dates(id);
+		const [a, b] = people as [Actor, Actor];
+		await sign(a, id);
+		await sign(b, id, { occurrenceId: date!.id });
+		const begins = at('14:00', '2026-11-24');
+		const [shown] = codesOf(date!.id, begins.now);
+		const own = (who: Actor, when: typeof here, seen: Date | null = null, code = shown!.code) =>
+			run((scope) =>
+				checkIn(scope, who, { occurrenceId: date!.id, personId: who.personId, code, at: seen }, when)
+			);
+		await expect(own(a, begins, null, '000000')).rejects.toMatchObject({ detail: 'code' });
+		await expect(own(people[2]!, begins)).rejects.toMatchObject({ detail: 'activities_not_on_list' });
+		await own(a, at('20:00', '2026-11-24'), begins.now);
+		const mark = (who: Actor, status: 'came' | 'missed', when = begins) =>
+			run((scope) =>
+				markAttendance(scope, who, { occurrenceId: date!.id, personId: b.personId, status, at: null }, when)
+			);
+		await expect(mark(a, 'came')).rejects.toMatchObject({ code: 'not_found' });
+		await expect(mark(town.staff, 'came', here)).rejects.toMatchObject({ detail: 'activities_not_now' });
+		await mark(town.staff, 'missed');
+		const rows = await run((scope) => attendancesAt(scope, date!.id));
+		expect(new Map(rows.map(({ personId, status }) => [personId, status]))).toEqual(
+			new Map([
+				[a.personId, 'came'],
+				[b.personId, 'missed']
+			])
+		);
+		await run((scope) => endDate(scope, { occurrenceId: date!.id }, at('16:00', '2026-11-24').now));
+		expect([await told(a), await told(b)]).toEqual([['activity_thanks'], []]);
+		const rate = (who: Actor) =>
+			run((scope) =>
+				rateActivity(
+					scope,
+					who,
+					{ occurrenceId: date!.id, personId: who.personId, stars: 5, words: null },
+					begins.now
+				)
+			);
+		await rate(a);
+		await expect(rate(a)).rejects.toMatchObject({ code: 'already_answered' });
+		await expect(rate(b)).rejects.toMatchObject({ detail: 'activities_not_there' });
+	});
+});
