@@ -5,9 +5,8 @@ import { PlainError, say, seconds } from './steps.ts';
 
 await live(async ({ signal }) => {
 	const chosen = choose(process.argv.slice(2));
-	const narrow = chosen.filter((check) => check.narrow);
-	const wide = chosen.filter((check) => !check.narrow);
-	const outcomes = [await perform(preparation, signal), ...(await twoAtATime(narrow, signal))];
+	const wide = chosen.filter((check) => !check.lane);
+	const outcomes = [await perform(preparation, signal), ...(await inLanes(chosen, signal))];
 	for (const check of wide) outcomes.push(await perform(check, signal));
 	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
@@ -25,15 +24,18 @@ function choose(names: string[]): Check[] {
 	);
 }
 
-/** Each of two lanes takes the next check as soon as it is free. */
-async function twoAtATime(waiting: Check[], signal: AbortSignal): Promise<Outcome[]> {
-	const outcomes: Outcome[] = [];
-	const lane = async () => {
-		for (let check = waiting.shift(); check; check = waiting.shift())
-			outcomes.push(await perform(check, signal));
+/** Lanes beside each other, in each one check after the other. */
+async function inLanes(chosen: Check[], signal: AbortSignal): Promise<Outcome[]> {
+	const lanes = Map.groupBy(
+		chosen.filter((check) => check.lane),
+		({ lane }) => lane
+	);
+	const inOrder = async (lane: Check[]) => {
+		const outcomes: Outcome[] = [];
+		for (const check of lane) outcomes.push(await perform(check, signal));
+		return outcomes;
 	};
-	await Promise.all([lane(), lane()]);
-	return outcomes;
+	return (await Promise.all([...lanes.values()].map(inOrder))).flat();
 }
 
 async function perform(check: Check, signal: AbortSignal): Promise<Outcome> {
