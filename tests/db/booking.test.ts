@@ -383,3 +383,40 @@ describe('a day with other hours, said after residents have booked', () => {
 		expect((await standing()).map(({ during }) => clockOf(during.start, zone))).toEqual(['10:00', '10:30']);
 	});
 });
+
+describe('at midnight', () => {
+	const midnight = at('00:00', tomorrow);
+	const before = { now: new Date(midnight.getTime() - 1000), zone };
+	const after = { now: midnight, zone };
+
+	it('what was held a second before is booked when the day has turned', async () => {
+		await town.duty(0, '23:00', '23:59', monday);
+		await town.duty(0, '00:00', '01:00', tomorrow);
+		const start = at('00:30', tomorrow);
+		const holdId = await holdAt(town.resident, start, before);
+		await bookAt(town.resident, start, { holdId }, after);
+		expect(await standing()).toMatchObject([{ id: holdId, status: 'booked', localDay: tomorrow }]);
+	});
+	it('the day that is over has no times left, and a time that begins this moment is past', async () => {
+		await town.duty(0, '23:00', '23:59', monday);
+		await town.duty(0, '00:00', '01:00', tomorrow);
+		expect((await timesOf(before)).days[0]!.day).toBe(monday);
+		expect((await timesOf(after)).days[0]!.day).toBe(tomorrow);
+		expect(await clocksOn(tomorrow, before)).toEqual(['00:00', '00:30']);
+		await expect(bookAt(town.resident, midnight, {}, after)).rejects.toMatchObject({
+			detail: 'booking_past'
+		});
+		await bookAt(town.resident, midnight, {}, before);
+		expect(await standing()).toMatchObject([{ localDay: tomorrow, during: { start: midnight } }]);
+	});
+	it('one booking a day counts by the local day: one late tonight, one early tomorrow', async () => {
+		await town.duty(0, '23:00', '23:59', monday);
+		await town.duty(0, '00:00', '01:00', tomorrow);
+		await bookAt(town.resident, at('23:00'));
+		await bookAt(town.resident, at('00:00', tomorrow));
+		expect((await standing()).map(({ localDay }) => localDay)).toEqual([monday, tomorrow]);
+		await expect(bookAt(town.resident, at('00:30', tomorrow))).rejects.toMatchObject({
+			detail: 'booking_same_day'
+		});
+	});
+});

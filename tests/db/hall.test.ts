@@ -4,6 +4,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { newAccountKey, sealAccountPhone } from '#lib/accounts/keys.server.ts';
 import { addAccount, changePerson } from '#lib/accounts/queries.server.ts';
 import { sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
+import { openingsOf } from '#lib/audit/queries.server.ts';
 import { bookingCode } from '#lib/booking/code.ts';
 import type { BookingState } from '#lib/booking/booking.ts';
 import { rateBooking } from '#lib/booking/rate.server.ts';
@@ -16,7 +17,7 @@ import { findAtDoor } from '#lib/hall/find.server.ts';
 import { bookedUntil } from '#lib/hall/booking-queries.server.ts';
 import { closeVisit } from '#lib/hall/close.server.ts';
 import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
-import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
+import { finishVisit, openVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { outOfHoursReport } from '#lib/hall/out-of-hours.server.ts';
 import { ticketById } from '#lib/hall/queries.server.ts';
@@ -214,6 +215,32 @@ describe('a home visit', () => {
 		await as(one.officer).finish();
 		const report = await hall.world.run((scope) => outOfHoursReport(scope, { from: day, to: day }, zone));
 		expect(report.total).toMatchObject({ visits: 1, outsideMinutes: 30 });
+	});
+});
+
+describe("an officer's round", () => {
+	it('stands in the order of the times, with the way between, and opens the door to him alone', async () => {
+		const far = await hall.world.person('周爷爷', { building: 3 });
+		const second = await hall.visit(far, '10:00');
+		const first = await hall.visit(hall.resident, '09:00');
+		const { bookings: round } = await hall.world.run((scope) =>
+			myDay(scope, one.officer, { day, search: '' }, here('08:00'))
+		);
+		expect(round.map(({ id, stop }) => [id, stop])).toEqual([
+			[first, { building: '东园 1 号楼', leg: null }],
+			[second, { building: '东园 4 号楼', leg: '300 米' }]
+		]);
+		const open = (actor: Actor, clock: string) =>
+			hall.world.run((scope) => openVisit(scope, actor, second, at(clock)));
+		expect(await open(one.officer, '09:50')).toMatchObject({ building: '东园 4 号楼', door: '周爷爷 门' });
+		const seen = await hall.world.run((scope) => openingsOf(scope, far.personId));
+		expect(seen).toMatchObject([{ what: 'address_and_phone', reason: 'home_visit' }]);
+		for (const [actor, clock] of [
+			[two.officer, '09:50'],
+			[one.officer, '22:21']
+		] as const)
+			await expect(open(actor, clock)).rejects.toMatchObject({ code: 'not_found' });
+		await expect(open(hall.resident, '09:50')).rejects.toMatchObject({ code: 'not_allowed' });
 	});
 });
 

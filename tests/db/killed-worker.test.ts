@@ -14,6 +14,7 @@ import { answerOffers } from '../support/kills/answers.ts';
 import { readLedger } from '../support/kills/ledger.ts';
 import { movableTime, type MovableTime } from '../support/kills/time.ts';
 import { makeTown, nextStep } from '../support/kills/town.ts';
+import { answerPlaces, makeWaitingList, nextLapse, readWaitingList } from '../support/kills/waiting-list.ts';
 import { zone } from '../support/small-world.ts';
 
 /** How often the worker is killed; `npm run bench -- kills` asks for many. */
@@ -57,6 +58,7 @@ it(
 		const random = randomFrom(seed, 'kills');
 		const size = kills > 10 ? { requests: 96, volunteers: 60 } : { requests: 12, volunteers: 12 };
 		const town = await makeTown(size, random);
+		const list = await makeWaitingList(4, kills > 10 ? 24 : 12);
 		let said = '';
 		let starts = 0;
 
@@ -65,7 +67,10 @@ it(
 			const worker = await startWorker();
 			starts += 1;
 			const answering = new AbortController();
-			const answers = answerOffers(town, seed, answering.signal);
+			const answers = Promise.all([
+				answerOffers(town, seed, answering.signal),
+				answerPlaces(list, seed, answering.signal)
+			]);
 			await over();
 			await worker.stop('SIGKILL');
 			said += worker.log();
@@ -73,10 +78,16 @@ it(
 			await answers;
 		}
 
+		/** When the next offer, of a task or of a place, should leave or lapse. */
+		async function nextDue(): Promise<Date | null> {
+			const due = [await nextStep(town), await nextLapse(list)].flatMap((one) => (one ? [+one] : []));
+			return due.length > 0 ? new Date(Math.min(...due)) : null;
+		}
+
 		/** Nothing is due any more at this moment. */
 		async function isQuiet(): Promise<void> {
 			for (let tries = 0; tries < 600; tries++) {
-				const next = await nextStep(town);
+				const next = await nextDue();
 				if (next === null || next.getTime() > appNow().getTime() + minute) return;
 				await pause(50);
 			}
@@ -87,15 +98,18 @@ it(
 			await run(() => pause(random.int(0, 1500)));
 			await time.pass(random.int(1, 25));
 		}
-		for (let next = await nextStep(town); next !== null; next = await nextStep(town)) {
+		for (let next = await nextDue(); next !== null; next = await nextDue()) {
 			const minutes = Math.ceil((next.getTime() - appNow().getTime()) / minute) + random.int(1, 600);
 			if (minutes > 0) await time.pass(minutes);
 			await run(isQuiet);
 		}
 
 		const { wrong, ...figures } = await readLedger(town);
-		if (kills > 10) process.stdout.write(`${JSON.stringify({ seed, kills, starts, ...size, ...figures })}\n`);
-		expect(wrong).toEqual([]);
+		const { wrong: wrongPlaces, ...waited } = await readWaitingList(list);
+		if (kills > 10)
+			process.stdout.write(`${JSON.stringify({ seed, kills, starts, ...size, ...figures, ...waited })}\n`);
+		expect([...wrong, ...wrongPlaces]).toEqual([]);
+		expect(waited.taken).toBeGreaterThan(0);
 		expect(figures.filled + figures.backWithStaff).toBe(size.requests);
 		expect(figures.filled).toBeGreaterThan(0);
 		expect(said).not.toMatch(/deadlock/);

@@ -69,6 +69,11 @@ describe('a family proxy', () => {
 		expect(await told(child)).toEqual(['proxy_accepted']);
 	});
 
+	it('finds a son abroad however his number is written', async () => {
+		const son = await world.person('陈海', { phone: '+12025550100' });
+		await ask(await world.person('海奶奶'), 'elder', '陈海', '001 (202) 555-0100');
+		expect(await told(son)).toEqual(['proxy_asked_proxy']);
+	});
 	it('that the elder asks for is agreed to by the proxy, not by staff', async () => {
 		const id = await ask(elder, 'elder', '陈小妹', phone.child);
 		await expect(answer(staff, id)).rejects.toMatchObject({ code: 'not_allowed' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMobile, maskName, maskPhone, readPhone } from './phone.ts';
+import { isForeign, isMobile, maskName, maskPhone, readPhone } from './phone.ts';
 
 describe('a phone number', () => {
 	it.each([
@@ -18,12 +18,30 @@ describe('a phone number', () => {
 		expect(isMobile('02112345678')).toBe(false);
 		expect(isMobile('13800000001')).toBe(true);
 	});
-	it.each(['', '110', '12345678', '12800000001', '138000000012', '1380000000a', '+1 202 555 0100'])(
-		'is none: %j',
+	it.each([
+		'',
+		'110',
+		'12345678',
+		'12800000001',
+		'138000000012',
+		'1380000000a',
+		'+1 202',
+		'+0 202 555 0100',
+		'+86 202'
+	])('is none: %j', (text) => {
+		expect(readPhone(text)).toBeNull();
+	});
+	it.each(['+1 (202) 555-0100', '001 202 555 0100', '＋1.202.555.0100'])(
+		'may be from abroad, and is the same however it is written: %s',
 		(text) => {
-			expect(readPhone(text)).toBeNull();
+			expect(readPhone(text)).toBe('+12025550100');
 		}
 	);
+	it('from abroad is no mainland mobile', () => {
+		expect([isForeign('+12025550100'), isMobile('+12025550100')]).toEqual([true, false]);
+		expect(isForeign('13800000001')).toBe(false);
+		expect(maskPhone('+12025550100')).toBe('+12****0100');
+	});
 	it('shows enough to be recognised and no more', () => {
 		expect(maskPhone('13800001234')).toBe('138****1234');
 	});

@@ -1,21 +1,30 @@
 const mobile = /^1[3-9]\d{9}$/;
 const landline = /^0\d{2,3}\d{7,8}$/;
 
+/** As E.164 has it, of those who live abroad. */
+const foreign = /^\+[1-9]\d{7,14}$/;
+
 /**
- * A phone number as it is stored: digits only, without +86. Null when it is none: a mainland mobile, or a landline
- * with its area code.
+ * A phone number as it is stored: a mainland mobile or a landline with its area code by its digits, without +86; one
+ * from abroad, written with + or 00 before it, as E.164. Null when it is none.
  */
 export function readPhone(text: string): string | null {
-	const digits = text
+	const number = text
 		.normalize('NFKC')
-		.replace(/[\s\-()]/g, '')
-		.replace(/^(\+|00)86/, '');
-	return mobile.test(digits) || landline.test(digits) ? digits : null;
+		.replace(/[\s\-.()]/g, '')
+		.replace(/^00/, '+')
+		.replace(/^\+86/, '');
+	return [mobile, landline, foreign].some((form) => form.test(number)) ? number : null;
 }
 
-/** True where a code can be sent to it. */
+/** True for a mainland mobile. */
 export function isMobile(phone: string): boolean {
 	return mobile.test(phone);
+}
+
+/** True for a number from abroad. */
+export function isForeign(phone: string): boolean {
+	return foreign.test(phone);
 }
 
 /** `13812345678` → `138****5678`. */

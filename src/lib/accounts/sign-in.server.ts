@@ -5,7 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import { day, hour } from '../shared/time.ts';
 import { newAccountKey, phoneHash, sealAccountPhone } from './keys.server.ts';
-import { isMobile, readPhone } from './phone.ts';
+import { isForeign, isMobile, readPhone } from './phone.ts';
 import * as query from './queries.server.ts';
 import { codeState, mayAskCode, signInRules } from './sign-in.ts';
 
@@ -36,7 +36,7 @@ export async function askCode(
 	now: Date
 ): Promise<FreshCode> {
 	const phone = readPhone(asked.phone);
-	if (!phone || !isMobile(phone)) throw new AppError('invalid', 'phone');
+	if (!phone || !(isMobile(phone) || isForeign(phone))) throw new AppError('invalid', 'phone');
 	const hashes = { phoneHash: phoneHash(phone), addressHash: keyedHash('address', asked.address) };
 	const since = { phone: new Date(now.getTime() - day), address: new Date(now.getTime() - hour) };
 	await query.forgetOldCodes(scope, since.phone);

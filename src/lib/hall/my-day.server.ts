@@ -11,6 +11,7 @@ import type { Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { bookingsOfOfficer, type VisitBooking } from './booking-queries.server.ts';
 import { dutiesOf, servedBy, type ServedTicket } from './day-queries.server.ts';
+import { stopsOf, type Stop } from './visit-route.server.ts';
 import { prepareFor, type Preparation } from './visit.server.ts';
 import { bookingTag } from './words.ts';
 
@@ -26,6 +27,8 @@ export interface DayBooking extends Preparation {
 	state: { words: string; tone: Tone };
 	/** Its time has come and nobody has checked in. */
 	late: boolean;
+	/** Where a home visit is; null at a desk. */
+	stop: Stop | null;
 	/** What the officer does next on a home visit. */
 	next: 'start' | 'finish' | null;
 }
@@ -71,6 +74,7 @@ export async function myDay(
 		day,
 		here
 	);
+	const stops = await stopsOf(scope, all);
 	const served = await servedBy(scope, personId, day);
 	const { classOf } = await calendarBetween(scope, day, day);
 	const outside = (one: ServedTicket) => minutesOutside(one.during, classOf, zone);
@@ -81,7 +85,11 @@ export async function myDay(
 			from: clockOf(during.start, zone),
 			to: clockOf(during.end, zone)
 		})),
-		bookings: fits.map((one, at) => ({ ...lineOf(one, here), ...prepared[at]! })),
+		bookings: fits.map((one, at) => ({
+			...lineOf(one, here),
+			stop: stops.get(one.booking.id) ?? null,
+			...prepared[at]!
+		})),
 		figures: figuresOf(all, served, outside)
 	};
 }

@@ -31,6 +31,8 @@ function encode(text: string): string {
 export function aliyun(account: AliyunAccount): TextMessages {
 	return {
 		async send(message, now) {
+			// the carrier's codes go to mainland numbers alone
+			if (message.to.startsWith('+')) throw new AppError('not_possible_now', 'phone_abroad');
 			const { url, headers } = signedRequest(account, message, now);
 			const answer = await fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(patience) })
 				.then((response) => response.json() as Promise<{ Code?: string }>)

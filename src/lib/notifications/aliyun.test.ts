@@ -69,6 +69,12 @@ describe('text messages through Aliyun', () => {
 			TemplateParam: '{"code":"012345"}'
 		});
 	});
+	it('go to no number abroad, and say so', async () => {
+		const before = seen.length;
+		const abroad = { code: 'not_possible_now', detail: 'phone_abroad' };
+		await expect(aliyun(account).send({ ...message, to: '+12025550100' }, now)).rejects.toMatchObject(abroad);
+		expect(seen).toHaveLength(before);
+	});
 	it('are said to have failed when the key is wrong, the number is limited or nobody answers', async () => {
 		const failed = { code: 'not_possible_now', detail: 'text_messages' };
 		await expect(aliyun({ ...account, keySecret: 'wrong' }).send(message, now)).rejects.toMatchObject(failed);

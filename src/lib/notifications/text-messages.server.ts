@@ -16,7 +16,7 @@ export interface TextMessage {
 
 /** Something that carries text messages. */
 export interface TextMessages {
-	/** @throws AppError `not_possible_now` / `text_messages` when it cannot be sent */
+	/** @throws AppError `not_possible_now` / `text_messages` when it cannot be sent, `phone_abroad` where it never can */
 	send(message: TextMessage, now: Date): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { hour } from '#lib/shared/time.ts';
 import type { TaskRow } from './queries.server.ts';
 
 /** Hours after the end of a task in which address and telephone can still be read: for a thing left behind. */
-const afterwards = 12 * hour;
+export const afterwards = 12 * hour;
 
 /**
  * Until when the doer may read the address, telephone and note of the one helped. Least data (PIPL): from acceptance

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { finishVisit, startVisit } from '#lib/hall/home-visit.server.ts';
+import { finishVisit, openVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { missBooking } from '#lib/hall/miss.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -39,6 +39,11 @@ export const actions: Actions = {
 	missed: staffAction(one, async (act, { booking }, event) => {
 		await missBooking(act.scope, act.actor, booking, act.now);
 		return { ...here(act, event), flash: { words: m.hall_missed_flash() } };
+	}),
+	/** Its form carries no key: what is opened is not kept. */
+	open: staffAction(one, async ({ scope, actor, now }, { booking }) => {
+		const { building, door, phone } = await openVisit(scope, actor, booking, now);
+		return { shown: { booking, home: [building, door].filter(Boolean).join(' ') || null, phone } };
 	}),
 	start: staffAction(one, async (act, { booking }, event) => {
 		await startVisit(act.scope, act.actor, booking, act.now);
