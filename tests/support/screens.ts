@@ -54,6 +54,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/services',
 			'/chengdong/services?group=relief',
 			'/chengdong/venues',
+			'/chengdong/circle',
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -80,6 +81,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/proxies/new',
 			'/chengdong/bookings',
 			'/chengdong/venues',
+			'/chengdong/circle',
 			'/chengdong/volunteer'
 		]
 	},
@@ -115,6 +117,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/venues',
 			'/chengdong/desk/venues/new?find=%E9%99%88',
 			'/chengdong/desk/venues/add',
+			'/chengdong/desk/circle',
+			'/chengdong/desk/circle/points',
+			'/chengdong/desk/circle/points/add',
 			'/chengdong/desk/volunteers',
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',

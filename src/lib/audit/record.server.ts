@@ -21,7 +21,9 @@ export interface Subject {
 		| 'booking'
 		| 'ticket'
 		| 'venue'
-		| 'venue_booking';
+		| 'venue_booking'
+		| 'service_point'
+		| 'grid';
 	id: string;
 }
 
