@@ -10,7 +10,7 @@ import { facilitiesOf } from './facilities.server.ts';
 import { facilityLook, facilityName } from './facility-words.ts';
 
 /** Units of the drawing. */
-const [width, height] = [560, 420];
+const [width, height] = [360, 330];
 
 /**
  * What lies within ten minutes on foot of a building, and what does not; without a building, all there is.
