@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { servicePointsOf } from '#lib/places/service-point-queries.server.ts';
 import { venues } from '#lib/places/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, instantAt, type Day } from '#lib/shared/time.ts';
 import { bookAtDesk, cancelAtDesk, moveAtDesk } from '#lib/venues/at-desk.server.ts';
 import { bookVenue } from '#lib/venues/book.server.ts';
+import { gapLines } from '#lib/venues/gaps.server.ts';
+import { addVenue, changeVenue, closeVenue } from '#lib/venues/manage.server.ts';
 import { cancelOwn, bookForOneself, type OwnWish } from '#lib/venues/own.server.ts';
 import { bookingById, takenOn } from '#lib/venues/queries.server.ts';
+import { addPoint, changePoint, closePoint } from '#lib/venues/service-points.server.ts';
 import { openStore } from '../support/open-store.ts';
 import { smallWorld, zone, type SmallWorld } from '../support/small-world.ts';
 
@@ -24,19 +28,41 @@ let venueId: string;
 let [resident, other, staff]: Actor[] = [];
 beforeEach(async () => {
 	world = await smallWorld(here.now);
-	venueId = await addVenue(world);
+	venueId = await lend(world);
 	resident = await world.person('赵晚秋');
 	other = await world.person('钱立冬');
 	staff = await world.person('孙谷雨', { roles: ['staff'] });
 });
 
-async function addVenue({ run, communityId }: SmallWorld): Promise<string> {
+async function lend({ run, communityId }: SmallWorld): Promise<string> {
 	const id = newId();
 	const named = { name: '活动室', nameEn: 'Hall', address: '一楼', addressEn: 'Ground floor' };
 	const venue = { kind: 'culture', seats: 20, fromMinute: 480, toMinute: 1200, east: 0, north: 0 } as const;
 	await run(({ tx }) => tx.insert(venues).values({ communityId, id, ...named, ...venue }));
 	return id;
 }
+
+const said = {
+	kind: 'health',
+	name: '保健角',
+	nameEn: 'Health corner',
+	address: '二楼',
+	addressEn: 'First floor',
+	east: 100,
+	north: 500,
+	seats: 10,
+	fromMinute: 480,
+	toMinute: 1200
+} as const;
+const point = {
+	kind: 'milk',
+	name: '奶站',
+	nameEn: 'Milk shop',
+	hours: '7:00—19:00',
+	phone: null,
+	east: 100,
+	north: 500
+} as const;
 
 const own = (actor: Actor, start: Date, change: Partial<OwnWish> = {}) =>
 	world.run((scope) =>
@@ -131,6 +157,35 @@ describe('staff', () => {
 		expect(await row(id)).toMatchObject({ status: 'cancelled', reason: '水管坏了', sequence: 1 });
 		expect((await told(resident!)).sort()).toEqual(['venue_booked', 'venue_cancelled_for', 'venue_moved']);
 	});
+	it('add, change and close venues and service points, and close none on which somebody counts', async () => {
+		await world.run(async (scope) => {
+			const id = await addVenue(scope, staff!, said, here.now);
+			await expect(addVenue(scope, staff!, said, here.now)).rejects.toMatchObject({ detail: 'venue_name' });
+			const upsideDown = { ...said, fromMinute: 1200 };
+			await expect(changeVenue(scope, staff!, id, upsideDown, here.now)).rejects.toMatchObject({
+				detail: 'closes'
+			});
+			await changeVenue(scope, staff!, id, { ...said, seats: 9 }, here.now);
+			const during = span('09:00', '10:00');
+			const booked = await bookAtDesk(scope, staff!, { ...wish(), venueId: id, during }, here);
+			const close = (closed: boolean) => closeVenue(scope, staff!, { id, closed }, here.now);
+			await expect(close(true)).rejects.toMatchObject({ detail: 'venues_booked_ahead' });
+			await cancelAtDesk(scope, staff!, { id: booked, reason: '修' }, here);
+			await close(true);
+			await expect(bookAtDesk(scope, staff!, { ...wish(), venueId: id, during }, here)).rejects.toMatchObject(
+				{
+					detail: 'venues_shut'
+				}
+			);
+			await addPoint(scope, staff!, point, here.now);
+			await expect(addPoint(scope, staff!, point, here.now)).rejects.toMatchObject({ detail: 'point_name' });
+			const [row] = await servicePointsOf(scope);
+			await closePoint(scope, staff!, { id: row!.id, closed: true }, here.now);
+			expect((await gapLines(scope))[0]!.lacks).toContain('milk');
+			await closePoint(scope, staff!, { id: row!.id, closed: false }, here.now);
+			expect((await gapLines(scope))[0]!.lacks).not.toContain('milk');
+		});
+	});
 	it('alone may: others are refused', async () => {
 		const id = await own(resident!, at('10:00'));
 		await world.run(async (scope) => {
@@ -139,6 +194,17 @@ describe('staff', () => {
 			await expect(bookAtDesk(scope, other!, { ...wish(), during }, here)).rejects.toMatchObject(refused);
 			await expect(moveAtDesk(scope, other!, { id, during }, here)).rejects.toMatchObject(refused);
 			await expect(cancelAtDesk(scope, other!, { id, reason: '修' }, here)).rejects.toMatchObject(refused);
+			const closed = true;
+			for (const tried of [
+				addVenue(scope, other!, said, here.now),
+				changeVenue(scope, other!, venueId, said, here.now),
+				closeVenue(scope, other!, { id: venueId, closed }, here.now),
+				addPoint(scope, other!, point, here.now),
+				changePoint(scope, other!, id, point, here.now),
+				closePoint(scope, other!, { id, closed }, here.now)
+			]) {
+				await expect(tried).rejects.toMatchObject(refused);
+			}
 		});
 	});
 });

@@ -181,7 +181,9 @@ export const gridOfficers = pgTable(
 		communityId: community(),
 		gridId: uuid().notNull(),
 		personId: uuid().notNull(),
-		since: instant().notNull()
+		since: instant().notNull(),
+		/** The number on the contact card; the community's where there is none. */
+		phone: text()
 	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.gridId] }),

@@ -23,7 +23,9 @@ export interface Subject {
 		| 'venue'
 		| 'venue_booking'
 		| 'activity'
-		| 'occurrence';
+		| 'occurrence'
+		| 'service_point'
+		| 'grid';
 	id: string;
 }
 

@@ -59,6 +59,9 @@ function giveRoles(draft: Draft, at: Date): void {
 		});
 	}
 	draft.rows.grids.forEach((grid, turn) => {
-		draft.rows.gridOfficers.push({ gridId: grid.id, personId: others[turn % others.length]!.id, since: at });
+		const personId = others[turn % others.length]!.id;
+		// some have a number of their own at work
+		const phone = turn % 2 === 0 ? `${draft.plan.phone.slice(0, 6)}${310 + turn}` : null;
+		draft.rows.gridOfficers.push({ gridId: grid.id, personId, since: at, phone });
 	});
 }

@@ -2,14 +2,20 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { buildingById, buildingsOf } from '#lib/places/queries.server.ts';
 import { venuesOf } from '#lib/places/venue-queries.server.ts';
-import { venueKinds } from '#lib/places/venues.ts';
+import { servicePointKinds, venueKinds } from '#lib/places/venues.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Option } from '#lib/ui/ui.ts';
+import { facilityName } from './facility-words.ts';
 import { kindName } from './words.ts';
 
 /** The kinds of venue to choose from. */
 export function kindOptions(): Option[] {
 	return venueKinds.map((kind) => ({ value: kind, label: kindName(kind) }));
+}
+
+/** The kinds of service point to choose from. */
+export function pointKindOptions(): Option[] {
+	return servicePointKinds.map((kind) => ({ value: kind, label: facilityName(kind) }));
 }
 
 /** The buildings to choose from, by compound. */

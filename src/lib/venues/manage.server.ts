@@ -18,7 +18,8 @@ export async function addVenue(
 ): Promise<string> {
 	const id = newId();
 	await readSaid(scope, actor, said, null);
-	if (!(await place.addVenue(scope, { id, ...said }))) throw new AppError('already_taken', 'venue_name');
+	if (!(await place.addVenue(scope, { id, ...said })))
+		throw new AppError('already_taken', 'venue_name', { name: said.name });
 	await recordEvent(scope, { kind: 'venue', id }, 'added', actor.personId, now);
 	return id;
 }

@@ -30,6 +30,7 @@ export const rooms = [
 	'booking',
 	'hall',
 	'venues',
+	'contact',
 	'groups',
 	'activities',
 	'courses',

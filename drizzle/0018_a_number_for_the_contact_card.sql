@@ -1,0 +1,1 @@
+ALTER TABLE "grid_officers" ADD COLUMN "phone" text;
