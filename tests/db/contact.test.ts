@@ -22,7 +22,7 @@ beforeEach(async () => {
 	resident = await world.person('郑惊蛰', { building: 1 });
 	await world.person('郑小雪', { building: 1 });
 	staff = await world.person('冯夏至', { roles: ['staff'] });
-	[{ id: gridId }] = (await world.run(gridsOf)) as [{ id: string }];
+	gridId = (await world.run(gridsOf))[0]!.id;
 });
 
 const assign = (actor: Actor, personId: string | null, phone: string | null = null) =>

@@ -97,6 +97,7 @@ describe('a venue', () => {
 	it.each([
 		['venues_past', at('06:30'), {}],
 		['venues_far', at('10:00', addDays(monday, 61)), {}],
+		['venues_far', new Date('9999-12-31T23:00:00Z'), {}],
 		['venues_step', at('10:10'), {}],
 		['venues_step', at('10:00'), { minutes: 300 }],
 		['venues_outside', at('19:30'), {}],

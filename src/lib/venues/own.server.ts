@@ -5,6 +5,7 @@ import { addDays, dayOf, minute, minuteOfDay } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { bookVenue } from './book.server.ts';
 import { cancelVenueBooking } from './cancel.server.ts';
+import { minuteOn } from './free-times.ts';
 import { bookingById, type VenueBookingRow } from './queries.server.ts';
 import { daysAhead, lengths, stepMinutes } from './venues.ts';
 
@@ -29,7 +30,8 @@ export async function bookForOneself(
 	here: Here
 ): Promise<string> {
 	const last = addDays(dayOf(here.now, here.zone), daysAhead);
-	if (dayOf(start, here.zone) > last) throw new AppError('invalid', 'venues_far', { days: daysAhead });
+	if (start >= minuteOn(last, 24 * 60, here.zone))
+		throw new AppError('invalid', 'venues_far', { days: daysAhead });
 	const offered: readonly number[] = lengths;
 	const onStep = minuteOfDay(start, here.zone) % stepMinutes === 0 && start.getTime() % minute === 0;
 	if (!onStep || !offered.includes(minutes)) throw new AppError('invalid', 'venues_step');

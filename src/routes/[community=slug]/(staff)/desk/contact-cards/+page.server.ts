@@ -7,7 +7,10 @@ import { id, optionalId, optionalText, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-	readAsStaff(event, async ({ scope }) => ({ ...(await gridsPage(scope)), key: newId() }));
+	readAsStaff(event, async ({ scope }) => {
+		const { grids, loads, staff } = await gridsPage(scope);
+		return { grids: grids.map((grid) => ({ ...grid, key: newId() })), loads, staff };
+	});
 
 const schema = z.object({ grid: id(), officer: optionalId(), phone: optionalText(20) });
 
