@@ -19,7 +19,8 @@ export interface Subject {
 		| 'roster'
 		| 'duty'
 		| 'booking'
-		| 'ticket';
+		| 'ticket'
+		| 'group';
 	id: string;
 }
 

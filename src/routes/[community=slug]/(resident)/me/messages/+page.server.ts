@@ -1,4 +1,5 @@
 import { bookingValues } from '#lib/booking/words.ts';
+import { groupValues } from '#lib/groups/words.ts';
 import { openInbox } from '#lib/notifications/inbox.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
 import { noticeValues } from '#lib/requests/words.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = (event) =>
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
-				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
+				words: noticeWords(template, bookingValues(groupValues(noticeValues(params)), { now, zone })),
 				href: `/${community.slug}${path}`,
 				when: sayAgo(createdAt, { now, zone }),
 				unread: readAt === null

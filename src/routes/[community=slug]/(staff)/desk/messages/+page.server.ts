@@ -1,4 +1,5 @@
 import { bookingValues } from '#lib/booking/words.ts';
+import { groupValues } from '#lib/groups/words.ts';
 import { readInbox } from '#lib/notifications/inbox.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { noticeWords } from '#lib/notifications/words.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = (event) =>
 			({ id, template, params, path, createdAt, readAt }) => ({
 				id,
 				path,
-				words: noticeWords(template, bookingValues(noticeValues(params), { now, zone })),
+				words: noticeWords(template, bookingValues(groupValues(noticeValues(params)), { now, zone })),
 				when: sayAgo(createdAt, { now, zone }),
 				isNew: readAt === null
 			})
