@@ -239,12 +239,12 @@ describe('a date', () => {
 describe('a calendar program', () => {
 	/** What another library reads from the file. */
 	const read = (events: readonly CalendarEvent[]) =>
-		new ICAL.Component(ICAL.parse(calendarFile(events, { zone: here.zone, name: '活动' }) as string))
+		new ICAL.Component(ICAL.parse(calendarFile(events, { zone: here.zone, name: '活动' })))
 			.getAllSubcomponents('vevent')
 			.map((one) => ({
-				uid: one.getFirstPropertyValue('uid') as string,
-				sequence: one.getFirstPropertyValue('sequence') as number,
-				status: one.getFirstPropertyValue('status') as string,
+				uid: String(one.getFirstPropertyValue('uid')),
+				sequence: Number(one.getFirstPropertyValue('sequence')),
+				status: String(one.getFirstPropertyValue('status')),
 				start: new ICAL.Event(one).startDate.toString()
 			}));
 	const reader = { locale: 'zh-CN', home: 'https://example.org/c' } as const;

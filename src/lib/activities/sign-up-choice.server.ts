@@ -2,9 +2,10 @@ import type { Comer } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { saySpan, type Here } from '#lib/ui/dates.ts';
+import { closedWords } from './closed-words.ts';
 import type { ActivityRow, OccurrenceRow } from './queries.server.ts';
 import { clashesWith, openSignUps } from './sign-up-queries.server.ts';
-import { refusal, whyNot } from './sign-up.server.ts';
+import { whyNot } from './sign-up.server.ts';
 import { nameOf, seatsWords } from './words.ts';
 
 /** One of the things for which somebody can sign up. */
@@ -47,7 +48,7 @@ export async function signUpChoice(
 	for (const { value, occurrenceId, of } of wishes) {
 		const found = await whyClosedFor(scope, first, activity, of, occurrenceId, here);
 		const full = found?.why === 'full';
-		if (found && !full) closed ??= wordsOf(refusal(found, here));
+		if (found && !full) closed ??= closedWords(found, here);
 		else targets.push({ value, full, ...said(value, of, here) });
 	}
 	if (wishes.length === 0)
@@ -67,11 +68,6 @@ function said(value: string, of: readonly OccurrenceRow[], here: Here): { label:
 }
 
 const room = ({ seats, taken }: OccurrenceRow) => (seats === null ? Infinity : seats - taken);
-
-function wordsOf({ detail, params }: ReturnType<typeof refusal>): string {
-	const all = m as unknown as Record<string, (params: object) => string>;
-	return all[detail!]!(params);
-}
 
 async function whyClosedFor(
 	scope: Scope,
