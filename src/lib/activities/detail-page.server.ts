@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { comersOf } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { themeName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
@@ -11,7 +12,7 @@ import { datesBetween, type ActivityRow, type OccurrenceRow } from './queries.se
 import { leads } from './rights.server.ts';
 import { ruleWords } from './rule-words.ts';
 import { signUpChoice } from './sign-up-choice.server.ts';
-import { kindLooks, kindWords, nameOf, placeWords, seatsWords, themeWords } from './words.ts';
+import { kindLooks, kindWords, nameOf, placeWords, seatsWords } from './words.ts';
 
 /** Dates ahead that are shown. */
 const mostDates = 12;
@@ -41,7 +42,7 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 		leader,
 		comers,
 		own: await ownPart(scope, activity, all, comers, here),
-		choice: await signUpChoice(scope, actor, activity, ahead, here)
+		choice: await signUpChoice(scope, activity, ahead, comers, here)
 	};
 }
 
@@ -53,8 +54,8 @@ function factsOf(activity: ActivityRow) {
 		name: nameOf(activity),
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),
-		theme: themeWords(theme),
 		isCourse: kind === 'course',
+		theme: themeName(theme),
 		series: ruleWords(rule),
 		length: sayMinutes(minutes),
 		terms: termsOf(activity)

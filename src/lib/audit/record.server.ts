@@ -25,7 +25,8 @@ export interface Subject {
 		| 'activity'
 		| 'occurrence'
 		| 'service_point'
-		| 'grid';
+		| 'grid'
+		| 'group';
 	id: string;
 }
 
