@@ -38,6 +38,8 @@ const [over, care] = [demoId('campaign'), demoId('campaign')];
 const joint = demoId('joint_campaign');
 /** 低保申请: at the desk and at home. */
 const relief = demoId('service');
+/** 城东读书会, which asks, and 便民维修队, which 张守田 leads. */
+const [readers, fixers] = Array.from({ length: 7 }, () => demoId('group')).slice(5);
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
 
@@ -53,6 +55,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/help/new',
 			'/chengdong/services',
 			'/chengdong/services?group=relief',
+			`/chengdong/groups/${readers}`,
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -78,6 +81,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/proxies',
 			'/chengdong/me/proxies/new',
 			'/chengdong/bookings',
+			'/chengdong/groups',
+			'/chengdong/groups?theme=service',
 			'/chengdong/volunteer'
 		]
 	},
@@ -91,7 +96,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/card/time',
 			'/chengdong/volunteer/card/wishes',
 			'/chengdong/volunteer/card/about',
-			'/chengdong/volunteer/records'
+			'/chengdong/volunteer/records',
+			`/chengdong/groups/${fixers}`,
+			`/chengdong/groups/${fixers}/stories/new`
 		]
 	},
 	{
@@ -111,6 +118,11 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/services',
 			'/chengdong/desk/services/new',
 			'/chengdong/desk/volunteers',
+			'/chengdong/desk/groups',
+			'/chengdong/desk/groups/new',
+			`/chengdong/desk/groups/${readers}?find=%E9%99%88`,
+			`/chengdong/groups/${readers}/members`,
+			`/chengdong/groups/${readers}/stories`,
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',
 			`/chengdong/desk/pairings/${care}/members`,

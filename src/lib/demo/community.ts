@@ -2,6 +2,7 @@ import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
 import type { Draft } from './draft.ts';
+import { gather } from './groups.ts';
 import { serveAtDesks } from './hall.ts';
 import { liveThroughTheYear } from './history.ts';
 import { settle } from './households.ts';
@@ -47,6 +48,7 @@ export function makeCommunity(
 	if (hasCast) bringTogether(draft);
 	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
+	gather(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -127,6 +129,11 @@ function emptyRows(
 		bookings: [],
 		bookingRatings: [],
 		tickets: [],
+		groups: [],
+		groupMembers: [],
+		groupPosts: [],
+		groupStories: [],
+		groupMessages: [],
 		events: [],
 		openings: [],
 		notices: []

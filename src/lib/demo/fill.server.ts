@@ -5,6 +5,7 @@ import { events, openings } from '#lib/audit/tables.server.ts';
 import * as booking from '#lib/booking/tables.server.ts';
 import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
 import { unwrapKey } from '#lib/db/vault.server.ts';
+import * as group from '#lib/groups/tables.server.ts';
 import { tickets } from '#lib/hall/tables.server.ts';
 import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
@@ -126,6 +127,11 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(booking.bookings, world.bookings),
 		batch(booking.bookingRatings, world.bookingRatings),
 		batch(tickets, world.tickets),
+		batch(group.groups, world.groups),
+		batch(group.groupMembers, sealed.groupMembers),
+		batch(group.groupPosts, world.groupPosts),
+		batch(group.groupStories, world.groupStories),
+		batch(group.groupMessages, world.groupMessages),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

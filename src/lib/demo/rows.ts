@@ -17,6 +17,13 @@ import type {
 	serviceOfficers,
 	services
 } from '#lib/booking/tables.server.ts';
+import type {
+	groupMembers,
+	groupMessages,
+	groupPosts,
+	groups,
+	groupStories
+} from '#lib/groups/tables.server.ts';
 import type { tickets } from '#lib/hall/tables.server.ts';
 import type {
 	calendarDays,
@@ -110,6 +117,11 @@ export type ServiceOfficerRow = Row<typeof serviceOfficers>;
 export type BookingRow = Row<typeof bookings>;
 export type BookingRatingRow = Row<typeof bookingRatings>;
 export type TicketRow = Row<typeof tickets>;
+export type GroupRow = Row<typeof groups>;
+export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
+export type GroupPostRow = Row<typeof groupPosts>;
+export type GroupStoryRow = Row<typeof groupStories>;
+export type GroupMessageRow = Row<typeof groupMessages>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -160,6 +172,11 @@ export interface CommunityWorld {
 	bookings: BookingRow[];
 	bookingRatings: BookingRatingRow[];
 	tickets: TicketRow[];
+	groups: GroupRow[];
+	groupMembers: GroupMemberRow[];
+	groupPosts: GroupPostRow[];
+	groupStories: GroupStoryRow[];
+	groupMessages: GroupMessageRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];
