@@ -313,11 +313,11 @@ describe('a story', () => {
 	});
 	it('is taken away by its author with its pictures, and by nobody else', async () => {
 		const id = await tellIt(leader);
-		const [{ pictures }] = (await stories(leader)) as [{ pictures: string[] }];
+		const [story] = await stories(leader);
 		const remove = (actor: Actor) => run((scope) => deleteStory(scope, actor, id, morning));
 		await expect(remove(staff)).rejects.toMatchObject({ code: 'not_found' });
 		await remove(leader);
 		expect(await stories(leader)).toEqual([]);
-		expect(await run((scope) => fileById(scope, pictures[0]!))).toBeUndefined();
+		expect(await run((scope) => fileById(scope, story!.pictures[0]!))).toBeUndefined();
 	});
 });

@@ -50,7 +50,10 @@ function choose(draft: Draft, random: Random, plan: GroupPlan): [PersonRow[], Pe
 	const grown = draft.rows.people.find(({ id }) => id === draft.staff.at(-1)!.id)!;
 	const leader = plan.led ? [] : [oldest < 18 ? grown : residents.pop()!];
 	const rest = plan.members - cast.length - leader.length;
-	return [[...leader, ...cast, ...residents.slice(0, rest)], residents.slice(rest, rest + 4)];
+	const own = residents.slice(0, rest);
+	// whoever of the cast does not lead answers for nothing either
+	const members = plan.led ? [...cast, ...own] : [...leader, ...own, ...cast];
+	return [members, residents.slice(rest, rest + 4)];
 }
 
 function found({ draft, plan, id }: Making): void {
@@ -110,7 +113,7 @@ function named({ name, nameEn }: GroupPlan) {
 
 function story(making: Making, words: string, offset: number, status: 'held' | 'shown'): void {
 	const { draft, random, plan, id, members } = making;
-	const author = members.at(-1 - random.int(0, 3))!;
+	const author = members.at(-2 - random.int(0, 3))!;
 	const createdAt = draft.calendar.at(offset, 11 * 60 + random.int(0, 240));
 	const storyId = draft.id('group_story');
 	const decided = status === 'shown' ? { decidedBy: members[0]!.id, decidedAt: createdAt } : null;

@@ -14,6 +14,7 @@ import { messagesOf } from './message-queries.server.ts';
 import { postsOn } from './post-queries.server.ts';
 import { groupById, rightsIn, venueOf, type GroupRow } from './queries.server.ts';
 import { mayLead, mayPlan, mayTell, type Standing } from './rights.ts';
+import { heldCounts } from './story-queries.server.ts';
 import { latestStories, type StoryView } from './story-page.server.ts';
 import { groupName, inWords, joinName, kindName, roleName, themeName } from './words.ts';
 
@@ -50,6 +51,8 @@ export interface GroupPage {
 	comers: Comer[];
 	/** Wishes that wait for an answer; for who leads. */
 	wishes: number;
+	/** Stories that wait to be looked at; for who leads. */
+	held: number;
 	/** Names of the members who agreed to be seen, for the other members; null for everybody else. */
 	names: string[] | null;
 	/** What was written to all, for members; newest first. */
@@ -89,6 +92,7 @@ export async function groupPage(
 		roles: (await postsOn(scope, id, day)).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
 		comers: actor ? await comersOf(scope, actor, id) : [],
 		wishes: lead ? list.length - members.length : 0,
+		held: lead ? ((await heldCounts(scope)).get(id) ?? 0) : 0,
 		names: inside ? members.filter(({ shown }) => shown).map(({ name }) => name) : null,
 		messages: inside ? await messages(scope, id, here) : [],
 		stories: actor ? await latestStories(scope, id, here) : [],
