@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerProxy } from '#lib/accounts/proxy.server.ts';
@@ -57,6 +58,12 @@ const letIn = async (actor: Actor, person: Actor) => {
 };
 const told = async (person: Actor) =>
 	(await run((scope) => noticesOf(scope, person.personId))).map(({ template }) => template);
+/** What a notice holds, as the database and not the driver reads it. */
+const heldIn = (person: Actor) =>
+	run((scope) =>
+		scope.tx.execute(sql`select params ->> 'words' as words from notices where person_id = ${person.personId}
+			and template = 'group_message'`)
+	);
 const page = (actor: Actor | null) => run((scope) => groupPage(scope, actor, groupId, here));
 
 beforeAll(async () => {
@@ -146,6 +153,7 @@ describe('a wish to join', () => {
 		await letIn(leader, singer);
 		await expect(letIn(leader, singer)).rejects.toMatchObject({ code: 'already_answered' });
 		expect(await told(singer)).toEqual(['group_let_in']);
+		expect((await member(singer)).answerSealed).toBeNull();
 	});
 	it('may be refused, and be made again', async () => {
 		await join(singer);
@@ -261,6 +269,7 @@ describe('the members', () => {
 		expect([await write(leader), await write(leader, 1), await write(leader, 2)]).toEqual([1, 1, 1]);
 		await expect(write(leader, 3)).rejects.toMatchObject({ detail: 'group_messages' });
 		expect((await told(singer)).filter((one) => one === 'group_message')).toHaveLength(3);
+		expect((await heldIn(singer))[0]).toEqual({ words: '周六见' });
 		await write(leader, 7 * 24 * 60 + 1);
 	});
 });
