@@ -26,6 +26,10 @@ export interface GroupPlan {
 	stories?: string[];
 	/** What waits to be looked at. */
 	held?: string;
+	/** How many people the picture on its page shows; none where there is no picture. */
+	drawn?: number;
+	/** Photos with each story. */
+	photos?: number;
 	/** What the leader wrote last. */
 	message?: string;
 }
@@ -60,6 +64,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meets: '每天 6:30，下雨不练',
 			meetsEn: 'Every day at 6:30 am, not in the rain',
 			join: 'open',
+			drawn: 7,
+			photos: 2,
 			members: 34,
 			ages: [58, 82],
 			cast: ['陈桂香'],
@@ -81,6 +87,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meetsEn: 'Tuesdays and Fridays, 3 pm',
 			join: 'approval',
 			places: 40,
+			drawn: 9,
+			photos: 1,
 			members: 37,
 			ages: [55, 74],
 			wishes: ['退休前在厂里打腰鼓'],
@@ -127,6 +135,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			join: 'approval',
 			question: '最近读了什么书？',
 			places: 20,
+			drawn: 5,
+			photos: 1,
 			members: 15,
 			ages: [22, 70],
 			cast: ['林晓慧', '张守田'],
@@ -162,6 +172,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meets: '每月第三个周日 8:00',
 			meetsEn: 'Third Sunday of the month, 8 am',
 			join: 'open',
+			photos: 2,
 			members: 26,
 			ages: [18, 65],
 			stories: ['捡了十一袋，比上个月少两袋，是好事。白鹭数到七只。']
@@ -234,6 +245,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meetsEn: 'Saturdays, 4 pm',
 			join: 'open',
 			places: 24,
+			drawn: 4,
 			members: 20,
 			ages: [9, 46]
 		}
@@ -249,6 +261,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meets: '逢五、逢十 14:00',
 			meetsEn: 'On market days, 2 pm',
 			join: 'open',
+			drawn: 6,
 			members: 24,
 			ages: [45, 80],
 			stories: ['集上唱了两折，台下站满了人，还有孩子跟着比划。']

@@ -3,6 +3,7 @@ import type { GroupRole, MemberState } from '#lib/groups/groups.ts';
 import { ageOn } from '#lib/shared/time.ts';
 import { castMember, randomOf, tell, type Draft } from './draft.ts';
 import { groupPlans, type GroupPlan } from './group-plans.ts';
+import { drawTogether } from './drawing.ts';
 import type { Random } from './random.ts';
 import type { PersonRow } from './rows.ts';
 
@@ -56,12 +57,12 @@ function choose(draft: Draft, random: Random, plan: GroupPlan): [PersonRow[], Pe
 	return [members, residents.slice(rest, rest + 4)];
 }
 
-function found({ draft, plan, id }: Making): void {
+function found({ draft, random, plan, id, members }: Making): void {
 	const { name, nameEn, kind, theme, words, wordsEn, meets, meetsEn, join } = plan;
 	draft.rows.groups.push({
 		...{ id, kind, theme, name, nameEn, words, wordsEn, meets, meetsEn, join },
 		venueId: null,
-		pictureId: null,
+		pictureId: plan.drawn ? picture(draft, random, members[0]!, plan.drawn, founded) : null,
 		question: plan.question ?? null,
 		places: plan.places ?? null,
 		search: groupTokens(plan),
@@ -69,6 +70,14 @@ function found({ draft, plan, id }: Making): void {
 		archivedAt: null,
 		version: 1
 	});
+}
+
+/** A picture of so many people, taken on that day. @returns its id */
+function picture(draft: Draft, random: Random, by: PersonRow, people: number, offset: number): string {
+	const id = draft.id('picture');
+	const createdAt = draft.calendar.at(offset, 12 * 60);
+	draft.rows.pictures.push({ id, createdBy: by.id, createdAt, svg: drawTogether(random, people) });
+	return id;
 }
 
 function join(making: Making, person: PersonRow, at: number): void {
@@ -119,6 +128,10 @@ function story(making: Making, words: string, offset: number, status: 'held' | '
 	const decided = status === 'shown' ? { decidedBy: members[0]!.id, decidedAt: createdAt } : null;
 	const row = { id: storyId, groupId: id, authorId: author.id, words, status, createdAt };
 	draft.rows.groupStories.push({ ...row, decidedBy: null, decidedAt: null, ...decided });
+	for (let position = 0; position < (plan.photos ?? 0); position++) {
+		const fileId = picture(draft, random, author, 3 + 2 * position, offset);
+		draft.rows.groupStoryPictures.push({ fileId, storyId, position });
+	}
 	if (status === 'shown') return;
 	const news = { template: 'group_story_held', path: `/groups/${id}/stories`, about: storyId } as const;
 	tell(draft, members[0]!.id, { ...news, params: named(plan), at: createdAt });

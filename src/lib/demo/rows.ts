@@ -17,12 +17,14 @@ import type {
 	serviceOfficers,
 	services
 } from '#lib/booking/tables.server.ts';
+import type { files } from '#lib/files/tables.server.ts';
 import type {
 	groupMembers,
 	groupMessages,
 	groupPosts,
 	groups,
-	groupStories
+	groupStories,
+	groupStoryPictures
 } from '#lib/groups/tables.server.ts';
 import type { tickets } from '#lib/hall/tables.server.ts';
 import type {
@@ -121,6 +123,10 @@ export type GroupRow = Row<typeof groups>;
 export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
 export type GroupPostRow = Row<typeof groupPosts>;
 export type GroupStoryRow = Row<typeof groupStories>;
+export type GroupStoryPictureRow = Row<typeof groupStoryPictures>;
+export type FileRow = Row<typeof files>;
+/** A picture before it is drawn. */
+export type PictureRow = Pick<FileRow, 'id' | 'createdBy' | 'createdAt'> & { svg: string };
 export type GroupMessageRow = Row<typeof groupMessages>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
@@ -172,10 +178,12 @@ export interface CommunityWorld {
 	bookings: BookingRow[];
 	bookingRatings: BookingRatingRow[];
 	tickets: TicketRow[];
+	pictures: PictureRow[];
 	groups: GroupRow[];
 	groupMembers: GroupMemberRow[];
 	groupPosts: GroupPostRow[];
 	groupStories: GroupStoryRow[];
+	groupStoryPictures: GroupStoryPictureRow[];
 	groupMessages: GroupMessageRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
