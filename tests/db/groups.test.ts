@@ -257,6 +257,12 @@ describe('the members', () => {
 		await join(singer);
 		await letIn(leader, singer);
 		expect((await page(child)).names).toEqual([singer.name]);
+		await give(leader, singer, 'deputy');
+		await give(leader, child, 'room_keeper');
+		const named = async (person: Actor | null) => (await page(person)).roles.map(({ name }) => name);
+		expect(await named(leader)).toEqual([leader.name, singer.name, child.name]);
+		expect(await named(stranger)).toEqual([leader.name, singer.name]);
+		expect(await named(null)).toEqual([leader.name]);
 		expect(await page(stranger)).toMatchObject({ names: null, members: 3, left: 0, wishes: 0, messages: [] });
 	});
 	it('are written to once each, and not too often', async () => {

@@ -85,7 +85,7 @@ function join(making: Making, person: PersonRow, at: number): void {
 	// the first ones founded it; the others came over the year
 	const offset = at < 4 ? founded : random.int(founded, -12);
 	const since = draft.calendar.at(offset, random.int(9 * 60, 19 * 60));
-	stand(making, person, { status: 'member', since, answer: null, shown: at === 0 || random.chance(0.7) });
+	stand(making, person, { status: 'member', since, answer: null, shown: at < 4 || random.chance(0.7) });
 }
 
 function stand(

@@ -45,7 +45,7 @@ export interface GroupPage {
 	/** Members there are, and how many more fit; null where everybody does. */
 	members: number;
 	left: number | null;
-	/** Who answers for what. */
+	/** Who answers for what: the leader, and of the others those who agreed to be seen, for those known here. */
 	roles: { id: string; name: string; role: string }[];
 	archived: boolean;
 	comers: Comer[];
@@ -84,12 +84,16 @@ export async function groupPage(
 	const list = await membersOf(scope, id, ['asked', 'member']);
 	const members = list.filter(({ status }) => status === 'member');
 	const venue = await venueOf(scope, row);
+	const posts = await postsOn(scope, id, day);
+	const shown = new Set(members.filter(({ shown }) => shown).map(({ personId }) => personId));
+	const seen = ({ role, personId }: (typeof posts)[number]) =>
+		role === 'leader' || lead || (actor !== null && shown.has(personId));
 	return {
 		...saidOf(row),
 		where: venue ? { name: groupName(venue), address: inWords(venue.address, venue.addressEn) } : null,
 		members: members.length,
 		left: placesLeft({ members: members.length, places: row.places }),
-		roles: (await postsOn(scope, id, day)).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
+		roles: posts.filter(seen).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
 		comers: actor ? await comersOf(scope, actor, id) : [],
 		wishes: lead ? list.length - members.length : 0,
 		held: lead ? ((await heldCounts(scope)).get(id) ?? 0) : 0,
