@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerProxy } from '#lib/accounts/proxy.server.ts';
@@ -57,6 +58,12 @@ const letIn = async (actor: Actor, person: Actor) => {
 };
 const told = async (person: Actor) =>
 	(await run((scope) => noticesOf(scope, person.personId))).map(({ template }) => template);
+/** What a notice holds, as the database and not the driver reads it. */
+const heldIn = (person: Actor) =>
+	run((scope) =>
+		scope.tx.execute(sql`select params ->> 'words' as words from notices where person_id = ${person.personId}
+			and template = 'group_message'`)
+	);
 const page = (actor: Actor | null) => run((scope) => groupPage(scope, actor, groupId, here));
 
 beforeAll(async () => {
@@ -146,6 +153,7 @@ describe('a wish to join', () => {
 		await letIn(leader, singer);
 		await expect(letIn(leader, singer)).rejects.toMatchObject({ code: 'already_answered' });
 		expect(await told(singer)).toEqual(['group_let_in']);
+		expect((await member(singer)).answerSealed).toBeNull();
 	});
 	it('may be refused, and be made again', async () => {
 		await join(singer);
@@ -249,6 +257,12 @@ describe('the members', () => {
 		await join(singer);
 		await letIn(leader, singer);
 		expect((await page(child)).names).toEqual([singer.name]);
+		await give(leader, singer, 'deputy');
+		await give(leader, child, 'room_keeper');
+		const named = async (person: Actor | null) => (await page(person)).roles.map(({ name }) => name);
+		expect(await named(leader)).toEqual([leader.name, singer.name, child.name]);
+		expect(await named(stranger)).toEqual([leader.name, singer.name]);
+		expect(await named(null)).toEqual([leader.name]);
 		expect(await page(stranger)).toMatchObject({ names: null, members: 3, left: 0, wishes: 0, messages: [] });
 	});
 	it('are written to once each, and not too often', async () => {
@@ -261,6 +275,7 @@ describe('the members', () => {
 		expect([await write(leader), await write(leader, 1), await write(leader, 2)]).toEqual([1, 1, 1]);
 		await expect(write(leader, 3)).rejects.toMatchObject({ detail: 'group_messages' });
 		expect((await told(singer)).filter((one) => one === 'group_message')).toHaveLength(3);
+		expect((await heldIn(singer))[0]).toEqual({ words: '周六见' });
 		await write(leader, 7 * 24 * 60 + 1);
 	});
 });
@@ -313,11 +328,11 @@ describe('a story', () => {
 	});
 	it('is taken away by its author with its pictures, and by nobody else', async () => {
 		const id = await tellIt(leader);
-		const { pictures } = (await stories(leader))[0]!;
+		const [story] = await stories(leader);
 		const remove = (actor: Actor) => run((scope) => deleteStory(scope, actor, id, morning));
 		await expect(remove(staff)).rejects.toMatchObject({ code: 'not_found' });
 		await remove(leader);
 		expect(await stories(leader)).toEqual([]);
-		expect(await run((scope) => fileById(scope, pictures[0]!))).toBeUndefined();
+		expect(await run((scope) => fileById(scope, story!.pictures[0]!))).toBeUndefined();
 	});
 });

@@ -38,6 +38,8 @@ const [over, care] = [demoId('campaign'), demoId('campaign')];
 const joint = demoId('joint_campaign');
 /** 低保申请: at the desk and at home. */
 const relief = demoId('service');
+/** 城东读书会, which asks, and 便民维修队, which 张守田 leads. */
+const [readers, fixers] = Array.from({ length: 7 }, () => demoId('group')).slice(5);
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
 
@@ -56,6 +58,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/venues',
 			'/chengdong/circle',
 			'/chengdong/contact',
+			`/chengdong/groups/${readers}`,
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -84,6 +87,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/bookings',
 			'/chengdong/venues',
 			'/chengdong/circle',
+			'/chengdong/groups',
+			'/chengdong/groups?theme=service',
 			'/chengdong/volunteer'
 		]
 	},
@@ -97,7 +102,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/card/time',
 			'/chengdong/volunteer/card/wishes',
 			'/chengdong/volunteer/card/about',
-			'/chengdong/volunteer/records'
+			'/chengdong/volunteer/records',
+			`/chengdong/groups/${fixers}`,
+			`/chengdong/groups/${fixers}/stories/new`
 		]
 	},
 	{
@@ -124,6 +131,11 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/circle/points',
 			'/chengdong/desk/circle/points/add',
 			'/chengdong/desk/volunteers',
+			'/chengdong/desk/groups',
+			'/chengdong/desk/groups/new',
+			`/chengdong/desk/groups/${readers}?find=%E9%99%88`,
+			`/chengdong/groups/${readers}/members`,
+			`/chengdong/groups/${readers}/stories`,
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',
 			`/chengdong/desk/pairings/${care}/members`,

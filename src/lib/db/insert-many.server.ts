@@ -51,8 +51,11 @@ function plain(
 	return Object.fromEntries(
 		keys.map((key) => {
 			const value = row[key] ?? null;
-			if (value === null || Array.isArray(value)) return [snakeCase(key), value];
-			const driven: unknown = columns[key]!.mapToDriverValue(value);
+			const column = columns[key]!;
+			// the driver's own form of JSON is a text, which would be stored as one
+			const itself = value === null || Array.isArray(value) || column.columnType === 'PgJsonb';
+			if (itself) return [snakeCase(key), value];
+			const driven: unknown = column.mapToDriverValue(value);
 			return [snakeCase(key), Buffer.isBuffer(driven) ? `\\x${driven.toString('hex')}` : driven];
 		})
 	);

@@ -3,6 +3,7 @@ import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
 import type { Draft } from './draft.ts';
+import { gather } from './groups.ts';
 import { serveAtDesks } from './hall.ts';
 import { liveThroughTheYear } from './history.ts';
 import { settle } from './households.ts';
@@ -51,6 +52,7 @@ export function makeCommunity(
 	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
 	bookVenues(draft);
+	gather(draft);
 	holdActivities(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
@@ -134,6 +136,13 @@ function emptyRows(
 		bookings: [],
 		bookingRatings: [],
 		tickets: [],
+		pictures: [],
+		groups: [],
+		groupMembers: [],
+		groupPosts: [],
+		groupStories: [],
+		groupStoryPictures: [],
+		groupMessages: [],
 		venueBookings: [],
 		activities: [],
 		occurrences: [],

@@ -6,6 +6,8 @@ import { events, openings } from '#lib/audit/tables.server.ts';
 import * as booking from '#lib/booking/tables.server.ts';
 import type { GlobalScope, Scope } from '#lib/db/client.server.ts';
 import { unwrapKey } from '#lib/db/vault.server.ts';
+import { files } from '#lib/files/tables.server.ts';
+import * as group from '#lib/groups/tables.server.ts';
 import { tickets } from '#lib/hall/tables.server.ts';
 import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
@@ -19,6 +21,7 @@ import { tasks } from '#lib/tasks/tables.server.ts';
 import { venueBookings } from '#lib/venues/tables.server.ts';
 import { absences, availability, cards } from '#lib/volunteers/tables.server.ts';
 import { insert } from './insert.server.ts';
+import { develop } from './pictures.server.ts';
 import type { CommunityWorld, World } from './rows.ts';
 import { sealRows } from './seal.server.ts';
 
@@ -81,8 +84,8 @@ function batch<T extends PgTable>(table: T, rows: Omit<T['$inferInsert'], 'commu
 	return { table, rows };
 }
 
-/** Seals the rows of a community and puts them in the order in which they lean on each other. */
-export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
+/** Seals the rows of a community, draws its pictures, and puts them in the order in which they lean on each other. */
+export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Promise<Batch[]> {
 	const sealed = sealRows(world, unwrapKey('master', wrappedKey, `community:${world.community.id}`));
 	return [
 		batch(place.grids, world.grids),
@@ -130,6 +133,13 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(booking.bookings, world.bookings),
 		batch(booking.bookingRatings, world.bookingRatings),
 		batch(tickets, world.tickets),
+		batch(files, await develop(world.pictures)),
+		batch(group.groups, world.groups),
+		batch(group.groupMembers, sealed.groupMembers),
+		batch(group.groupPosts, world.groupPosts),
+		batch(group.groupStories, world.groupStories),
+		batch(group.groupStoryPictures, world.groupStoryPictures),
+		batch(group.groupMessages, world.groupMessages),
 		batch(venueBookings, world.venueBookings),
 		batch(activity.activities, world.activities),
 		batch(activity.occurrences, world.occurrences),

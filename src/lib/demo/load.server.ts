@@ -128,7 +128,7 @@ async function load(
 		const onShare = (share: number) => onStep(text, 0.2 + (0.8 * (turn + share)) / made.communities.length);
 		onShare(0);
 		// sealed before the transaction begins, which is not to wait for it
-		const batches = batchesOf(one, keys.get(id)!);
+		const batches = await batchesOf(one, keys.get(id)!);
 		await inCommunity(id, (scope) => fillCommunity(scope, batches, onShare));
 	}
 	await inCommon(async (scope) => {

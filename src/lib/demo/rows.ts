@@ -24,6 +24,15 @@ import type {
 	serviceOfficers,
 	services
 } from '#lib/booking/tables.server.ts';
+import type { files } from '#lib/files/tables.server.ts';
+import type {
+	groupMembers,
+	groupMessages,
+	groupPosts,
+	groups,
+	groupStories,
+	groupStoryPictures
+} from '#lib/groups/tables.server.ts';
 import type { tickets } from '#lib/hall/tables.server.ts';
 import type {
 	calendarDays,
@@ -128,6 +137,15 @@ export type OccurrenceRow = Row<typeof occurrences>;
 export type SignUpRow = Row<typeof signUps>;
 export type AttendanceRow = Row<typeof attendances>;
 export type ActivityRatingRow = Row<typeof activityRatings>;
+export type GroupRow = Row<typeof groups>;
+export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
+export type GroupPostRow = Row<typeof groupPosts>;
+export type GroupStoryRow = Row<typeof groupStories>;
+export type GroupStoryPictureRow = Row<typeof groupStoryPictures>;
+export type FileRow = Row<typeof files>;
+/** A picture before it is drawn. */
+export type PictureRow = Pick<FileRow, 'id' | 'createdBy' | 'createdAt'> & { svg: string };
+export type GroupMessageRow = Row<typeof groupMessages>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -186,6 +204,13 @@ export interface CommunityWorld {
 	signUps: SignUpRow[];
 	attendances: AttendanceRow[];
 	activityRatings: ActivityRatingRow[];
+	pictures: PictureRow[];
+	groups: GroupRow[];
+	groupMembers: GroupMemberRow[];
+	groupPosts: GroupPostRow[];
+	groupStories: GroupStoryRow[];
+	groupStoryPictures: GroupStoryPictureRow[];
+	groupMessages: GroupMessageRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

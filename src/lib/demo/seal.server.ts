@@ -2,6 +2,7 @@ import { doorHash, newPersonKey, phoneHash, sealFor } from '#lib/accounts/keys.s
 import { searchTokens } from '#lib/accounts/search.ts';
 import type { households, people } from '#lib/accounts/tables.server.ts';
 import { seal } from '#lib/db/vault.server.ts';
+import type { groupMembers } from '#lib/groups/tables.server.ts';
 import type { requests } from '#lib/requests/tables.server.ts';
 import type { tasks } from '#lib/tasks/tables.server.ts';
 import type { CommunityWorld } from './rows.ts';
@@ -14,6 +15,7 @@ export interface SealedRows {
 	people: Row<typeof people>[];
 	requests: Row<typeof requests>[];
 	tasks: Row<typeof tasks>[];
+	groupMembers: Row<typeof groupMembers>[];
 }
 
 /**
@@ -45,6 +47,10 @@ export function sealRows(world: CommunityWorld, parent: Buffer): SealedRows {
 		tasks: world.tasks.map(({ note, ...task }) => ({
 			...task,
 			noteSealed: sealed(task.forPersonId, note, `tasks.note:${task.id}`)
+		})),
+		groupMembers: world.groupMembers.map(({ answer, ...member }) => ({
+			...member,
+			answerSealed: sealed(member.personId, answer, `group_members.answer:${member.id}`)
 		}))
 	};
 }

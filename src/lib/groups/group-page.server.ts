@@ -14,6 +14,7 @@ import { messagesOf } from './message-queries.server.ts';
 import { postsOn } from './post-queries.server.ts';
 import { groupById, rightsIn, venueOf, type GroupRow } from './queries.server.ts';
 import { mayLead, mayPlan, mayTell, type Standing } from './rights.ts';
+import { heldCounts } from './story-queries.server.ts';
 import { latestStories, type StoryView } from './story-page.server.ts';
 import { groupName, inWords, joinName, kindName, roleName, themeName } from './words.ts';
 
@@ -44,12 +45,14 @@ export interface GroupPage {
 	/** Members there are, and how many more fit; null where everybody does. */
 	members: number;
 	left: number | null;
-	/** Who answers for what. */
+	/** Who answers for what: the leader, and of the others those who agreed to be seen, for those known here. */
 	roles: { id: string; name: string; role: string }[];
 	archived: boolean;
 	comers: Comer[];
 	/** Wishes that wait for an answer; for who leads. */
 	wishes: number;
+	/** Stories that wait to be looked at; for who leads. */
+	held: number;
 	/** Names of the members who agreed to be seen, for the other members; null for everybody else. */
 	names: string[] | null;
 	/** What was written to all, for members; newest first. */
@@ -81,14 +84,19 @@ export async function groupPage(
 	const list = await membersOf(scope, id, ['asked', 'member']);
 	const members = list.filter(({ status }) => status === 'member');
 	const venue = await venueOf(scope, row);
+	const posts = await postsOn(scope, id, day);
+	const shown = new Set(members.filter(({ shown }) => shown).map(({ personId }) => personId));
+	const seen = ({ role, personId }: (typeof posts)[number]) =>
+		role === 'leader' || lead || (actor !== null && shown.has(personId));
 	return {
 		...saidOf(row),
 		where: venue ? { name: groupName(venue), address: inWords(venue.address, venue.addressEn) } : null,
 		members: members.length,
 		left: placesLeft({ members: members.length, places: row.places }),
-		roles: (await postsOn(scope, id, day)).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
+		roles: posts.filter(seen).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
 		comers: actor ? await comersOf(scope, actor, id) : [],
 		wishes: lead ? list.length - members.length : 0,
+		held: lead ? ((await heldCounts(scope)).get(id) ?? 0) : 0,
 		names: inside ? members.filter(({ shown }) => shown).map(({ name }) => name) : null,
 		messages: inside ? await messages(scope, id, here) : [],
 		stories: actor ? await latestStories(scope, id, here) : [],

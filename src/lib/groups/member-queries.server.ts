@@ -48,7 +48,7 @@ export function standingOf(
 		);
 }
 
-/** Moves somebody on where his state still allows it. */
+/** Moves somebody on where his state still allows it. The answer to the question has served then, and is forgotten. */
 export async function moveMember(
 	scope: Scope,
 	id: string,
@@ -56,7 +56,7 @@ export async function moveMember(
 ): Promise<boolean> {
 	const moved = await scope.tx
 		.update(groupMembers)
-		.set(change)
+		.set({ ...change, answerSealed: null })
 		.where(
 			and(
 				eq(groupMembers.communityId, scope.communityId),

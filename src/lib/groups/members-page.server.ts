@@ -1,6 +1,7 @@
 import { communityKey, unsealFor } from '#lib/accounts/keys.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { sayAgo, sayDay, type Here } from '#lib/ui/dates.ts';
@@ -17,9 +18,8 @@ import { groupName, roleDuty, roleName } from './words.ts';
 export interface MemberLine {
 	id: string;
 	name: string;
-	since: string;
-	/** Other members see the name. */
-	shown: boolean;
+	/** Since when, and whether other members see the name. */
+	text: string;
 	roles: { postId: string; name: string; since: string; mayEnd: boolean }[];
 	/** What the reader may give him. */
 	toGive: GroupRole[];
@@ -68,8 +68,7 @@ export async function membersPage(
 			return {
 				id,
 				name,
-				since: sayDay(dayOf(since, here.zone), today),
-				shown,
+				text: sinceWords(sayDay(dayOf(since, here.zone), today), shown),
 				roles: held.map((post) => ({
 					postId: post.id,
 					name: roleName(post.role),
@@ -83,6 +82,11 @@ export async function membersPage(
 		left: placesLeft({ members: members.length, places: group.places }),
 		roles: given.map((value) => ({ value, label: roleName(value), hint: roleDuty(value) }))
 	};
+}
+
+function sinceWords(day: string, shown: boolean): string {
+	const since = m.groups_member_since({ day });
+	return shown ? since : `${since} · ${m.groups_not_shown()}`;
 }
 
 async function wishesOf(

@@ -1,7 +1,6 @@
-import { groupRoles, refusalReasons, removalReasons } from '#lib/groups/groups.ts';
+import { refusalReasons } from '#lib/groups/groups.ts';
 import { answerWish, invite, removeMember } from '#lib/groups/members.server.ts';
 import { membersPage } from '#lib/groups/members-page.server.ts';
-import { endRole, giveRole } from '#lib/groups/roles.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
@@ -37,23 +36,8 @@ export const actions: Actions = {
 			return { to: url.pathname, flash: { words } };
 		}
 	),
-	remove: personAction(
-		z.object({ member, reason: choice(removalReasons) }),
-		async ({ scope, actor, now, zone }, { member, reason }, { url }) => {
-			await removeMember(scope, actor, member, reason, { now, zone });
-			return { to: url.pathname, flash: { words: m.groups_removed_now() } };
-		}
-	),
-	give: personAction(
-		z.object({ member, role: choice(groupRoles) }),
-		async ({ scope, actor, now, zone }, { member, role }, { url }) => {
-			await giveRole(scope, actor, { memberId: member, role }, { now, zone });
-			return { to: url.pathname, flash: { words: m.groups_role_given_now() } };
-		}
-	),
-	endRole: personAction(z.object({ post: id() }), async ({ scope, actor, now, zone }, { post }, event) => {
-		await endRole(scope, actor, post, { now, zone });
-		// who has laid down his own role may not be let in here any more
-		return { to: event.url.pathname.replace(/\/members$/, ''), flash: { words: m.groups_role_ended_now() } };
+	takeBack: personAction(z.object({ member }), async ({ scope, actor, now, zone }, { member }, { url }) => {
+		await removeMember(scope, actor, member, 'other', { now, zone });
+		return { to: url.pathname, flash: { words: m.groups_removed_now() } };
 	})
 };
