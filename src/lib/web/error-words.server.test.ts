@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { AppError, errorStatus, type ErrorCode } from '#lib/shared/errors.ts';
 import { errorWords, fieldWords } from './error-words.server.ts';
@@ -9,6 +9,9 @@ function inEach<T>(say: () => T): T[] {
 		return say();
 	});
 }
+
+// other files share this process
+afterAll(() => overwriteGetLocale(() => 'zh-CN'));
 
 describe('the words of an error', () => {
 	it.each(Object.keys(errorStatus) as ErrorCode[])('are there for %s in both languages', (code) => {
