@@ -34,10 +34,13 @@ it('a venue is booked on a phone; who comes second is offered other times, witho
 	await expectSeen(first.getByText(say('venues_booked_flash')));
 	await expectSeen(first.getByText('14:00'));
 
+	// a page without scripts tells nobody when it has come
 	await confirm(second);
+	await second.waitForLoadState();
 	await expectSeen(second.getByText(say('errors_already_taken_venues_taken')));
 	await expect.poll(() => second.getByLabel(say('venues_purpose')).inputValue()).toBe('邻里茶话会');
 	await second.locator('button[name=start]').first().click();
+	await second.waitForLoadState();
 	await expectSeen(second.getByText(say('venues_booked_flash')));
 	await expectSeen(second.getByText('邻里茶话会'));
 
