@@ -2,12 +2,11 @@ import type { Scope } from '../db/client.server.ts';
 import { recordEvent } from '../audit/record.server.ts';
 import { AppError } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
-import { phoneHash } from './keys.server.ts';
+import { personNamed } from './named.server.ts';
 import { isStaff, type Actor, type ProxyRight } from './people.ts';
-import { readPhone } from './phone.ts';
 import { readRights, speaksForElder, waitsFor, type ProxySide } from './proxies.ts';
 import * as query from './proxy-queries.server.ts';
-import { peopleByIds, personByPhone, type PersonRow } from './queries.server.ts';
+import { peopleByIds } from './queries.server.ts';
 import { tellOfProxy } from './tell-proxy.server.ts';
 
 /** Somebody asks to act for another, or to be acted for. */
@@ -40,14 +39,6 @@ export async function askProxy(
 		throw new AppError('too_many', 'proxies', { most: mostAsked });
 	const [elderId, proxyId] = as === 'elder' ? [actor.personId, other.id] : [other.id, actor.personId];
 	return enter(scope, actor, { elderId, proxyId, allowed }, now);
-}
-
-async function personNamed(scope: Scope, name: string, given: string): Promise<PersonRow> {
-	const phone = readPhone(given);
-	if (!phone) throw new AppError('invalid', 'phone');
-	const person = await personByPhone(scope, phoneHash(phone));
-	if (!person || person.kind === 'unit' || person.name !== name.trim()) throw new AppError('invalid', 'name');
-	return person;
 }
 
 /**

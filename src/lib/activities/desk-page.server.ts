@@ -1,7 +1,8 @@
+import { themeName } from '#lib/groups/words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import { deskActivities, type DeskActivity } from './list-queries.server.ts';
-import { kindWords, nameOf, themeWords } from './words.ts';
+import { kindWords, nameOf } from './words.ts';
 
 export const deskShelves = ['ahead', 'draft', 'past', 'all'] as const;
 export type DeskShelf = (typeof deskShelves)[number];
@@ -32,7 +33,7 @@ function rowOf({ activity, group, next, ...figures }: DeskActivity, here: Here) 
 		name: nameOf(activity),
 		group: group && nameOf(group),
 		kind: kindWords(activity.kind),
-		theme: themeWords(activity.theme),
+		theme: themeName(activity.theme),
 		status: activity.status,
 		seats: activity.seats,
 		next: next && sayWhen(next, here)

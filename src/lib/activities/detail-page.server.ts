@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { comersOf } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { themeName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
@@ -11,7 +12,7 @@ import { datesBetween, type ActivityRow, type OccurrenceRow } from './queries.se
 import { leads } from './rights.server.ts';
 import { ruleWords } from './rule-words.ts';
 import { signUpChoice } from './sign-up-choice.server.ts';
-import { kindLooks, kindWords, nameOf, placeWords, seatsWords, themeWords } from './words.ts';
+import { kindLooks, kindWords, nameOf, placeWords, seatsWords } from './words.ts';
 
 /** Dates ahead that are shown. */
 const mostDates = 12;
@@ -53,7 +54,7 @@ function factsOf(activity: ActivityRow) {
 		name: nameOf(activity),
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),
-		theme: themeWords(theme),
+		theme: themeName(theme),
 		isCourse: kind === 'course',
 		series: ruleWords(rule),
 		length: sayMinutes(minutes),

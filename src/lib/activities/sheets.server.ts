@@ -1,9 +1,10 @@
+import { themeName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sheetOf, type SheetColumn } from '#lib/records/sheet.server.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { DeskActivity } from './list-queries.server.ts';
 import type { RollRow } from './roll-page.server.ts';
-import { kindWords, nameOf, themeWords } from './words.ts';
+import { kindWords, nameOf } from './words.ts';
 
 const rollColumns: readonly SheetColumn<RollRow>[] = [
 	{ head: m.activities_col_name, width: 14, value: ({ name }) => name },
@@ -25,7 +26,7 @@ export function activitiesSheet(
 		{ head: m.activities_col_activity, width: 24, value: ({ activity }) => nameOf(activity) },
 		{ head: m.activities_col_group, width: 20, value: ({ group }) => (group ? nameOf(group) : '') },
 		{ head: m.activities_kind, width: 12, value: ({ activity }) => kindWords(activity.kind) },
-		{ head: m.activities_theme, width: 12, value: ({ activity }) => themeWords(activity.theme) },
+		{ head: m.activities_theme, width: 12, value: ({ activity }) => themeName(activity.theme) },
 		{ head: m.activities_col_next, width: 14, value: ({ next }) => (next ? dayOf(next, zone) : '') },
 		{ head: m.activities_col_held, width: 10, value: ({ held }) => held },
 		{ head: m.activities_col_left, width: 10, value: ({ left }) => left },

@@ -1,4 +1,3 @@
-import type { Theme } from '#lib/groups/groups.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, type Locale } from '#lib/paraglide/runtime.js';
 import type { Params } from '#lib/shared/errors.ts';
@@ -27,18 +26,6 @@ const kinds: Record<ActivityKind, () => string> = {
 };
 
 export const kindWords = (kind: ActivityKind): string => kinds[kind]();
-
-const themes: Record<Theme, () => string> = {
-	learning: m.activities_theme_learning,
-	peace: m.activities_theme_peace,
-	cleanliness: m.activities_theme_cleanliness,
-	service: m.activities_theme_service,
-	culture: m.activities_theme_culture,
-	prosperity: m.activities_theme_prosperity
-};
-
-/** One of 六联六建. */
-export const themeWords = (theme: Theme): string => themes[theme]();
 
 /** Where it takes place: a venue by its name, else what was written. */
 export function placeWords(

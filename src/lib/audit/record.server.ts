@@ -23,7 +23,8 @@ export interface Subject {
 		| 'venue'
 		| 'venue_booking'
 		| 'activity'
-		| 'occurrence';
+		| 'occurrence'
+		| 'group';
 	id: string;
 }
 

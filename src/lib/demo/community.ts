@@ -1,3 +1,4 @@
+import { holdActivities } from './activities.ts';
 import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
@@ -50,6 +51,7 @@ export function makeCommunity(
 	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
 	bookVenues(draft);
+	holdActivities(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -133,6 +135,11 @@ function emptyRows(
 		bookingRatings: [],
 		tickets: [],
 		venueBookings: [],
+		activities: [],
+		occurrences: [],
+		signUps: [],
+		attendances: [],
+		activityRatings: [],
 		events: [],
 		openings: [],
 		notices: []

@@ -1,5 +1,6 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
+import * as activity from '#lib/activities/tables.server.ts';
 import * as account from '#lib/accounts/tables.server.ts';
 import { events, openings } from '#lib/audit/tables.server.ts';
 import * as booking from '#lib/booking/tables.server.ts';
@@ -130,6 +131,11 @@ export function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Batch[] {
 		batch(booking.bookingRatings, world.bookingRatings),
 		batch(tickets, world.tickets),
 		batch(venueBookings, world.venueBookings),
+		batch(activity.activities, world.activities),
+		batch(activity.occurrences, world.occurrences),
+		batch(activity.signUps, world.signUps),
+		batch(activity.attendances, world.attendances),
+		batch(activity.activityRatings, world.activityRatings),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

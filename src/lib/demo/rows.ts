@@ -1,4 +1,11 @@
 import type {
+	activities,
+	activityRatings,
+	attendances,
+	occurrences,
+	signUps
+} from '#lib/activities/tables.server.ts';
+import type {
 	accounts,
 	avoidances,
 	consents,
@@ -116,6 +123,11 @@ export type BookingRow = Row<typeof bookings>;
 export type BookingRatingRow = Row<typeof bookingRatings>;
 export type TicketRow = Row<typeof tickets>;
 export type VenueBookingRow = Row<typeof venueBookings>;
+export type ActivityRow = Row<typeof activities>;
+export type OccurrenceRow = Row<typeof occurrences>;
+export type SignUpRow = Row<typeof signUps>;
+export type AttendanceRow = Row<typeof attendances>;
+export type ActivityRatingRow = Row<typeof activityRatings>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -169,6 +181,11 @@ export interface CommunityWorld {
 	bookingRatings: BookingRatingRow[];
 	tickets: TicketRow[];
 	venueBookings: VenueBookingRow[];
+	activities: ActivityRow[];
+	occurrences: OccurrenceRow[];
+	signUps: SignUpRow[];
+	attendances: AttendanceRow[];
+	activityRatings: ActivityRatingRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

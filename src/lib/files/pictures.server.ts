@@ -33,6 +33,20 @@ export async function pictureIn(form: FormData): Promise<Picture> {
 }
 
 /**
+ * The photos in the fields `photo` of a sent form; what was left empty is none.
+ * @throws AppError `too_many` / `pictures`; otherwise as `pictureIn`
+ */
+export async function picturesIn(form: FormData, most: number): Promise<Picture[]> {
+	const files = form.getAll('photo').filter((file): file is File => file instanceof File && file.size > 0);
+	if (files.length > most) throw new AppError('too_many', 'pictures', { most });
+	if (files.some(({ size }) => size > largestUpload)) throw new AppError('too_large', 'picture');
+	const pictures: Picture[] = [];
+	// one after the other: unpacked, a photo takes a hundred times its size
+	for (const file of files) pictures.push(await encodePicture(Buffer.from(await file.arrayBuffer())));
+	return pictures;
+}
+
+/**
  * A photo as WebP of at most 400 KB, upright, without the place and time that phones write into it.
  * @throws AppError `invalid` `picture` where the bytes are no photo; `too_large` `picture`
  */

@@ -13,6 +13,7 @@ import {
 	sql
 } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
+import { venues } from '#lib/places/tables.server.ts';
 import { standingStates } from './membership.ts';
 import type { Standing } from './rights.ts';
 import { groupMembers, groupPosts, groups } from './tables.server.ts';
@@ -31,14 +32,14 @@ export async function rightsIn(
 	personId: string,
 	day: string
 ): Promise<Standing | undefined> {
+	const { communityId } = scope;
+	const own = sql`r.community_id = ${communityId} and r.group_id = ${groupId} and r.person_id = ${personId}`;
 	const [row] = await scope.tx
 		.select({
 			archived: sql<boolean>`${groups.archivedAt} is not null`,
-			member: sql<boolean>`exists (select 1 from ${groupMembers} b where b.community_id = ${groups.communityId}
-				and b.group_id = ${groups.id} and b.person_id = ${personId} and b.status = 'member')`,
-			roles: sql<Standing['roles']>`array(select p.role from ${groupPosts} p
-				where p.community_id = ${groups.communityId} and p.group_id = ${groups.id} and p.person_id = ${personId}
-				and p.since <= ${day} and (p.until is null or p.until >= ${day}))`
+			member: sql<boolean>`exists (select 1 from ${groupMembers} r where ${own} and r.status = 'member')`,
+			roles: sql<Standing['roles']>`array(select r.role from ${groupPosts} r
+				where ${own} and r.since <= ${day} and (r.until is null or r.until >= ${day}))`
 		})
 		.from(groups)
 		.where(one(scope, groupId));
@@ -138,6 +139,29 @@ export async function isNameTaken(scope: Scope, name: string, except: string): P
 		.from(groups)
 		.where(and(eq(groups.communityId, scope.communityId), eq(groups.name, name), isNull(groups.archivedAt)));
 	return row?.taken ?? false;
+}
+
+/** Where a group may meet: the venues that are lent, by name. */
+export function venuesToMeetIn(scope: Scope): Promise<{ id: string; name: string; nameEn: string }[]> {
+	return scope.tx
+		.select({ id: venues.id, name: venues.name, nameEn: venues.nameEn })
+		.from(venues)
+		.where(and(eq(venues.communityId, scope.communityId), eq(venues.closed, false)))
+		.orderBy(asc(venues.name));
+}
+
+/** Where a group meets, with the way there. */
+export async function venueOf(
+	scope: Scope,
+	{ venueId }: Pick<GroupRow, 'venueId'>
+): Promise<{ name: string; nameEn: string; address: string; addressEn: string } | undefined> {
+	if (!venueId) return undefined;
+	const { name, nameEn, address, addressEn } = venues;
+	const [row] = await scope.tx
+		.select({ name, nameEn, address, addressEn })
+		.from(venues)
+		.where(and(eq(venues.communityId, scope.communityId), eq(venues.id, venueId)));
+	return row;
 }
 
 /** How many members each group has; who has none is not in the answer. */

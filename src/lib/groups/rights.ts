@@ -37,6 +37,11 @@ export function mayTell({ member, archived }: Standing): boolean {
 	return member && !archived;
 }
 
+/** Whoever leads takes members off the list; a leader, staff alone do. */
+export function mayRemove(actor: Who, standing: Standing, removed: Pick<Standing, 'roles'>): boolean {
+	return mayLead(actor, standing) && (isStaff(actor) || !removed.roles.includes('leader'));
+}
+
 /** Who leads a group is for staff to say; the leader says who does the rest. */
 export function mayGive(actor: Who, standing: Standing, role: GroupRole): boolean {
 	if (standing.archived) return false;

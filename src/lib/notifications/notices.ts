@@ -80,7 +80,20 @@ export const noticeTemplates = [
 	'activity_venue_taken',
 	'course_completed',
 	'certificate_revoked',
-	'activity_thanks'
+	'activity_thanks',
+	'group_wish',
+	'group_let_in',
+	'group_refused',
+	'group_invited',
+	'group_invitation_accepted',
+	'group_left',
+	'group_removed',
+	'group_role',
+	'group_message',
+	'group_archived',
+	'group_story_held',
+	'group_story_shown',
+	'group_story_refused'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

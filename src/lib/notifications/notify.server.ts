@@ -2,7 +2,7 @@ import type { Scope } from '../db/client.server.ts';
 import type { Params } from '../shared/errors.ts';
 import { newId } from '../shared/ids.ts';
 import type { NoticeTemplate } from './notices.ts';
-import { addNotice } from './queries.server.ts';
+import { addNotices } from './queries.server.ts';
 
 /** Something a person is told. */
 export interface News {
@@ -21,15 +21,11 @@ export async function notify(
 	news: News,
 	now: Date
 ): Promise<void> {
-	for (const personId of personIds) {
-		await addNotice(scope, {
-			id: newId(),
-			personId,
-			template: news.template,
-			params: news.params ?? {},
-			path: news.path,
-			newsKey: `${news.template}:${news.about}`,
-			createdAt: now
-		});
-	}
+	const { template, params = {}, path, about } = news;
+	const notice = { template, params, path, newsKey: `${template}:${about}`, createdAt: now };
+	const ids = [...new Set(personIds)];
+	await addNotices(
+		scope,
+		ids.map((personId) => ({ id: newId(), personId, ...notice }))
+	);
 }

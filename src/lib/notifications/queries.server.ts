@@ -1,18 +1,16 @@
 import { and, count, desc, eq, isNull } from 'drizzle-orm';
 import type { GlobalScope, Scope } from '../db/client.server.ts';
+import { insertMany } from '../db/insert-many.server.ts';
 import { notices, shownMessages } from './tables.server.ts';
 
 export type NoticeRow = typeof notices.$inferSelect;
 
-/** Adds a notice unless the person was told this news already. */
-export async function addNotice(
+/** Adds notices, except those of news that their person was told already. */
+export function addNotices(
 	scope: Scope,
-	row: Omit<typeof notices.$inferInsert, 'communityId'>
+	rows: readonly Omit<typeof notices.$inferInsert, 'communityId'>[]
 ): Promise<void> {
-	await scope.tx
-		.insert(notices)
-		.values({ ...row, communityId: scope.communityId })
-		.onConflictDoNothing();
+	return insertMany(scope, notices, rows, 'skip');
 }
 
 /** A person's inbox, newest first. */

@@ -85,7 +85,20 @@ const words: Record<NoticeTemplate, Words> = {
 	activity_venue_taken: m.notifications_activity_venue_taken,
 	course_completed: m.notifications_course_completed,
 	certificate_revoked: m.notifications_certificate_revoked,
-	activity_thanks: m.notifications_activity_thanks
+	activity_thanks: m.notifications_activity_thanks,
+	group_wish: m.notifications_group_wish,
+	group_let_in: m.notifications_group_let_in,
+	group_refused: m.notifications_group_refused,
+	group_invited: m.notifications_group_invited,
+	group_invitation_accepted: m.notifications_group_invitation_accepted,
+	group_left: m.notifications_group_left,
+	group_removed: m.notifications_group_removed,
+	group_role: m.notifications_group_role,
+	group_message: m.notifications_group_message,
+	group_archived: m.notifications_group_archived,
+	group_story_held: m.notifications_group_story_held,
+	group_story_shown: m.notifications_group_story_shown,
+	group_story_refused: m.notifications_group_story_refused
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

@@ -1,11 +1,7 @@
-import { activityValues } from '#lib/activities/words.ts';
-import { bookingValues } from '#lib/booking/words.ts';
 import { openInbox } from '#lib/notifications/inbox.server.ts';
-import { noticeWords } from '#lib/notifications/words.ts';
-import { noticeValues } from '#lib/requests/words.ts';
 import { sayAgo } from '#lib/ui/dates.ts';
-import { venueValues } from '#lib/venues/words.ts';
 import { readAs } from '#lib/web/act.server.ts';
+import { newsWords } from '#lib/web/news-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -15,10 +11,7 @@ export const load: PageServerLoad = (event) =>
 		return {
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
-				words: noticeWords(
-					template,
-					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
-				),
+				words: newsWords(template, params, here),
 				href: `/${community.slug}${path}`,
 				when: sayAgo(createdAt, here),
 				unread: readAt === null

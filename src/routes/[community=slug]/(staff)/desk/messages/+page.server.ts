@@ -1,13 +1,9 @@
-import { activityValues } from '#lib/activities/words.ts';
-import { bookingValues } from '#lib/booking/words.ts';
 import { readInbox } from '#lib/notifications/inbox.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
-import { noticeWords } from '#lib/notifications/words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { noticeValues } from '#lib/requests/words.ts';
 import { sayAgo } from '#lib/ui/dates.ts';
-import { venueValues } from '#lib/venues/words.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
+import { newsWords } from '#lib/web/news-words.ts';
 import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,10 +15,7 @@ export const load: PageServerLoad = (event) =>
 			notices: notices.map(({ id, template, params, path, createdAt, readAt }) => ({
 				id,
 				path,
-				words: noticeWords(
-					template,
-					activityValues(venueValues(bookingValues(noticeValues(params), here), here), here)
-				),
+				words: newsWords(template, params, here),
 				when: sayAgo(createdAt, here),
 				isNew: readAt === null
 			}))

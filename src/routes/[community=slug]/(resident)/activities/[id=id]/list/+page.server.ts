@@ -5,7 +5,17 @@ import { rollPage } from '#lib/activities/roll-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isId, newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { choice, clock, day, id, optionalInstant, optionalText, text, whole, z } from '#lib/web/schema.server.ts';
+import {
+	choice,
+	clock,
+	day,
+	id,
+	optionalInstant,
+	optionalText,
+	text,
+	whole,
+	z
+} from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>

@@ -1,0 +1,66 @@
+import type { Scope } from '#lib/db/client.server.ts';
+import { queryTokens } from '#lib/accounts/search.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
+import type { Option } from '#lib/ui/ui.ts';
+import { groupKinds, joinModes, themes } from './groups.ts';
+import { leadersOn } from './post-queries.server.ts';
+import { listGroups, memberCounts, venuesToMeetIn } from './queries.server.ts';
+import { heldCounts } from './story-queries.server.ts';
+import { groupName, inWords, joinName, kindName, themeName } from './words.ts';
+
+/** A group in the list of the desk. */
+export interface DeskGroup {
+	id: string;
+	name: string;
+	kind: string;
+	theme: string;
+	meets: string;
+	/** Empty where nobody leads it. */
+	leaders: string;
+	members: number;
+	places: number | null;
+	/** Stories that wait to be looked at. */
+	held: number;
+}
+
+/** The groups as staff see them. */
+export async function deskGroups(
+	scope: Scope,
+	{ q, archived }: { q: string; archived: boolean },
+	{ now, zone }: Here
+): Promise<DeskGroup[]> {
+	const rows = await listGroups(scope, { tokens: queryTokens(q), archived });
+	const leaders = Map.groupBy(await leadersOn(scope, dayOf(now, zone)), ({ groupId }) => groupId);
+	const members = await memberCounts(scope);
+	const held = await heldCounts(scope);
+	return rows.map((row) => ({
+		id: row.id,
+		name: groupName(row),
+		kind: kindName(row.kind),
+		theme: themeName(row.theme),
+		meets: inWords(row.meets, row.meetsEn),
+		leaders: (leaders.get(row.id) ?? []).map(({ name }) => name).join(' · '),
+		members: members.get(row.id) ?? 0,
+		places: row.places,
+		held: held.get(row.id) ?? 0
+	}));
+}
+
+/** What can be chosen in the form of a group. */
+export interface GroupChoices {
+	kinds: Option[];
+	themes: Option[];
+	venues: Option[];
+	joins: Option[];
+}
+
+export async function groupChoices(scope: Scope): Promise<GroupChoices> {
+	const venues = await venuesToMeetIn(scope);
+	return {
+		kinds: groupKinds.map((value) => ({ value, label: kindName(value) })),
+		themes: themes.map((value) => ({ value, label: themeName(value) })),
+		venues: venues.map((venue) => ({ value: venue.id, label: groupName(venue) })),
+		joins: joinModes.map((value) => ({ value, label: joinName(value) }))
+	};
+}

@@ -1,0 +1,135 @@
+import { actsFor } from '#lib/accounts/act-for.server.ts';
+import type { Actor } from '#lib/accounts/people.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import { sayAgo, type Here } from '#lib/ui/dates.ts';
+import type { IconName } from '#lib/ui/icons.ts';
+import type { Tone } from '#lib/ui/ui.ts';
+import type { JoinMode } from './groups.ts';
+import { groupLooks } from './looks.ts';
+import { membersOf, standingOf } from './member-queries.server.ts';
+import { placesLeft, type standingStates } from './membership.ts';
+import { messagesOf } from './message-queries.server.ts';
+import { postsOn } from './post-queries.server.ts';
+import { groupById, rightsIn, venueOf, type GroupRow } from './queries.server.ts';
+import { mayLead, mayPlan, mayTell, type Standing } from './rights.ts';
+import { latestStories, type StoryView } from './story-page.server.ts';
+import { groupName, inWords, joinName, kindName, roleName, themeName } from './words.ts';
+
+/** Somebody for whom the reader may join and leave: himself, and those whose proxy he is. */
+export interface Comer {
+	id: string;
+	name: string;
+	self: boolean;
+	/** How he stands with the group; null where he does not. */
+	status: (typeof standingStates)[number] | null;
+}
+
+/** A group as its page shows it. */
+export interface GroupPage {
+	id: string;
+	name: string;
+	kind: string;
+	theme: string;
+	icon: IconName;
+	tone: Tone;
+	pictureId: string | null;
+	words: string;
+	meets: string;
+	where: { name: string; address: string } | null;
+	join: JoinMode;
+	joinName: string;
+	question: string | null;
+	/** Members there are, and how many more fit; null where everybody does. */
+	members: number;
+	left: number | null;
+	/** Who answers for what. */
+	roles: { id: string; name: string; role: string }[];
+	archived: boolean;
+	comers: Comer[];
+	/** Wishes that wait for an answer; for who leads. */
+	wishes: number;
+	/** Names of the members who agreed to be seen, for the other members; null for everybody else. */
+	names: string[] | null;
+	/** What was written to all, for members; newest first. */
+	messages: { id: string; words: string; author: string; when: string }[];
+	/** What was let through, for those known here. */
+	stories: StoryView[];
+	may: { lead: boolean; plan: boolean; tell: boolean };
+}
+
+const latestMessages = 3;
+const stranger: Standing = { member: false, roles: [], archived: false };
+
+/**
+ * A group for whoever opens it.
+ * @throws AppError `not_found`
+ */
+export async function groupPage(
+	scope: Scope,
+	actor: Actor | null,
+	id: string,
+	here: Here
+): Promise<GroupPage> {
+	const row = await groupById(scope, id);
+	if (!row) throw new AppError('not_found');
+	const day = dayOf(here.now, here.zone);
+	const standing = actor ? (await rightsIn(scope, id, actor.personId, day))! : stranger;
+	const lead = actor !== null && mayLead(actor, standing);
+	const inside = lead || standing.member;
+	const list = await membersOf(scope, id, ['asked', 'member']);
+	const members = list.filter(({ status }) => status === 'member');
+	const venue = await venueOf(scope, row);
+	return {
+		...saidOf(row),
+		where: venue ? { name: groupName(venue), address: inWords(venue.address, venue.addressEn) } : null,
+		members: members.length,
+		left: placesLeft({ members: members.length, places: row.places }),
+		roles: (await postsOn(scope, id, day)).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
+		comers: actor ? await comersOf(scope, actor, id) : [],
+		wishes: lead ? list.length - members.length : 0,
+		names: inside ? members.filter(({ shown }) => shown).map(({ name }) => name) : null,
+		messages: inside ? await messages(scope, id, here) : [],
+		stories: actor ? await latestStories(scope, id, here) : [],
+		may: { lead, plan: actor !== null && mayPlan(actor, standing), tell: mayTell(standing) }
+	};
+}
+
+function saidOf(row: GroupRow) {
+	return {
+		id: row.id,
+		name: groupName(row),
+		kind: kindName(row.kind),
+		theme: themeName(row.theme),
+		...groupLooks[row.kind],
+		pictureId: row.pictureId,
+		words: inWords(row.words, row.wordsEn),
+		meets: inWords(row.meets, row.meetsEn),
+		join: row.join,
+		joinName: joinName(row.join),
+		question: row.question,
+		archived: row.archivedAt !== null
+	};
+}
+
+async function comersOf(scope: Scope, actor: Actor, groupId: string): Promise<Comer[]> {
+	const people = [{ id: actor.personId, name: actor.name }, ...(await actsFor(scope, actor, 'book'))];
+	const standing = await standingOf(
+		scope,
+		groupId,
+		people.map(({ id }) => id)
+	);
+	const statusOf = new Map(standing.map(({ personId, status }) => [personId, status as Comer['status']]));
+	return people.map(({ id, name }) => ({
+		id,
+		name,
+		self: id === actor.personId,
+		status: statusOf.get(id) ?? null
+	}));
+}
+
+async function messages(scope: Scope, groupId: string, here: Here): Promise<GroupPage['messages']> {
+	const rows = await messagesOf(scope, groupId, latestMessages);
+	return rows.map(({ id, words, author, sentAt }) => ({ id, words, author, when: sayAgo(sentAt, here) }));
+}

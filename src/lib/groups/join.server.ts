@@ -1,0 +1,152 @@
+import { communityKey, sealFor } from '#lib/accounts/keys.server.ts';
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { recordEvent } from '#lib/audit/record.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
+import { openGroup, requireRight } from './group-for.server.ts';
+import type { MemberState } from './groups.ts';
+import { requireRoom, stateOnJoining, stateOnLeaving } from './membership.ts';
+import * as query from './member-queries.server.ts';
+import { endPosts } from './post-queries.server.ts';
+import type { GroupRow } from './queries.server.ts';
+import { leadingIds, tellOf } from './tell.server.ts';
+
+/** Somebody's wish to belong, by himself or by who may act for him. */
+export interface Wish {
+	groupId: string;
+	personId: string;
+	/** To the group's question. */
+	answer: string | null;
+	/** The other members may see the name. */
+	shown: boolean;
+}
+
+/**
+ * Joins a group: at once where it is open, where one was invited, and where staff enter somebody; otherwise a wish that
+ * a leader answers.
+ * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`, `invalid` / `answer` where the question
+ *   was not answered, `already_taken` with `group_member`, `group_asked` or `group_full`, `not_possible_now` /
+ *   `group_by_invitation`
+ */
+export async function joinGroup(
+	scope: Scope,
+	actor: Actor,
+	wish: Wish,
+	here: Here
+): Promise<'member' | 'asked'> {
+	await requireRight(scope, actor, wish.personId);
+	const group = await openGroup(scope, wish.groupId);
+	const person = await personById(scope, wish.personId);
+	if (!person || person.kind === 'unit') throw new AppError('not_found');
+	const [standing] = await query.standingOf(scope, group.id, [person.id]);
+	const entered = isStaff(actor) && person.id !== actor.personId;
+	if (standing?.status === 'member') throw new AppError('already_taken', 'group_member');
+	if (standing?.status === 'asked' && !entered) throw new AppError('already_taken', 'group_asked');
+	const invited = standing?.status === 'invited';
+	const status = entered ? 'member' : stateOnJoining(group.join, invited);
+	if (group.question && !invited && !entered && !wish.answer) throw new AppError('invalid', 'answer');
+	requireRoom({ members: await query.countMembers(scope, group.id), places: group.places });
+	await enter(scope, group, person, { ...wish, id: standing?.id, status }, here.now);
+	await happened(scope, actor, group, wish.personId, { status, invited }, here);
+	return status;
+}
+
+async function enter(
+	scope: Scope,
+	{ id: groupId }: GroupRow,
+	person: PersonRow,
+	{ id: standing, status, shown, answer }: Wish & { id: string | undefined; status: 'member' | 'asked' },
+	now: Date
+): Promise<void> {
+	if (standing) {
+		if (!(await query.moveMember(scope, standing, { status: 'member', shown, since: now })))
+			throw new AppError('changed_meanwhile');
+		return;
+	}
+	const id = newId();
+	const answerSealed =
+		answer && sealFor(await communityKey(scope), person, answer, `group_members.answer:${id}`);
+	const row = {
+		id,
+		groupId,
+		personId: person.id,
+		status,
+		shown,
+		answerSealed: answerSealed || null,
+		since: now
+	};
+	if (!(await query.addMember(scope, row))) throw new AppError('already_taken', 'group_asked');
+}
+
+async function happened(
+	scope: Scope,
+	actor: Actor,
+	group: GroupRow,
+	personId: string,
+	{ status, invited }: { status: MemberState; invited: boolean },
+	here: Here
+): Promise<void> {
+	const what = status === 'asked' ? 'wish' : 'joined';
+	await recordEvent(scope, { kind: 'group', id: group.id }, what, actor.personId, here.now, { personId });
+	const about = `${personId}:${here.now.toISOString()}`;
+	const leading = await leadingIds(scope, group.id, here);
+	const page = '/members';
+	if (status === 'asked')
+		await tellOf(scope, group, leading, personId, { template: 'group_wish', about, page }, here);
+	if (status === 'asked') return;
+	if (invited)
+		await tellOf(
+			scope,
+			group,
+			leading,
+			personId,
+			{ template: 'group_invitation_accepted', about, page },
+			here
+		);
+	if (personId !== actor.personId)
+		await tellOf(scope, group, [personId], personId, { template: 'group_let_in', about }, here);
+}
+
+/**
+ * Says yes or no to an invitation.
+ * @throws AppError as `joinGroup`; `lapsed` / `group_invitation` where it stands no longer
+ */
+export async function answerInvitation(
+	scope: Scope,
+	actor: Actor,
+	{ yes, ...wish }: Omit<Wish, 'answer'> & { yes: boolean },
+	here: Here
+): Promise<void> {
+	const [standing] = await query.standingOf(scope, wish.groupId, [wish.personId]);
+	if (standing?.status !== 'invited') throw new AppError('lapsed', 'group_invitation');
+	if (yes) await joinGroup(scope, actor, { ...wish, answer: null }, here);
+	else await leaveGroup(scope, actor, wish, here);
+}
+
+/**
+ * Leaves a group, takes back a wish, or declines an invitation. Roles end with it. Who does not stand there has left.
+ * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`
+ */
+export async function leaveGroup(
+	scope: Scope,
+	actor: Actor,
+	{ groupId, personId }: Pick<Wish, 'groupId' | 'personId'>,
+	here: Here
+): Promise<void> {
+	await requireRight(scope, actor, personId);
+	const group = await openGroup(scope, groupId);
+	const [standing] = await query.standingOf(scope, groupId, [personId]);
+	if (!standing) return;
+	const status = stateOnLeaving(standing.status as Parameters<typeof stateOnLeaving>[0]);
+	await query.moveMember(scope, standing.id, { status, endedAt: here.now });
+	await recordEvent(scope, { kind: 'group', id: groupId }, status, actor.personId, here.now, { personId });
+	if (status !== 'left') return;
+	await endPosts(scope, { groupId, personId }, dayOf(here.now, here.zone));
+	const about = `${personId}:${here.now.toISOString()}`;
+	const leading = (await leadingIds(scope, groupId, here)).filter((id) => id !== actor.personId);
+	await tellOf(scope, group, leading, personId, { template: 'group_left', about, page: '/members' }, here);
+}

@@ -1,0 +1,37 @@
+import { groupPage } from '#lib/groups/group-page.server.ts';
+import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { newId } from '#lib/shared/ids.ts';
+import { personAction, readOpenly } from '#lib/web/act.server.ts';
+import { id, optionalText, ticked, z } from '#lib/web/schema.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
+		group: await groupPage(scope, actor, event.params.id, { now, zone }),
+		key: newId(),
+		back: { href: `/${community.slug}/groups` },
+		aloud: true
+	}));
+
+const wish = z.object({ for: id(), answer: optionalText(300), shown: ticked() });
+const answer = z.object({ for: id(), shown: ticked(), yes: z.enum(['yes', 'no']) });
+
+export const actions: Actions = {
+	join: personAction(wish, async ({ scope, actor, now, zone }, data, { params, url }) => {
+		const { for: personId, ...said } = data;
+		const joined = await joinGroup(scope, actor, { groupId: params.id!, personId, ...said }, { now, zone });
+		const words = joined === 'member' ? m.groups_joined_now() : m.groups_asked_now();
+		return { to: url.pathname, flash: { words } };
+	}),
+	answer: personAction(answer, async ({ scope, actor, now, zone }, data, { params, url }) => {
+		const { for: personId, shown, yes } = data;
+		const said = { groupId: params.id!, personId, shown, yes: yes === 'yes' };
+		await answerInvitation(scope, actor, said, { now, zone });
+		return { to: url.pathname, flash: { words: said.yes ? m.groups_joined_now() : m.groups_declined_now() } };
+	}),
+	leave: personAction(z.object({ for: id() }), async ({ scope, actor, now, zone }, data, { params, url }) => {
+		await leaveGroup(scope, actor, { groupId: params.id!, personId: data.for }, { now, zone });
+		return { to: url.pathname, flash: { words: m.groups_left_now() } };
+	})
+};
