@@ -1,4 +1,5 @@
 import { holdActivities } from './activities.ts';
+import { teachCourses } from './courses.ts';
 import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
@@ -52,6 +53,7 @@ export function makeCommunity(
 	if (hasCast) askToSwap(draft);
 	bookVenues(draft);
 	holdActivities(draft);
+	teachCourses(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -140,6 +142,8 @@ function emptyRows(
 		signUps: [],
 		attendances: [],
 		activityRatings: [],
+		courses: [],
+		courseCompletions: [],
 		events: [],
 		openings: [],
 		notices: []

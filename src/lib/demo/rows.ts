@@ -16,6 +16,7 @@ import type {
 	proxies,
 	supervisors
 } from '#lib/accounts/tables.server.ts';
+import type { courseCompletions, courses } from '#lib/courses/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
 import type {
 	bookingRatings,
@@ -128,6 +129,8 @@ export type OccurrenceRow = Row<typeof occurrences>;
 export type SignUpRow = Row<typeof signUps>;
 export type AttendanceRow = Row<typeof attendances>;
 export type ActivityRatingRow = Row<typeof activityRatings>;
+export type CourseRow = Row<typeof courses>;
+export type CompletionRow = Row<typeof courseCompletions>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -186,6 +189,8 @@ export interface CommunityWorld {
 	signUps: SignUpRow[];
 	attendances: AttendanceRow[];
 	activityRatings: ActivityRatingRow[];
+	courses: CourseRow[];
+	courseCompletions: CompletionRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];
