@@ -93,7 +93,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/card/time',
 			'/chengdong/volunteer/card/wishes',
 			'/chengdong/volunteer/card/about',
-			'/chengdong/volunteer/records'
+			'/chengdong/volunteer/records',
+			'/chengdong/certificates'
 		]
 	},
 	{
@@ -123,6 +124,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/pairs`,
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
+			'/chengdong/desk/activities/quarter',
 			'/chengdong/desk/bookings',
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',

@@ -4,10 +4,14 @@ import { dayOf } from '#lib/shared/time.ts';
 import type { Draft } from './draft.ts';
 import type { ActivityRow, CourseRow } from './rows.ts';
 
+type Taught = Required<Omit<CourseRow, 'activityId'>>;
+
+const noProof = { skill: null, level: null, months: null };
+
 /** What the courses of the demo world teach, by their names. */
-const taught: Record<string, Omit<CourseRow, 'activityId'>> = {
-	智能手机班: { teacher: '林晓慧', material: '自己的手机和充电线', threshold: 75 },
-	书画课: { teacher: '老年大学书画班', material: '毛笔、墨汁、毛边纸', threshold: 60 },
+const taught: Record<string, Taught> = {
+	智能手机班: { teacher: '林晓慧', material: '自己的手机和充电线', threshold: 75, ...noProof },
+	书画课: { teacher: '老年大学书画班', material: '毛笔、墨汁、毛边纸', threshold: 60, ...noProof },
 	急救技能班: {
 		...{ teacher: '卫生服务站护士', material: '三角巾一条，课上发\n穿方便蹲下的裤子' },
 		...{ threshold: 75, skill: 'first_aid', level: 2, months: 24 }
@@ -28,7 +32,7 @@ export function teachCourses(draft: Draft): void {
 	}
 }
 
-function complete(draft: Draft, activity: ActivityRow, course: Omit<CourseRow, 'activityId'>): void {
+function complete(draft: Draft, activity: ActivityRow, course: Taught): void {
 	const { rows, calendar, staff, id } = draft;
 	const dates = rows.occurrences
 		.filter(({ activityId }) => activityId === activity.id)
@@ -46,7 +50,7 @@ function complete(draft: Draft, activity: ActivityRow, course: Omit<CourseRow, '
 		if (!standing.ended || !standing.reached) continue;
 		const by = { confirmedAt, confirmedBy: staff[1]!.id };
 		const completedOn = dayOf(confirmedAt, 'Asia/Shanghai');
-		const expiresOn = expiryOf(completedOn, course.months ?? null);
+		const expiresOn = expiryOf(completedOn, course.months);
 		const completionId = id('completion');
 		rows.courseCompletions.push({
 			...{
@@ -57,7 +61,7 @@ function complete(draft: Draft, activity: ActivityRow, course: Omit<CourseRow, '
 				...by
 			},
 			...{ held: standing.held, attended: standing.attended, completedOn, expiresOn },
-			...{ skill: course.skill ?? null, level: course.level ?? null }
+			...{ skill: course.skill, level: course.level }
 		});
 		const { skill, level } = course;
 		if (!skill || !level) continue;
