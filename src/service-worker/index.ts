@@ -4,19 +4,28 @@
 /// <reference types="@sveltejs/kit" />
 
 import { ExpirationPlugin } from 'workbox-expiration';
-import { cleanupOutdatedCaches, precacheAndRoute, PrecacheFallbackPlugin } from 'workbox-precaching';
+import {
+	cleanupOutdatedCaches,
+	matchPrecache,
+	precacheAndRoute,
+	PrecacheFallbackPlugin
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkOnly } from 'workbox-strategies';
+import { v7 } from 'uuid';
+import { keep } from '#lib/ui/outbox.ts';
 import { build, version } from '$service-worker';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const offlinePage = '/offline';
+const keptPage = '/offline/kept';
 
 // Only what the offline page shows. Nobody pays for the chunks of pages they never open.
 const shown = build.filter((file) => /\.(css|svg)$/.test(file));
 precacheAndRoute([
 	...shown.map((url) => ({ url, revision: null })),
 	{ url: offlinePage, revision: version },
+	{ url: keptPage, revision: version },
 	{ url: '/icons/icon.svg', revision: version }
 ]);
 cleanupOutdatedCaches();
@@ -28,6 +37,27 @@ registerRoute(
 		cacheName: 'immutable',
 		plugins: [new ExpirationPlugin({ maxEntries: 200, purgeOnQuotaError: true })]
 	})
+);
+
+// The code at the door of an activity, scanned without a network: kept as its form would be sent, with the time.
+const arrival = /^\/[^/]+\/activities\/[0-9a-f-]{36}\/arrive$/;
+const online = new NetworkOnly();
+registerRoute(
+	({ request, url }) => request.mode === 'navigate' && request.method === 'GET' && arrival.test(url.pathname),
+	async (options) => {
+		try {
+			return await online.handle(options);
+		} catch {
+			const at = new Date().toISOString();
+			const said = ['date', 'code'].map((name): [string, string] => [
+				name,
+				options.url.searchParams.get(name) ?? ''
+			]);
+			const key = v7();
+			await keep({ key, action: options.url.pathname, fields: [...said, ['at', at], ['key', key]], at });
+			return (await matchPrecache(keptPage)) ?? Response.error();
+		}
+	}
 );
 
 // Pages and their data are private: they are fetched, never kept.

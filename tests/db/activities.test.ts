@@ -1,5 +1,7 @@
+import ICAL from 'ical.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { calendarOf, calendarOfPerson } from '#lib/activities/calendar.server.ts';
 import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
 import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
@@ -10,6 +12,7 @@ import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
+import { calendarFile, type CalendarEvent } from '#lib/booking/calendar-file.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { venues } from '#lib/places/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -230,5 +233,48 @@ describe('a date', () => {
 		await rate(a);
 		await expect(rate(a)).rejects.toMatchObject({ code: 'already_answered' });
 		await expect(rate(b)).rejects.toMatchObject({ detail: 'activities_not_there' });
+	});
+});
+
+describe('a calendar program', () => {
+	/** What another library reads from the file. */
+	const read = (events: readonly CalendarEvent[]) =>
+		new ICAL.Component(ICAL.parse(calendarFile(events, { zone: here.zone, name: '活动' })))
+			.getAllSubcomponents('vevent')
+			.map((one) => ({
+				uid: String(one.getFirstPropertyValue('uid')),
+				sequence: Number(one.getFirstPropertyValue('sequence')),
+				status: String(one.getFirstPropertyValue('status')),
+				start: new ICAL.Event(one).startDate.toString()
+			}));
+	const reader = { locale: 'zh-CN', home: 'https://example.org/c' } as const;
+
+	it('knows a date by its name however often it is moved, and hears of each change', async () => {
+		const id = await town.publish({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=3' });
+		const [first, second] = await town.dates(id);
+		const all = () => run((scope) => calendarOf(scope, { activityId: id }, here, reader));
+		const before = read(await all());
+		expect(before.map(({ start }) => start)).toEqual(
+			['2026-11-24', '2026-12-01', '2026-12-08'].map((day) => `${day}T14:00:00`)
+		);
+		const move = { occurrenceId: first!.id, sequence: 0, day: '2026-11-26', startMinute: 540, reason: null };
+		await run((scope) => moveDate(scope, town.staff, move, here));
+		const off = { occurrenceId: second!.id, sequence: 0, reason: '停电' };
+		await run((scope) => cancelDate(scope, town.staff, off, here));
+		expect(read(await all()).toSorted((a, b) => (a.start < b.start ? -1 : 1))).toEqual([
+			{ ...before[0], sequence: 1, start: '2026-11-26T09:00:00' },
+			{ ...before[1], sequence: 1, status: 'CANCELLED' },
+			before[2]
+		]);
+	});
+	it('follows what somebody is signed up for, and nothing of others', async () => {
+		const id = await town.publish();
+		const [date] = await town.dates(id);
+		await sign(people[0]!, id, { occurrenceId: date!.id });
+		await sign(people[1]!, id);
+		const own = (who: Actor) => run((scope) => calendarOfPerson(scope, who, here, reader));
+		expect((await own(people[0]!)).map(({ uid }) => uid)).toEqual([date!.id]);
+		expect(await own(people[1]!)).toHaveLength(9);
+		expect(await own(people[2]!)).toEqual([]);
 	});
 });

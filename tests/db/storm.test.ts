@@ -7,6 +7,7 @@ import type { TestDatabase } from '../support/create-database.ts';
 import { freshDatabase } from '../support/database.ts';
 import { makeHall, wrongIn, type Hall } from '../support/storm/hall.ts';
 import { pressing, storm } from '../support/storm/storm.ts';
+import { announceTrip, seatsTaken, stormTrip } from '../support/storm/trip.ts';
 
 let database: TestDatabase;
 let apps: RunningApp[] = [];
@@ -58,5 +59,31 @@ describe('a storm on the last places', () => {
 		const wrong: string[] = [];
 		for (let seed = 0; seed < 10 && wrong.length === 0; seed++) wrong.push(...(await stormed(seed)).wrong);
 		expect(wrong.join()).toContain('given twice');
+	});
+});
+
+describe('a storm on the last seats of a trip', () => {
+	const seats = 30;
+	const urls = () => apps.map(({ url }) => url);
+
+	it('gives each seat once', async () => {
+		const trip = await announceTrip(hall, seats);
+		const decided = await stormTrip(hall, trip, urls());
+		expect(decided.filter((status) => status === 303)).toHaveLength(seats);
+		expect(decided.filter((status) => status === 409)).toHaveLength(10);
+		expect(await seatsTaken(hall, trip)).toEqual([seats, seats]);
+	});
+
+	it('oversells as soon as the constraint is gone, so the storm does look', async () => {
+		const owner = postgres(database.url, { max: 1, onnotice: () => {} });
+		await owner`alter table occurrences drop constraint occurrences_seats`;
+		await owner.end();
+		let most = 0;
+		for (let tries = 0; tries < 10 && most <= seats; tries++) {
+			const trip = await announceTrip(hall, seats);
+			await stormTrip(hall, trip, urls());
+			most = Math.max(most, ...(await seatsTaken(hall, trip)));
+		}
+		expect(most).toBeGreaterThan(seats);
 	});
 });

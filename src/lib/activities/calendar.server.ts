@@ -6,10 +6,10 @@ import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import {
-	allBetween,
 	datesOfPeople,
 	listDates,
 	namedActivity,
+	type DateFilter,
 	type ListedDate
 } from './list-queries.server.ts';
 import { dateEvent } from './calendar-event.ts';
@@ -18,6 +18,11 @@ import { dateEvent } from './calendar-event.ts';
 const [daysBack, daysOn] = [60, 120];
 /** The most events of a file. */
 const mostEvents = 2000;
+
+/** Every date between two days. */
+const allBetween = (from: string, to: string): DateFilter => ({
+	...{ from, to, kind: null, theme: null, groupId: null, activityIds: null, near: null }
+});
 
 function days({ now, zone }: Here): [string, string] {
 	const today = dayOf(now, zone);

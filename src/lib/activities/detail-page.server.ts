@@ -42,7 +42,7 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 		leader,
 		comers,
 		own: await ownPart(scope, activity, all, comers, here),
-		choice: await signUpChoice(scope, actor, activity, ahead, here)
+		choice: await signUpChoice(scope, activity, ahead, comers, here)
 	};
 }
 

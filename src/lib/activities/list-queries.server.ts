@@ -35,11 +35,6 @@ export interface DateFilter {
 	near: { east: number; north: number; metres: number } | null;
 }
 
-/** Every date between two days. */
-export const allBetween = (from: Day, to: Day): DateFilter => ({
-	...{ from, to, kind: null, theme: null, groupId: null, activityIds: null, near: null }
-});
-
 const venue = {
 	name: venues.name,
 	nameEn: venues.nameEn,

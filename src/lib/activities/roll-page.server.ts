@@ -10,6 +10,8 @@ import { ledActivity } from './rights.server.ts';
 import { listSignUps } from './sign-up-queries.server.ts';
 import { attendanceTag, nameOf, signUpTag } from './words.ts';
 
+/** So many dates before and after the one that is shown. */
+const [datesBefore, datesAfter] = [2, 6];
 /** Days around today whose dates are shown. */
 const [daysBack, daysOn] = [60, 63];
 
@@ -35,7 +37,7 @@ export async function rollPage(scope: Scope, actor: Actor, id: string, dateId: s
 			...{ id, status: activity.status, version: activity.version, insurance: activity.insurance },
 			...{ dangerous: activity.dangerous, name: nameOf(activity) }
 		},
-		dates: dates.map((one) => ({
+		dates: around(dates, date).map((one) => ({
 			...{ id: one.id, current: one.id === date?.id, cancelled: one.status === 'cancelled' },
 			words: sayDay(one.localDay, today)
 		})),
@@ -46,6 +48,12 @@ export async function rollPage(scope: Scope, actor: Actor, id: string, dateId: s
 			date && count < activity.minimum ? m.activities_too_few({ count, minimum: activity.minimum }) : null,
 		ratings: { count: stars.length, mean: mean(stars.map((one) => one.stars)), words: wordsOf(stars) }
 	};
+}
+
+/** Some dates before one and some after it. */
+function around(dates: readonly query.OccurrenceRow[], date: query.OccurrenceRow | undefined) {
+	const at = dates.findIndex(({ id }) => id === date?.id);
+	return dates.slice(Math.max(0, at - datesBefore), at + datesAfter);
 }
 
 const mean = (numbers: readonly number[]) =>

@@ -1,10 +1,11 @@
-import type { Actor } from '#lib/accounts/people.ts';
+import type { Comer } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { saySpan, type Here } from '#lib/ui/dates.ts';
+import { closedWords } from './closed-words.ts';
 import type { ActivityRow, OccurrenceRow } from './queries.server.ts';
-import { clashesWith } from './sign-up-queries.server.ts';
-import { refusal, whyNot } from './sign-up.server.ts';
+import { clashesWith, openSignUps } from './sign-up-queries.server.ts';
+import { whyNot } from './sign-up.server.ts';
 import { nameOf, seatsWords } from './words.ts';
 
 /** One of the things for which somebody can sign up. */
@@ -17,14 +18,24 @@ export interface Target {
 	full: boolean;
 }
 
-/** What can be chosen now, for oneself; who acts for others learns of their case when he sends it. */
+/**
+ * What can be chosen now, for the first who is not on the list of the series: oneself, as a rule. Who acts for others learns
+ * of their case when he sends it.
+ * @param comers oneself and those for whom one acts; nobody where the reader is not signed in
+ */
 export async function signUpChoice(
 	scope: Scope,
-	actor: Actor | null,
 	activity: ActivityRow,
 	dates: readonly OccurrenceRow[],
+	comers: readonly Comer[],
 	here: Here
-): Promise<{ targets: Target[]; closed: string | null; clash: string | null }> {
+): Promise<{ comers: Comer[]; targets: Target[]; closed: string | null; clash: string | null }> {
+	const ids = comers.map(({ id }) => id);
+	const inSeries = (await openSignUps(scope, activity.id, ids)).filter(
+		({ occurrenceId }) => occurrenceId === null
+	);
+	const left = comers.filter(({ id }) => !inSeries.some(({ personId }) => personId === id));
+	const first = left[0] ?? comers[0] ?? null;
 	const ahead = dates.filter(({ status, during }) => status === 'planned' && during.start > here.now);
 	const wishes = [
 		...(activity.signUp === 'date' ? [] : [{ value: 'series', occurrenceId: null, of: ahead }]),
@@ -35,17 +46,18 @@ export async function signUpChoice(
 	const targets: Target[] = [];
 	let closed: string | null = null;
 	for (const { value, occurrenceId, of } of wishes) {
-		const found = await whyClosedFor(scope, actor, activity, of, occurrenceId, here);
+		const found = await whyClosedFor(scope, first, activity, of, occurrenceId, here);
 		const full = found?.why === 'full';
-		if (found && !full) closed ??= wordsOf(refusal(found, here));
+		if (found && !full) closed ??= closedWords(found, here);
 		else targets.push({ value, full, ...said(value, of, here) });
 	}
 	if (wishes.length === 0)
 		closed = activity.status === 'cancelled' ? m.activities_cancelled() : m.activities_over();
 	return {
+		comers: left,
 		targets,
 		closed: targets.length > 0 ? null : closed,
-		clash: actor && targets.length > 0 ? await clashOf(scope, actor, activity.id, ahead) : null
+		clash: first && targets.length > 0 ? await clashOf(scope, first, activity.id, ahead) : null
 	};
 }
 
@@ -57,27 +69,22 @@ function said(value: string, of: readonly OccurrenceRow[], here: Here): { label:
 
 const room = ({ seats, taken }: OccurrenceRow) => (seats === null ? Infinity : seats - taken);
 
-function wordsOf({ detail, params }: ReturnType<typeof refusal>): string {
-	const all = m as unknown as Record<string, (params: object) => string>;
-	return all[detail!]!(params);
-}
-
 async function whyClosedFor(
 	scope: Scope,
-	actor: Actor | null,
+	comer: Comer | null,
 	activity: ActivityRow,
 	dates: readonly OccurrenceRow[],
 	occurrenceId: string | null,
 	here: Here
 ) {
-	if (!actor) return null;
-	return whyNot(scope, activity, dates, { occurrenceId, personId: actor.personId, companions: 0 }, here);
+	if (!comer) return null;
+	return whyNot(scope, activity, dates, { occurrenceId, personId: comer.id, companions: 0 }, here);
 }
 
 /** The names of what else he is on at the next date; it is said and no hindrance. */
 async function clashOf(
 	scope: Scope,
-	{ personId }: Actor,
+	{ id: personId }: Comer,
 	activityId: string,
 	[next]: readonly OccurrenceRow[]
 ): Promise<string | null> {

@@ -97,7 +97,7 @@ export const activityPlans: ActivityPlan[] = [
 		...{ signed: 11 }
 	},
 	{
-		...{ name: '少儿曲艺', nameEn: 'Children’s stage', kind: 'course', theme: 'culture' },
+		...{ name: '少儿曲艺', nameEn: "Children's stage", kind: 'course', theme: 'culture' },
 		...{ words: '快板、相声，6 到 12 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 6 to 12.' },
 		...{
 			at: '便民服务站二楼',
@@ -154,7 +154,7 @@ export const activityPlans: ActivityPlan[] = [
 		...{ name: '冬季养生讲座', nameEn: 'Talk: well in winter', kind: 'talk', theme: 'learning' },
 		...{
 			words: '社区医生讲高血压和冬天的饮食。',
-			wordsEn: 'The community’s doctor on blood pressure and food.'
+			wordsEn: "The community's doctor on blood pressure and food."
 		},
 		...{ at: '卫生服务站', first: 8, from: '09:30', minutes: 90, seats: 40, signed: 22 }
 	},
@@ -188,12 +188,12 @@ export const activityPlans: ActivityPlan[] = [
 		...{ at: '便民服务站二楼', first: 13, from: '10:00', minutes: 90, seats: 24, companions: 3, signed: 8 }
 	},
 	{
-		...{ name: '邻里百家宴', nameEn: 'Neighbours’ dinner', kind: 'event', theme: 'service' },
+		...{ name: '邻里百家宴', nameEn: "Neighbours' dinner", kind: 'event', theme: 'service' },
 		...{ words: '每家一道菜，坐满一条街。', wordsEn: 'A dish from each home, a street full of tables.' },
 		...{ at: '东园小广场', first: 27, from: '17:00', minutes: 120, seats: 120, companions: 3, signed: 40 }
 	},
 	{
-		...{ name: '元旦联欢', nameEn: 'New Year’s show', kind: 'event', theme: 'culture' },
+		...{ name: '元旦联欢', nameEn: "New Year's show", kind: 'event', theme: 'culture' },
 		...{ words: '各队拿手节目，欢迎报名上台。', wordsEn: 'Every group shows what it can do.' },
 		...{ at: '便民服务站大厅', first: 38, from: '14:00', minutes: 150, seats: 100, companions: 1, signed: 26 }
 	},
@@ -238,7 +238,7 @@ export const activityPlans: ActivityPlan[] = [
 		...{ also: ['陈桂香'] }
 	},
 	{
-		...{ name: '志愿者碰头会', nameEn: 'Volunteers’ round', kind: 'meeting', theme: 'service' },
+		...{ name: '志愿者碰头会', nameEn: "Volunteers' round", kind: 'meeting', theme: 'service' },
 		...{ words: '说说这个月帮了谁、还缺什么。', wordsEn: 'Who was helped this month, and what is missing.' },
 		...{
 			at: '便民服务站二楼',

@@ -12,7 +12,7 @@ export const load: PageServerLoad = (event) =>
 		const address = readListAddress(event.url.searchParams);
 		return {
 			address,
-			weekdays: weekdays.map((one) => weekdayName(one)),
+			weekdays: weekdays.map((one) => ({ name: weekdayName(one), narrow: weekdayName(one, 'narrow') })),
 			...(await listPage(scope, actor, address, { now, zone })),
 			plans: actor !== null && (await planGroups(scope, actor, { now, zone })).length > 0,
 			back: { href: `/${community.slug}` },

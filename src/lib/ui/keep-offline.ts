@@ -1,0 +1,24 @@
+import type { SubmitFunction } from '@sveltejs/kit';
+import { keep } from './outbox.ts';
+
+/**
+ * Sends a form at once, or keeps it on the phone where there is no network. The form says so to the guard of forms by
+ * `data-offline="keep"`, and has a key; a field `at` takes the time.
+ * @param kept told that it was kept
+ */
+export function keepOffline(kept: () => void): SubmitFunction {
+	return ({ action, formData, cancel }) => {
+		if (navigator.onLine) return ({ update }) => update({ reset: false });
+		cancel();
+		const at = new Date().toISOString();
+		const fields = [...formData].map(([name, value]): [string, string] => [
+			name,
+			name === 'at' && value === '' ? at : String(value)
+		]);
+		const key = String(formData.get('key'));
+		void keep({ key, action: action.pathname + action.search, fields, at }).then(() => {
+			dispatchEvent(new Event('kept'));
+			kept();
+		});
+	};
+}
