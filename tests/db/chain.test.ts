@@ -1,8 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { groupMonths } from '#lib/activities/quarter-queries.server.ts';
+import { groups } from '#lib/groups/tables.server.ts';
+import { cancelDate } from '#lib/activities/change-date.server.ts';
+import { newId } from '#lib/shared/ids.ts';
 import { readPasted, signUpPasted, type ChainAnswer } from '#lib/activities/chain.server.ts';
 import { listSignUps } from '#lib/activities/sign-up-queries.server.ts';
-import { here, stage, type Stage } from '../support/activity-cast.ts';
+import { at, here, stage, type Stage } from '../support/activity-cast.ts';
 import { openApp } from '../support/open-app.ts';
 
 openApp();
@@ -69,4 +73,40 @@ it('a pasted 接龙 becomes sign-ups: the sure ones, the answered ones, and each
 	const yes = new Map([[0, { personId: by('张三').people[0]!.id, companions: 0 }]]);
 	expect(await run(town.staff, leaving, yes)).toMatchObject([{ done: 'withdrawn' }]);
 	expect(await list()).toContain('王小花 offered 1');
+});
+
+it('a quarter says of each group what was held, is to come and was called off in each month', async () => {
+	const [singing, idle] = [newId(), newId()];
+	const row = {
+		kind: 'arts' as const,
+		theme: 'culture' as const,
+		words: '',
+		wordsEn: '',
+		meets: '',
+		meetsEn: '',
+		search: []
+	};
+	await town.world.run(({ tx, communityId }) =>
+		tx.insert(groups).values(
+			[singing, idle].map((id, at) => ({
+				...{ ...row, communityId, id, join: 'open' as const, createdAt: here.now },
+				...{ name: `${at}队`, nameEn: `Group ${at}` }
+			}))
+		)
+	);
+	const id = await town.publish({ groupId: singing });
+	const dates = await town.dates(id);
+	const last = dates.findLast(({ localDay }) => localDay < '2027-01-01')!;
+	await town.world.run((scope) =>
+		cancelDate(scope, town.staff, { occurrenceId: last.id, sequence: 0, reason: '过年' }, here)
+	);
+	const october = { from: '2026-10-01', to: '2026-12-31' };
+	const rows = await town.world.run((scope) => groupMonths(scope, october, at('18:00', '2026-12-01').now));
+	expect(
+		rows.map(({ name, month, held, ahead, cancelled }) => [name, month, held, ahead, cancelled])
+	).toEqual([
+		['0队', '2026-11', 1, 0, 0],
+		['0队', '2026-12', 1, 3, 1],
+		['1队', null, 0, 0, 0]
+	]);
 });

@@ -105,6 +105,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/records',
 			`/chengdong/groups/${fixers}`,
 			`/chengdong/groups/${fixers}/stories/new`
+			'/chengdong/certificates'
 		]
 	},
 	{
@@ -143,6 +144,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/pairs`,
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
+			'/chengdong/desk/activities/quarter',
 			'/chengdong/desk/bookings',
 			`/chengdong/desk/bookings/new?service=${relief}&for=${demoId('person')}`,
 			'/chengdong/desk/records',

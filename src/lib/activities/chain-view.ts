@@ -68,11 +68,17 @@ export function chainLine(entry: ChainEntry, homeOf: (personId: string) => strin
 		state: { words: words(), tone },
 		name,
 		companions,
-		doubts: kind === 'asked' ? entry.doubts.map((doubt) => doubts[doubt](name ?? '')) : [],
+		doubts: kind === 'asked' ? mainDoubts(entry.doubts).map((doubt) => doubts[doubt](name ?? '')) : [],
 		leaves: entry.doubts.includes('leaves'),
 		ready: entry.doubts.every((doubt) => doubt === 'companions' || doubt === 'too_many'),
 		choices: kind === 'asked' ? choices : []
 	};
+}
+
+/** What has to be answered first: without a person nothing else is asked, and a limit says more than a guess. */
+function mainDoubts(all: readonly Doubt[]): readonly Doubt[] {
+	if (all.includes('not_found')) return ['not_found'];
+	return all.includes('too_many') ? all.filter((doubt) => doubt !== 'companions') : all;
 }
 
 function withHome(name: string, home: string | null): string {

@@ -249,5 +249,11 @@ export const activityPlans: ActivityPlan[] = [
 			signed: 15
 		},
 		...{ also: ['张守田'] }
+	},
+	{
+		...{ name: '秋季急救技能班', nameEn: 'First aid course, autumn', kind: 'course', theme: 'peace' },
+		...{ words: '心肺复苏、止血包扎，四次课。', wordsEn: 'Resuscitation and bandaging in four sessions.' },
+		...{ at: '便民服务站二楼', first: -42, rule: 'FREQ=WEEKLY;COUNT=4', from: '18:30', minutes: 90 },
+		...{ signUp: 'series', seats: 18, youngest: 16, signed: 12, also: ['张守田', '陈桂香'] }
 	}
 ];

@@ -1,4 +1,5 @@
 import { holdActivities } from './activities.ts';
+import { teachCourses } from './courses.ts';
 import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
 import { goRound, keepApart } from './consents.ts';
@@ -54,6 +55,7 @@ export function makeCommunity(
 	bookVenues(draft);
 	gather(draft);
 	holdActivities(draft);
+	teachCourses(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -149,6 +151,8 @@ function emptyRows(
 		signUps: [],
 		attendances: [],
 		activityRatings: [],
+		courses: [],
+		courseCompletions: [],
 		events: [],
 		openings: [],
 		notices: []

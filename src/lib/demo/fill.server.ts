@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
 import * as activity from '#lib/activities/tables.server.ts';
+import { courseCompletions, courses } from '#lib/courses/tables.server.ts';
 import * as account from '#lib/accounts/tables.server.ts';
 import { events, openings } from '#lib/audit/tables.server.ts';
 import * as booking from '#lib/booking/tables.server.ts';
@@ -146,6 +147,8 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(activity.signUps, world.signUps),
 		batch(activity.attendances, world.attendances),
 		batch(activity.activityRatings, world.activityRatings),
+		batch(courses, world.courses),
+		batch(courseCompletions, world.courseCompletions),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

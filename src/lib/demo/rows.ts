@@ -16,6 +16,7 @@ import type {
 	proxies,
 	supervisors
 } from '#lib/accounts/tables.server.ts';
+import type { courseCompletions, courses } from '#lib/courses/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
 import type {
 	bookingRatings,
@@ -146,6 +147,8 @@ export type FileRow = Row<typeof files>;
 /** A picture before it is drawn. */
 export type PictureRow = Pick<FileRow, 'id' | 'createdBy' | 'createdAt'> & { svg: string };
 export type GroupMessageRow = Row<typeof groupMessages>;
+export type CourseRow = Row<typeof courses>;
+export type CompletionRow = Row<typeof courseCompletions>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -211,6 +214,8 @@ export interface CommunityWorld {
 	groupStories: GroupStoryRow[];
 	groupStoryPictures: GroupStoryPictureRow[];
 	groupMessages: GroupMessageRow[];
+	courses: CourseRow[];
+	courseCompletions: CompletionRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

@@ -14,14 +14,13 @@ const many = () => z.array(z.string().max(40)).max(500).default([]);
 const answered = schema.extend({ at: many(), who: many(), with: many() });
 
 export const load: PageServerLoad = (event) =>
-	readAs(event, ({ scope, actor, now, zone, community }) =>
-		chainPage(scope, actor, event.params.id, event.url.searchParams.get('date'), {
-			now,
-			zone,
-			community,
-			origin: event.url.origin
-		})
-	);
+	readAs(event, async ({ scope, actor, now, zone, community }) => {
+		const setting = { now, zone, community, origin: event.url.origin };
+		return {
+			...(await chainPage(scope, actor, event.params.id, event.url.searchParams.get('date'), setting)),
+			back: { href: `/${community.slug}/activities/${event.params.id}` }
+		};
+	});
 
 const pasted = (activityId: string, { text: said, date: chosen }: z.output<typeof schema>): Pasted => ({
 	activityId,

@@ -1,0 +1,60 @@
+import { addDays, addMonths, type Day } from '#lib/shared/time.ts';
+
+/** Three months in which each circle is to have something every month (seed 003: 季季有安排, 月月有活动). */
+export interface Quarter {
+	/** `2026-4`. */
+	key: string;
+	from: Day;
+	to: Day;
+	/** `2026-10`. */
+	months: string[];
+}
+
+/** The quarter that holds a local day. */
+export function quarterOf(day: Day): Quarter {
+	const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
+	const first = String(3 * quarter - 2).padStart(2, '0');
+	const from = `${day.slice(0, 4)}-${first}-01`;
+	const months = [0, 1, 2].map((count) => addMonths(from, count).slice(0, 7));
+	return { key: `${day.slice(0, 4)}-${quarter}`, from, to: addDays(addMonths(from, 3), -1), months };
+}
+
+/** The quarter that an address names, `2026-4`; that of today where it names none. */
+export function readQuarter(key: string | null, today: Day): Quarter {
+	const [, year, quarter] = /^(20\d\d)-([1-4])$/.exec(key ?? '') ?? [];
+	return quarterOf(year ? `${year}-${String(3 * Number(quarter)).padStart(2, '0')}-01` : today);
+}
+
+/** How many dates of a group there were in a month. */
+export interface MonthCount {
+	held: number;
+	/** Planned, and not over yet. */
+	ahead: number;
+	cancelled: number;
+}
+
+/** What a month of a group is: `missing` is this month without anything held or to come, `open` a later one. */
+export type MonthState = 'full' | 'missing' | 'open' | 'none';
+
+export function monthState({ held, ahead }: MonthCount, month: string, today: Day): MonthState {
+	if (held + ahead > 0) return 'full';
+	const thisMonth = today.slice(0, 7);
+	if (month === thisMonth) return 'missing';
+	return month > thisMonth ? 'open' : 'none';
+}
+
+/** All dates of some months together; `percent`: held of those that were due, null where none was. */
+export function fulfilment(months: readonly MonthCount[]): MonthCount & {
+	planned: number;
+	percent: number | null;
+} {
+	const sum = (of: (one: MonthCount) => number) => months.reduce((total, one) => total + of(one), 0);
+	const [held, ahead, cancelled] = [
+		sum((one) => one.held),
+		sum((one) => one.ahead),
+		sum((one) => one.cancelled)
+	];
+	const due = held + cancelled;
+	const percent = due === 0 ? null : Math.round((100 * held) / due);
+	return { held, ahead, cancelled, planned: held + ahead + cancelled, percent };
+}
