@@ -121,8 +121,6 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/groups',
 			'/chengdong/desk/groups/new',
 			`/chengdong/desk/groups/${readers}?find=%E9%99%88`,
-			`/chengdong/groups/${readers}/members`,
-			`/chengdong/groups/${readers}/stories`,
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',
 			`/chengdong/desk/pairings/${care}/members`,
