@@ -104,7 +104,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/card/about',
 			'/chengdong/volunteer/records',
 			`/chengdong/groups/${fixers}`,
-			`/chengdong/groups/${fixers}/stories/new`
+			`/chengdong/groups/${fixers}/stories/new`,
 			'/chengdong/certificates'
 		]
 	},
@@ -135,8 +135,6 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/groups',
 			'/chengdong/desk/groups/new',
 			`/chengdong/desk/groups/${readers}?find=%E9%99%88`,
-			`/chengdong/groups/${readers}/members`,
-			`/chengdong/groups/${readers}/stories`,
 			'/chengdong/desk/pairings',
 			'/chengdong/desk/pairings/new',
 			`/chengdong/desk/pairings/${care}/members`,
