@@ -38,6 +38,9 @@ const [over, care] = [demoId('campaign'), demoId('campaign')];
 const joint = demoId('joint_campaign');
 /** 低保申请: at the desk and at home. */
 const relief = demoId('service');
+/** Weekly opera, and the exercises of this morning, at which people check in now. */
+const activities = Array.from({ length: 24 }, () => demoId('activity'));
+const [opera, morning] = [activities[0]!, activities[22]!];
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
 
@@ -79,6 +82,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/proxies',
 			'/chengdong/me/proxies/new',
 			'/chengdong/bookings',
+			'/chengdong/activities',
+			`/chengdong/activities/${opera}`,
+			'/chengdong/me/activities',
 			'/chengdong/venues',
 			'/chengdong/volunteer'
 		]
@@ -123,6 +129,10 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/pairs`,
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
+			'/chengdong/desk/activities',
+			'/chengdong/activities/new',
+			`/chengdong/activities/${morning}/list`,
+			`/chengdong/activities/${morning}/check-in`,
 			'/chengdong/desk/bookings',
 			'/chengdong/desk/records',
 			'/chengdong/desk/records/confirm',
