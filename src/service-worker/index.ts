@@ -54,7 +54,7 @@ registerRoute(
 				options.url.searchParams.get(name) ?? ''
 			]);
 			const key = v7();
-			await keep({ key, action: options.url.pathname, fields: [...said, ['at', at], ['key', key]], at });
+			await keep({ key, action: options.url.pathname, fields: [...said, ['key', key]], at });
 			return (await matchPrecache(keptPage)) ?? Response.error();
 		}
 	}

@@ -40,6 +40,9 @@ const joint = demoId('joint_campaign');
 const relief = demoId('service');
 /** 城东读书会, which asks, and 便民维修队, which 张守田 leads. */
 const [readers, fixers] = Array.from({ length: 7 }, () => demoId('group')).slice(5);
+/** Weekly opera, and the exercises of this morning, at which people check in now. */
+const activities = Array.from({ length: 24 }, () => demoId('activity'));
+const [opera, morning] = [activities[0]!, activities[22]!];
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
 
@@ -85,6 +88,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/me/proxies/new',
 			'/chengdong/contact',
 			'/chengdong/bookings',
+			'/chengdong/activities',
+			`/chengdong/activities/${opera}`,
+			'/chengdong/me/activities',
 			'/chengdong/venues',
 			'/chengdong/circle',
 			'/chengdong/groups',
@@ -143,6 +149,10 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/desk/pairings/${care}/edit`,
 			`/chengdong/desk/pairings/${over}/report`,
 			'/chengdong/desk/activities/quarter',
+			'/chengdong/desk/activities',
+			'/chengdong/activities/new',
+			`/chengdong/activities/${morning}/list`,
+			`/chengdong/activities/${morning}/check-in`,
 			'/chengdong/desk/bookings',
 			`/chengdong/desk/bookings/new?service=${relief}&for=${demoId('person')}`,
 			'/chengdong/desk/records',

@@ -5,7 +5,7 @@ export const outboxName = 'outbox';
 
 /** A form that was sent without a network, as it will be sent. */
 export interface Kept {
-	/** Makes it one, however often it is sent. */
+	/** Names it on this phone. */
 	key: string;
 	action: string;
 	fields: [name: string, value: string][];

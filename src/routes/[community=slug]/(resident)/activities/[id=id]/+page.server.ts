@@ -8,8 +8,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { isId, newId } from '#lib/shared/ids.ts';
 import { personAction, readOpenly } from '#lib/web/act.server.ts';
-import { choice, id, optionalText, ticked, whole, z } from '#lib/web/schema.server.ts';
-import { checkInFields } from '../check-in-fields.server.ts';
+import { choice, id, optionalText, optionalWhole, ticked, whole, z } from '#lib/web/schema.server.ts';
+import { checkInFields, momentOf } from '../check-in-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -24,7 +24,7 @@ const wish = z.object({
 	/** `series`, or the id of a date. */
 	target: z.string().refine((one) => one === 'series' || isId(one), 'choose'),
 	for: id(),
-	companions: whole(0, 9).default(0),
+	companions: optionalWhole(0, 9),
 	agreed: ticked(),
 	wait: z.enum(['yes', 'no']).default('no')
 });
@@ -44,7 +44,7 @@ export const actions: Actions = {
 		if (activity.risk && !data.agreed) throw new AppError('invalid', 'agreed');
 		const { target, for: personId, companions, wait } = data;
 		const occurrenceId = target === 'series' ? null : target;
-		const said = { activityId, occurrenceId, personId, companions, wait: wait === 'yes' };
+		const said = { activityId, occurrenceId, personId, companions: companions ?? 0, wait: wait === 'yes' };
 		const { status } = await signUp(scope, actor, said, { now, zone });
 		const words = status === 'signed' ? m.activities_signed() : m.activities_waits();
 		return { to: event.url.pathname, flash: { words } };
@@ -68,7 +68,8 @@ export const actions: Actions = {
 		return { to: event.url.pathname, flash: { words: m.activities_signed() } };
 	}),
 	check: personAction(checkInFields, async ({ scope, actor, now, zone }, data, event) => {
-		const { date: occurrenceId, for: personId, code, at } = data;
+		const { date: occurrenceId, for: personId, code } = data;
+		const at = momentOf(data, now);
 		await checkIn(
 			scope,
 			actor,

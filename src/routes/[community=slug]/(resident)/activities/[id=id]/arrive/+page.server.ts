@@ -3,7 +3,7 @@ import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { personAction, readOpenly } from '#lib/web/act.server.ts';
-import { checkInFields } from '../../check-in-fields.server.ts';
+import { checkInFields, momentOf } from '../../check-in-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -31,7 +31,8 @@ function readAt(params: URLSearchParams, now: Date): string {
 
 export const actions: Actions = {
 	default: personAction(checkInFields, async ({ scope, actor, now, zone, community }, data, event) => {
-		const { date: occurrenceId, for: personId, code, at } = data;
+		const { date: occurrenceId, for: personId, code } = data;
+		const at = momentOf(data, now);
 		const said = { occurrenceId, personId: personId ?? actor.personId, code, at };
 		await checkIn(scope, actor, said, { now, zone });
 		const to = `/${community.slug}/activities/${event.params.id}`;

@@ -5,17 +5,8 @@ import { rollPage } from '#lib/activities/roll-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { isId, newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import {
-	choice,
-	clock,
-	day,
-	id,
-	optionalInstant,
-	optionalText,
-	text,
-	whole,
-	z
-} from '#lib/web/schema.server.ts';
+import { choice, clock, day, id, optionalText, text, whole, z } from '#lib/web/schema.server.ts';
+import { momentOf, whenFields } from '../../check-in-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -35,13 +26,14 @@ const mark = z.object({
 	date: id(),
 	person: id(),
 	status: choice(attendanceStates),
-	at: optionalInstant()
+	...whenFields
 });
 const moving = z.object({ date: id(), sequence, day: day(), clock: clock(), reason: optionalText(200) });
 
 export const actions: Actions = {
 	mark: personAction(mark, async ({ scope, actor, now, zone }, data, event) => {
-		const { date: occurrenceId, person: personId, status, at } = data;
+		const { date: occurrenceId, person: personId, status } = data;
+		const at = momentOf(data, now);
 		await markAttendance(scope, actor, { occurrenceId, personId, status, at }, { now, zone });
 		return { to: `${event.url.pathname}?date=${occurrenceId}` };
 	}),
