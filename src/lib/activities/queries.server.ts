@@ -136,7 +136,7 @@ export function lockDatesAhead(scope: Scope, activityId: string, now: Date): Pro
 		.from(occurrences)
 		.where(ahead(scope, activityId, now))
 		.orderBy(asc(occurrences.id))
-		.for('update');
+		.for('no key update');
 }
 
 export async function changeOccurrence(
@@ -161,7 +161,10 @@ export async function changeSeats(
 		.where(ahead(scope, activityId, now));
 }
 
-/** Takes or gives back seats on dates, in the order of their ids. Nothing is asked here: the table refuses too many. */
+/**
+ * Takes or gives back seats on dates, in the order of their ids. Nothing is asked here: the table refuses too many. The lock
+ * leaves room for sign-ups that point at the same date: two of them must not wait for each other.
+ */
 export async function moveSeats(scope: Scope, ids: readonly string[], party: number): Promise<void> {
 	if (ids.length === 0) return;
 	const locked = scope.tx
@@ -169,7 +172,7 @@ export async function moveSeats(scope: Scope, ids: readonly string[], party: num
 		.from(occurrences)
 		.where(and(eq(occurrences.communityId, scope.communityId), inArray(occurrences.id, [...ids])))
 		.orderBy(asc(occurrences.id))
-		.for('update');
+		.for('no key update');
 	await scope.tx
 		.update(occurrences)
 		.set({ taken: sql`${occurrences.taken} + ${party}` })

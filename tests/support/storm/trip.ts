@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { activities, occurrences, signUps } from '#lib/activities/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -33,6 +34,9 @@ export async function announceTrip({ world, clients }: Hall, seats: number, now 
 	return { activityId, occurrenceId };
 }
 
+/** So often one who was told to come again does. */
+const mostTries = 40;
+
 /** Everybody signs up at once, at all instances; the statuses of the answers. */
 export async function stormTrip(
 	{ slug, clients }: Hall,
@@ -45,13 +49,17 @@ export async function stormTrip(
 			const url = urls[at % urls.length]!;
 			const headers = { cookie, origin: url, accept: 'application/json', 'x-sveltekit-action': 'true' };
 			const body = new URLSearchParams({ key: newId(), target: occurrenceId, for: personId });
-			const { status, text } = await post(
-				agent,
-				`${url}/${slug}/activities/${activityId}?/sign`,
-				headers,
-				body.toString()
-			);
-			return status === 200 ? (JSON.parse(text) as { status: number }).status : status;
+			for (let tries = 0; ; tries++) {
+				const { status, text } = await post(
+					agent,
+					`${url}/${slug}/activities/${activityId}?/sign`,
+					headers,
+					body.toString()
+				);
+				const said = status === 200 ? (JSON.parse(text) as { status: number }).status : status;
+				if (said !== 503 || tries === mostTries) return said;
+				await pause(200);
+			}
 		})
 	);
 	agent.destroy();
