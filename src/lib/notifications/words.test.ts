@@ -14,7 +14,12 @@ describe('the words of a notice', () => {
 			count: 'COUNT',
 			service: 'SERVICE',
 			when: 'WHEN',
-			monday: 'MONDAY'
+			monday: 'MONDAY',
+			activity: 'ACTIVITY',
+			group: 'GROUP',
+			venue: 'VENUE',
+			by: 'BY',
+			reason: 'REASON'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);
