@@ -18,6 +18,8 @@ import { kindLooks, nameOf, placeWords, seatsWords } from './words.ts';
 const nearMetres = 800;
 /** Rows of a list; the next day shows what a day has more. */
 const mostRows = 40;
+/** Rows of a group's page. */
+const mostNext = 5;
 /** Local days in which what comes next is looked for. */
 const daysAhead = 60;
 
@@ -72,6 +74,19 @@ export async function listPage(scope: Scope, actor: Actor | null, address: ListA
 		/** Asked for what is near without a home to be near to. */
 		homeless: filter === null
 	};
+}
+
+/** What a group does next, each with its day. */
+export async function nextDates(scope: Scope, groupId: string, here: Here): Promise<DateLine[]> {
+	const today = dayOf(here.now, here.zone);
+	const asked = { kind: null, theme: null, groupId, activityIds: null, near: null };
+	const rows = await listDates(scope, { ...asked, from: today, to: addDays(today, daysAhead) }, mostNext);
+	return rows
+		.filter(({ during }) => during.end > here.now)
+		.map((one) => {
+			const line = lineOf(one, null, here);
+			return { ...line, time: `${sayDay(one.localDay, today)} ${line.time}` };
+		});
 }
 
 async function nameOfGroup(scope: Scope, id: string): Promise<string | null> {

@@ -60,6 +60,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 	const createdAt = calendar.at(Math.min(first, 0) - 14, 10 * 60);
 	return {
 		...{ id: id('activity'), kind, theme, name, nameEn, words, wordsEn, minutes },
+		groupId: draft.rows.groups.find((one) => one.name === plan.group)?.id ?? null,
 		place: plan.at,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),

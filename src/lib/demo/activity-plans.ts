@@ -25,6 +25,8 @@ export interface ActivityPlan {
 	risk?: string;
 	insurance?: string;
 	residentsOnly?: boolean;
+	/** Whose it is, where that group is; else the community's own. */
+	group?: string;
 	/** Who leads it, of those with a sign-in; else one of the staff. */
 	ledBy?: string;
 	/** How many are signed up, how many wait. */
@@ -41,12 +43,14 @@ const risky = '路上注意安全，带好水和常用药；身体不舒服请�
 export const activityPlans: ActivityPlan[] = [
 	{
 		...{ name: '越剧演唱', nameEn: 'Yue opera singing', kind: 'meeting', theme: 'culture' },
+		group: '中青戏曲演唱社',
 		...{ words: '一起唱老段子，新来的有人教。', wordsEn: 'Old pieces together; newcomers are taught.' },
 		...{ at: '东园小广场', first: -40, rule: 'FREQ=WEEKLY;BYDAY=TU', from: '14:00', minutes: 120 },
 		...{ seats: 30, companions: 1, signed: 18, also: ['陈桂香'] }
 	},
 	{
 		...{ name: '晨练太极', nameEn: 'Morning tai chi', kind: 'meeting', theme: 'culture' },
+		group: '老年人晨练队',
 		...{ words: '每天早上一起打太极，随到随练。', wordsEn: 'Tai chi every morning; just come.' },
 		...{
 			at: '滨河步道',
@@ -59,18 +63,21 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '读书会', nameEn: 'Reading circle', kind: 'meeting', theme: 'learning' },
+		group: '城东读书会',
 		...{ words: '每次读一本薄书，喝茶聊天。', wordsEn: 'A thin book each time, with tea.' },
 		...{ at: '社区图书角', first: -38, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH', from: '19:00', minutes: 90 },
 		...{ seats: 16, signed: 12, ledBy: '林晓慧' }
 	},
 	{
 		...{ name: '象棋擂台', nameEn: 'Chess challenge', kind: 'meeting', theme: 'culture' },
+		group: '象棋角',
 		...{ words: '周末象棋切磋，观战也欢迎。', wordsEn: 'Chinese chess at the weekend; watchers welcome.' },
 		...{ at: '棋牌室', first: -36, rule: 'FREQ=WEEKLY;BYDAY=SA', from: '14:00', minutes: 150, seats: 24 },
 		...{ signed: 14, ledBy: '张守田' }
 	},
 	{
 		...{ name: '智能手机班', nameEn: 'Smartphone class', kind: 'course', theme: 'learning' },
+		group: '智能手机互助班',
 		...{
 			words: '视频通话、挂号、付款，一步一步学。',
 			wordsEn: 'Calls, appointments and payments, step by step.'
@@ -92,12 +99,14 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '书画课', nameEn: 'Calligraphy', kind: 'course', theme: 'culture' },
+		group: '书画队',
 		...{ words: '毛笔和国画，笔墨自带。', wordsEn: 'Brush writing and painting; bring your brush.' },
 		...{ at: '社区图书角', first: -27, rule: 'FREQ=WEEKLY;BYDAY=FR', from: '15:00', minutes: 100, seats: 15 },
 		...{ signed: 11 }
 	},
 	{
 		...{ name: '少儿曲艺', nameEn: "Children's stage", kind: 'course', theme: 'culture' },
+		group: '少儿曲艺队',
 		...{ words: '快板、相声，6 到 12 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 6 to 12.' },
 		...{
 			at: '便民服务站二楼',
@@ -134,6 +143,7 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '河边捡垃圾', nameEn: 'Litter walk', kind: 'cleanup', theme: 'cleanliness' },
+		group: '河堤净滩队',
 		...{ words: '沿河走一圈，顺手带走垃圾。', wordsEn: 'Along the river, taking litter with us.' },
 		...{
 			at: '滨河步道',
@@ -172,6 +182,7 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '广场舞', nameEn: 'Dancing in the square', kind: 'meeting', theme: 'culture' },
+		group: '夕阳红艺术团',
 		...{ words: '晚饭后跳一小时，音量不扰民。', wordsEn: 'An hour after dinner, at a low volume.' },
 		...{
 			at: '东园小广场',
@@ -184,6 +195,7 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '亲子手工', nameEn: 'Crafts with children', kind: 'event', theme: 'culture' },
+		group: '居家手工坊',
 		...{ words: '剪窗花、包汤圆，大手拉小手。', wordsEn: 'Paper cuts and dumplings with the little ones.' },
 		...{ at: '便民服务站二楼', first: 13, from: '10:00', minutes: 90, seats: 24, companions: 3, signed: 8 }
 	},
@@ -225,6 +237,7 @@ export const activityPlans: ActivityPlan[] = [
 	},
 	{
 		...{ name: '八段锦', nameEn: 'Baduanjin', kind: 'meeting', theme: 'culture' },
+		group: '老年人晨练队',
 		...{ words: '动作慢，坐着也能练。', wordsEn: 'Slow; can be done sitting.' },
 		...{
 			at: '卫生服务站',
