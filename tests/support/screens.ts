@@ -200,7 +200,10 @@ export async function deeper(page: Page, from: string): Promise<string[]> {
 		.locator('main a[href]:not([download]), .desk-list a[href]')
 		.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
 	const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
-	const inner = hrefs.filter((path) => kindOf(path) !== path && path.startsWith('/chengdong'));
+	const isFile = (path: string) => /\.[a-z]+$|\/export$/.test(path);
+	const inner = hrefs.filter(
+		(path) => kindOf(path) !== path && path.startsWith('/chengdong') && !isFile(path)
+	);
 	const byKind = new Map(inner.map((path) => [kindOf(path), path]));
 	return [...byKind.values()].filter((path) => path !== from);
 }

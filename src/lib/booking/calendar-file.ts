@@ -94,13 +94,20 @@ function escaped(text: string): string {
 	return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\n/g, '\\n');
 }
 
+/** Of a character in UTF-8. */
+function octetsOf(codePoint: number): number {
+	if (codePoint < 0x80) return 1;
+	return codePoint < 0x800 ? 2 : codePoint < 0x1_0000 ? 3 : 4;
+}
+
 /** A line broken so that no piece is longer than is allowed, and no character is broken. */
 function folded(line: string): string {
+	if (3 * line.length <= longestLine) return line;
 	const pieces: string[] = [];
 	let piece = '';
 	let octets = 0;
 	for (const letter of line) {
-		const size = new TextEncoder().encode(letter).length;
+		const size = octetsOf(letter.codePointAt(0)!);
 		if (octets + size > longestLine) {
 			pieces.push(piece);
 			piece = ' ';
