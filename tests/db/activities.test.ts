@@ -80,6 +80,8 @@ describe('a series', () => {
 			run((scope) => planActivity(scope, who, { ...opera, ...change }, here));
 		await expect(plan(people[0]!)).rejects.toMatchObject({ code: 'not_allowed' });
 		await expect(plan(town.staff, { minimum: 3 })).rejects.toMatchObject({ detail: 'minimum' });
+		for (const wrong of [{ venueId: newId() }, { firstDay: '9999-12-31' }])
+			await expect(plan(town.staff, wrong)).rejects.toMatchObject({ code: 'invalid' });
 		const id = await plan(town.staff, { dangerous: true, risk: '水边' });
 		const publish = (version: number, who = town.staff) =>
 			run((scope) => publishActivity(scope, who, { id, version }, here));

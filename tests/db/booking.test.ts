@@ -302,6 +302,11 @@ describe('a booking that staff write down', () => {
 		expect(await told(town.resident)).toEqual(['booking_made']);
 		expect(await told(town.staff)).toEqual([]);
 	});
+	it('is for nobody whom the community does not know', async () => {
+		await town.duty(0, '09:00', '10:00');
+		const stranger = bookAt(town.staff, at('09:00'), { attendeeId: newId() });
+		await expect(stranger).rejects.toMatchObject({ code: 'not_found' });
+	});
 	it('is with the colleague whom they choose, or with nobody', async () => {
 		await town.duty(0, '09:00', '10:00');
 		await town.duty(1, '09:00', '10:00');

@@ -2,13 +2,14 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf, type Day } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { cancelVenueBooking } from '#lib/venues/cancel.server.ts';
 import { moveVenueBooking } from '#lib/venues/move.server.ts';
 import { duringOn } from './dates.server.ts';
 import * as query from './queries.server.ts';
 import { ledActivity, ledDate } from './rights.server.ts';
+import { farthestDays } from './said.ts';
 import { callOffSignUps, listSignUps } from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
 
@@ -26,14 +27,15 @@ export interface DateMove {
 
 /**
  * Moves one date; seats and sign-ups stay, and those who come are told.
- * @throws AppError `not_found`; `changed_meanwhile` / `activities_date`; `invalid` / `day` for the past; what `moveVenueBooking`
+ * @throws AppError `not_found`; `changed_meanwhile` / `activities_date`; `invalid` / `day` for the past and for what is too far; what `moveVenueBooking`
  *   throws where the venue is taken
  */
 export async function moveDate(scope: Scope, actor: Actor, move: DateMove, here: Here): Promise<void> {
 	const { activity, date } = await lockDate(scope, actor, move, here);
 	const { day, startMinute, reason } = move;
 	const during = duringOn({ ...activity, startMinute }, day, here.zone);
-	if (during.start <= here.now) throw new AppError('invalid', 'day');
+	const last = addDays(dayOf(here.now, here.zone), farthestDays);
+	if (during.start <= here.now || day > last) throw new AppError('invalid', 'day');
 	if (date.venueBookingId) {
 		await moveVenueBooking(scope, actor.personId, { id: date.venueBookingId, during }, here);
 	}

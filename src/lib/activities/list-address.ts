@@ -16,12 +16,15 @@ export interface ListAddress {
 	only: 'near' | 'for_me' | null;
 }
 
+/** A day of the calendar near enough that somebody may look at it. */
+const isShown = (day: string) => isDay(day) && day >= '1990' && day < '2200';
+
 /** What an address asks for; what is broken in it is as if it were not there. */
 export function readListAddress(params: URLSearchParams): ListAddress {
 	const [day, month, group] = ['day', 'month', 'group'].map((name) => params.get(name) ?? '');
 	return {
-		month: isDay(`${month}-01`) ? month! : null,
-		day: isDay(day!) ? day! : null,
+		month: isShown(`${month}-01`) ? month! : null,
+		day: isShown(day!) ? day! : null,
 		kind: activityKinds.find((one) => one === params.get('kind')) ?? null,
 		theme: themes.find((one) => one === params.get('theme')) ?? null,
 		group: isId(group) ? group : null,

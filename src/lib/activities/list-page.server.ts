@@ -157,10 +157,9 @@ function byDay(rows: readonly ListedDate[], today: Day, line: (one: ListedDate) 
 }
 
 function daysOf(month: string): Day[] {
-	const first = `${month}-01`;
-	const days: Day[] = [];
-	for (let day = first; day.startsWith(month); day = addDays(day, 1)) days.push(day);
-	return days;
+	const [year, number] = month.split('-').map(Number) as [number, number];
+	const count = new Date(Date.UTC(year, number, 0)).getUTCDate();
+	return Array.from({ length: count }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')}`);
 }
 
 /** The month so many later, as far as the calendar goes. */

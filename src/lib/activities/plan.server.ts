@@ -4,6 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
+import { venueById } from '#lib/places/venue-queries.server.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { promote } from './promote.server.ts';
 import * as query from './queries.server.ts';
@@ -24,6 +25,7 @@ export async function planActivity(
 ): Promise<string> {
 	if (!(await plansFor(scope, actor, said.groupId, here))) throw new AppError('not_allowed');
 	requireSense(said, here);
+	await requireVenue(scope, said);
 	const id = newId();
 	const by = { status: 'draft', ledBy: actor.personId, createdAt: here.now } as const;
 	await query.addActivity(scope, { ...tidy(said), ...by, id });
@@ -49,6 +51,7 @@ export async function changeActivity(
 	if (seen.status === 'draft') {
 		if (!(await plansFor(scope, actor, said.groupId, here))) throw new AppError('not_allowed');
 		requireSense(said, here);
+		await requireVenue(scope, said);
 		await query.changeActivity(scope, id, tidy(said));
 		return;
 	}
@@ -78,6 +81,12 @@ async function giveSeats(scope: Scope, activity: query.ActivityRow, here: Here):
 function requireSense(said: SaidActivity, { now, zone }: Here): void {
 	const wrong = wrongIn(said, dayOf(now, zone));
 	if (wrong) throw new AppError('invalid', wrong.field);
+}
+
+/** It may have been closed while the form was open. */
+async function requireVenue(scope: Scope, { venueId }: SaidActivity): Promise<void> {
+	const venue = venueId ? await venueById(scope, venueId) : null;
+	if (venueId && (!venue || venue.closed)) throw new AppError('invalid', 'venue');
 }
 
 /** A single occasion has one date to sign up for. */

@@ -1,5 +1,5 @@
 import type { Theme } from '#lib/groups/groups.ts';
-import type { Day } from '#lib/shared/time.ts';
+import { addDays, type Day } from '#lib/shared/time.ts';
 import type { ActivityKind, SignUpMode } from './activities.ts';
 
 /** An activity as its form says it. */
@@ -37,10 +37,13 @@ export interface SaidActivity {
 /** What is fixed once people rely on it; single dates can still be moved and cancelled. */
 export const fixedFields = ['firstDay', 'startMinute', 'minutes', 'rule', 'signUp', 'groupId'] as const;
 
+/** So many days ahead something may be planned or moved to. */
+export const farthestDays = 400;
+
 /** What is wrong with it as a whole: the field and the finer reason; null where nothing is. */
 export function wrongIn(said: SaidActivity, today: Day): { field: keyof SaidActivity } | null {
 	const { youngest, oldest, seats, minimum, firstDay, dangerous, risk } = said;
-	if (firstDay < today) return { field: 'firstDay' };
+	if (firstDay < today || firstDay > addDays(today, farthestDays)) return { field: 'firstDay' };
 	if (youngest !== null && oldest !== null && oldest < youngest) return { field: 'oldest' };
 	if (seats !== null && minimum > seats) return { field: 'minimum' };
 	if (dangerous && !risk) return { field: 'risk' };

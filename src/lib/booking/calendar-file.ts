@@ -34,7 +34,7 @@ export function calendarFile(
 	const lines = [
 		'BEGIN:VCALENDAR',
 		'VERSION:2.0',
-		'PRODID:-//Linli//Bookings//ZH',
+		'PRODID:-//Linli//Calendar//ZH',
 		'CALSCALE:GREGORIAN',
 		`NAME:${escaped(name)}`,
 		`X-WR-CALNAME:${escaped(name)}`,

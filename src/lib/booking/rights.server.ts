@@ -1,15 +1,18 @@
 import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import * as query from './queries.server.ts';
 
 /**
  * Whoever books, moves or cancels for somebody else is staff, or his proxy at this very moment.
- * @throws AppError `not_allowed` / `booking_proxy`
+ * @throws AppError `not_allowed` / `booking_proxy`; `not_found` for somebody whom the community does not know
  */
 export async function requireRight(scope: Scope, actor: Actor, attendeeId: string): Promise<void> {
 	if (!(await mayBook(scope, actor, attendeeId))) throw new AppError('not_allowed', 'booking_proxy');
+	const isOther = attendeeId !== actor.personId;
+	if (isOther && !(await personById(scope, attendeeId))) throw new AppError('not_found');
 }
 
 /** True for the one who comes, for his proxy at this very moment, and for staff. */

@@ -6,14 +6,15 @@ import type { Locale } from '#lib/shared/preferences.ts';
 
 /**
  * A calendar as an answer. Programs that ask again with the tag of what they have are told that nothing is new.
+ * @param name what a calendar program calls it; one's own bookings where absent
  * @param file makes it a download of this name
  */
 export function calendarAnswer(
 	{ request }: Pick<RequestEvent, 'request'>,
 	events: readonly CalendarEvent[],
-	{ zone, locale, file }: { zone: string; locale: Locale; file?: string }
+	{ zone, locale, file, name }: { zone: string; locale: Locale; file?: string; name?: string }
 ): Response {
-	const body = calendarFile(events, { zone, name: m.services_calendar_name({}, { locale }) });
+	const body = calendarFile(events, { zone, name: name ?? m.services_calendar_name({}, { locale }) });
 	const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
 	const headers = { etag, 'cache-control': 'private, no-cache' };
 	if (request.headers.get('if-none-match')?.includes(etag))

@@ -1,4 +1,5 @@
 import { calendarOf } from '#lib/activities/calendar.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { isId } from '#lib/shared/ids.ts';
 import { readOpenly } from '#lib/web/act.server.ts';
 import { calendarAnswer } from '#lib/web/calendar-answer.server.ts';
@@ -13,5 +14,5 @@ export const GET: RequestHandler = (event) =>
 		const reader = { locale, home: `${event.url.origin}/${community.slug}` } as const;
 		const groupId = isId(group) ? group : null;
 		const events = await calendarOf(scope, { groupId }, { now, zone }, reader);
-		return calendarAnswer(event, events, { zone, locale });
+		return calendarAnswer(event, events, { zone, locale, name: m.activities_title({}, { locale }) });
 	});

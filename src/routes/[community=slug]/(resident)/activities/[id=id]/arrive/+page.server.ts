@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { checkIn } from '#lib/activities/check-in.server.ts';
 import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,6 +12,8 @@ export const load: PageServerLoad = (event) =>
 		const { activity, own, comers } = await detailPage(scope, actor, event.params.id, { now, zone });
 		const { searchParams } = event.url;
 		const date = searchParams.get('date');
+		// a shortened address: what can be done stands on the activity's page
+		if (!date) redirect(303, `/${community.slug}/activities/${event.params.id}`);
 		return {
 			activity,
 			checkIns: own.checkIns.filter(({ occurrenceId }) => occurrenceId === date),

@@ -1,4 +1,5 @@
 import { calendarOf } from '#lib/activities/calendar.server.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { readOpenly } from '#lib/web/act.server.ts';
 import { calendarAnswer } from '#lib/web/calendar-answer.server.ts';
 import type { RequestHandler } from './$types';
@@ -9,5 +10,10 @@ export const GET: RequestHandler = (event) =>
 		const { locale } = event.locals.preferences;
 		const reader = { locale, home: `${event.url.origin}/${community.slug}` };
 		const events = await calendarOf(scope, { activityId: event.params.id }, { now, zone }, reader);
-		return calendarAnswer(event, events, { zone, locale, file: 'linli.ics' });
+		return calendarAnswer(event, events, {
+			zone,
+			locale,
+			file: 'linli.ics',
+			name: m.activities_title({}, { locale })
+		});
 	});
