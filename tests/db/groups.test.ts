@@ -7,7 +7,13 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { encodePicture } from '#lib/files/pictures.server.ts';
 import { fileById } from '#lib/files/queries.server.ts';
 import { enterMember } from '#lib/groups/enter.server.ts';
-import { archiveGroup, changeWords, foundGroup, type SaidGroup } from '#lib/groups/found.server.ts';
+import {
+	archiveGroup,
+	changeGroup,
+	changeWords,
+	foundGroup,
+	type SaidGroup
+} from '#lib/groups/found.server.ts';
 import { groupPage } from '#lib/groups/group-page.server.ts';
 import type { MemberState } from '#lib/groups/groups.ts';
 import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
@@ -22,6 +28,7 @@ import { endRole, giveRole } from '#lib/groups/roles.server.ts';
 import { decideStory, deleteStory, handInStory, reportStory } from '#lib/groups/stories.server.ts';
 import { storiesPage } from '#lib/groups/story-page.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { againOnce } from '#lib/db/again.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { here, later, morning } from '../support/desk-cast.ts';
@@ -91,6 +98,25 @@ describe('a group', () => {
 		await expect(found(singer)).rejects.toMatchObject({ code: 'not_allowed' });
 		await expect(found(staff)).rejects.toMatchObject({ detail: 'group_name' });
 		await expect(found(staff, { name: '新的', venueId: newId() })).rejects.toMatchObject({ detail: 'venue' });
+	});
+	it('has a name of its own, also where two take the same at one moment', async () => {
+		const found = (name: string) => run((scope) => foundGroup(scope, staff, { ...said, name }, morning));
+		const ids = [await found(`甲${turn}`), await found(`乙${turn}`)];
+		const name = `丙${turn}`;
+		const rename = (scope: Scope, id: string) =>
+			changeGroup(scope, staff, { id, version: 1 }, { ...said, name }, here);
+		const [renamed, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		const first = run(async (scope) => {
+			await rename(scope, ids[0]!);
+			renamed.resolve();
+			await seen.promise;
+		});
+		await renamed.promise;
+		const second = againOnce(() => run((scope) => rename(scope, ids[1]!)));
+		// so long that the other has looked, and waits for the first
+		setTimeout(seen.resolve, 300);
+		await expect(second).rejects.toMatchObject({ code: 'already_taken', detail: 'group_name' });
+		await first;
 	});
 	it('is found by words and by the initials of its name', async () => {
 		const found = async (q: string) =>

@@ -4,6 +4,8 @@ import { AppError } from '../shared/errors.ts';
 const unlucky: readonly string[] = [
 	// a place that an exclusion keeps for one
 	'23P01',
+	// a name that two give at once: the second look finds it taken
+	'23505',
 	// two that wait for each other
 	'40P01',
 	// what was read has changed
