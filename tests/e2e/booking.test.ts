@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#lib/shared/ids.ts';
 import { instantAt } from '#lib/shared/time.ts';
-import { expectSeen, screens } from '../support/page.ts';
+import { chooseDay, expectSeen, screens } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -62,7 +62,7 @@ const press = (page: Page, key: string, params = {}) =>
 /** From the day to the confirmation. */
 async function tapThrough(page: Page, serviceId: string, clock: string, query = ''): Promise<void> {
 	await page.goto(address(`/services/${serviceId}/book${query}`));
-	await page.getByRole('link', { name: '明天' }).click();
+	await chooseDay(page, '明天');
 	await page.locator('.time', { hasText: clock }).click();
 	await page.getByRole('heading', { level: 1, name: say('booking_confirm') }).waitFor();
 }
@@ -100,7 +100,7 @@ describe('a booking on a phone', () => {
 		await press(page, 'app_search');
 		await page.getByRole('link', { name: `${say('booking_desk_choose')} 陈桂香` }).click();
 		await page.getByRole('link', { name: '代约办证' }).click();
-		await page.getByRole('link', { name: '明天' }).click();
+		await chooseDay(page, '明天');
 		await page.locator('.time', { hasText: '18:30' }).click();
 		await page.getByLabel('代约办证窗口').check();
 		await page.getByLabel('身份证').check();
@@ -131,7 +131,7 @@ describe('a booking on a phone', () => {
 		const other = await openPageOf(site, '许建平');
 		await page.goto(address(`/services/${service}/book`));
 		await page.getByRole('link', { name: '陈桂香' }).click();
-		await page.getByRole('link', { name: '明天' }).click();
+		await chooseDay(page, '明天');
 		await tapThrough(other, service, '20:00');
 		await press(other, 'booking_confirm_button');
 		await other.waitForURL(bookingPage);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { idsFrom } from '#lib/demo/random.ts';
-import { expectSeen } from '../support/page.ts';
+import { chooseDay, expectSeen } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -17,7 +17,7 @@ const address = (path: string) => `${site.app.url}/chengdong${path}`;
 /** From the list of venues to the form that confirms two o'clock tomorrow. */
 async function chooseTwo(page: Page): Promise<void> {
 	await page.goto(address(`/venues/${room}`));
-	await page.getByRole('link', { name: '明天' }).click();
+	await chooseDay(page, '明天');
 	await page.locator('.time', { hasText: /^\s*14:00/ }).click();
 	await page.getByLabel(say('venues_purpose')).fill('邻里茶话会');
 	await page.getByLabel(say('venues_people')).fill('12');

@@ -41,6 +41,15 @@ export async function expectSeen(wanted: Locator, timeout = 20_000): Promise<voi
 	expect(await wanted.first().isVisible()).toBe(true);
 }
 
+/**
+ * Chooses a day of the calendar and waits until it is the chosen one: a time of the day shown before may stand under
+ * the same words.
+ */
+export async function chooseDay(page: Page, day: string): Promise<void> {
+	await page.getByRole('link', { name: day }).click();
+	await page.locator('a[aria-current=date]', { hasText: day }).waitFor();
+}
+
 /** Opens a page again and again until it shows what another person's step brings about. */
 export async function until(page: Page, address: string, shows: string): Promise<void> {
 	await expect
