@@ -31,9 +31,11 @@ export const rooms = [
 	'hall',
 	'venues',
 	'contact',
+	'partners',
 	'groups',
 	'activities',
 	'courses',
+	'cleanups',
 	'reports',
 	'demo',
 	'web'
