@@ -72,6 +72,11 @@ export async function closeDatabase(): Promise<void> {
 	await closing?.client.end({ timeout: 5 });
 }
 
+/** The open database, as a key: what is remembered of it is forgotten with it. */
+export function theDatabase(): object {
+	return opened();
+}
+
 function opened(): Pool {
 	if (!pool) throw new Error('the database is not open');
 	return pool;

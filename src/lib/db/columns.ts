@@ -10,6 +10,9 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'date' });
 /** Bytes: sealed text, pictures, wrapped keys. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
+/** A transaction's number, as text: it does not fit into a JavaScript number. */
+export const transactionId = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
+
 const bounds = /^\["?([^",]+)"?,"?([^",)]+)"?\)$/;
 
 /** A half-open span of instants as `tstzrange '[)'`. */

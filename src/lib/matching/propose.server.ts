@@ -1,12 +1,18 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { historyWith } from '#lib/records/queries.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { experienceOf } from './experience.server.ts';
-import { contextAt, factsFor, nearFactsFor, type Facts } from './facts.server.ts';
+import { everyoneAtHand } from './at-hand.server.ts';
+import { bestOf } from './best.ts';
 import { liftedByDeadline } from './deadline.ts';
+import type { VolunteerRows } from './everyone.ts';
+import { contextAt, factsFor } from './facts.server.ts';
+import type { StandingFacts } from './kind.ts';
 import type { Context, GateCode, RequestFacts } from './matching.ts';
 import { newestWeights } from './queries.server.ts';
+import { requestFactsOf } from './request-facts.server.ts';
 import { relaxations, type Relaxation } from './relaxation.ts';
 import { shortlist, type Shortlist } from './shortlist.ts';
 import { defaultWeights, readWeights, type Weights } from './weights.ts';
@@ -15,11 +21,11 @@ import { defaultWeights, readWeights, type Weights } from './weights.ts';
 export interface Proposal {
 	request: RequestRow;
 	/** Why the others may not come is told where nobody may; else nobody has looked at all of them. */
-	shortlist: Omit<Shortlist, 'total'>;
+	shortlist: Pick<Shortlist, 'best' | 'refused'>;
 	/** Gates that staff look past, or that lifted by themselves near the deadline. */
 	lifted: GateCode[];
 	/** Of those, at least, who pass all gates. */
-	facts: Facts;
+	facts: { request: RequestFacts; volunteers: readonly StandingFacts[]; rows: VolunteerRows };
 	weightsVersion: number;
 }
 
@@ -83,25 +89,34 @@ export async function fullProposalFor(
 }
 
 /**
- * The best alone, for verbs that have asked who looks. Only those are read who could come, as long as anybody can; the best
- * are the same as among all.
+ * The best alone, for verbs that have asked who looks: the same as in a full proposal. Why the others are not among them is
+ * worked out only where nobody is.
  */
 export async function proposalFor(
 	scope: Scope,
-	request: RequestRow,
+	row: RequestRow,
 	asked: Asked,
 	now: Date,
 	zone: string
 ): Promise<Proposal> {
-	const { version, weights } = await weightsInForce(scope);
-	const liftedOf = (facts: RequestFacts) => liftedFor(facts, asked, weights, now);
-	const facts = await nearFactsFor(scope, request, liftedOf, now, zone);
-	const lifted = liftedOf(facts.request);
+	// asked all at once: none needs the answer to another
+	const [{ version, weights }, [request], everyone, helpers] = await Promise.all([
+		weightsInForce(scope),
+		requestFactsOf(scope, [row]),
+		everyoneAtHand(scope, now, zone),
+		historyWith(scope, row.forPersonId)
+	]);
+	const lifted = liftedFor(request!, asked, weights, now);
 	const learned = await experienceOf(scope, weights, now, zone);
 	const context: Context = { ...contextAt(now, zone), lifted, learned };
-	const { best, eligible } = shortlist(facts.request, facts.volunteers, weights, context, asked.limit);
-	if (eligible === 0) return fullProposalFor(scope, request, asked, now, zone);
-	return { request, facts, lifted, weightsVersion: version, shortlist: { best, eligible, refused: [] } };
+	const { skill } = request!;
+	const among = lifted.includes('skill')
+		? everyone.people.map(({ facts }) => facts)
+		: everyone.holders(skill);
+	const best = bestOf(request!, among, helpers, weights, context, asked.limit ?? 10);
+	if (best.length === 0) return fullProposalFor(scope, row, asked, now, zone);
+	const facts = { request: request!, volunteers: among, rows: everyone.rows };
+	return { request: row, facts, lifted, weightsVersion: version, shortlist: { best, refused: [] } };
 }
 
 function liftedFor(request: RequestFacts, { lift = [] }: Asked, weights: Weights, now: Date): GateCode[] {

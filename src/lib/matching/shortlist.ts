@@ -18,7 +18,8 @@ export interface Shortlist {
 	total: number;
 }
 
-interface Ranked {
+/** Who passes all gates, and at what cost. */
+export interface Ranked {
 	volunteer: VolunteerFacts;
 	cost: number;
 }
@@ -53,7 +54,7 @@ export function shortlist(
 		best: best
 			.sort(byCost)
 			.slice(0, limit)
-			.map(({ volunteer, cost }) => candidate(occasion, volunteer, cost, weights)),
+			.map((one) => candidate(occasion, one, weights)),
 		refused: [...counts]
 			.filter(([, count]) => count > 0)
 			.map(([gate, count]) => ({ gate, count }))
@@ -71,11 +72,13 @@ function keepBest(best: Ranked[], one: Ranked, limit: number): void {
 	best.length = limit;
 }
 
-function byCost(a: Ranked, b: Ranked): number {
+/** The cheapest first; equal ones in the order of person ids. */
+export function byCost(a: Ranked, b: Ranked): number {
 	return a.cost - b.cost || (a.volunteer.personId < b.volunteer.personId ? -1 : 1);
 }
 
-function candidate(occasion: Occasion, volunteer: VolunteerFacts, cost: number, weights: Weights): Candidate {
+/** One of the best, with all that is told of him. */
+export function candidate(occasion: Occasion, { volunteer, cost }: Ranked, weights: Weights): Candidate {
 	const start = firstFree(occasion, volunteer);
 	return {
 		personId: volunteer.personId,

@@ -12,10 +12,29 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { people } from '../accounts/tables.server.ts';
-import { community, instant, span } from '../db/columns.ts';
+import { community, instant, span, transactionId } from '../db/columns.ts';
 import { requests } from '../requests/tables.server.ts';
 import { offerStates } from './offers.ts';
 import type { ReplayFigures } from './tuning/figures.ts';
+
+/**
+ * Whose facts changed, as far as matching looks at them, and in which transaction. Triggers write it, see drizzle/: it tells
+ * a process whom of those in its memory it has to read again. Kept for two days.
+ */
+export const volunteerChanges = pgTable(
+	'volunteer_changes',
+	{
+		communityId: community(),
+		changedIn: transactionId()
+			.notNull()
+			.default(sql`pg_current_xact_id()`),
+		personId: uuid().notNull(),
+		changedAt: instant()
+			.notNull()
+			.default(sql`now()`)
+	},
+	(t) => [primaryKey({ columns: [t.communityId, t.changedIn, t.personId] })]
+);
 
 /** Weights of the score, one row per version; a match keeps the version it was made with. */
 export const weightVersions = pgTable(

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { among } from '#lib/db/among.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Span } from '#lib/shared/time.ts';
 import { tasks } from './tables.server.ts';
@@ -138,12 +139,17 @@ export interface Load {
 	promised: Span[];
 }
 
-/** Loads of all people who ever had a task. `since` bounds what counts as this month, `yearAgo` the drop-outs. */
+/**
+ * Loads of all people who ever had a task.
+ * @param since bounds what counts as this month, as on hand, and the drop-outs
+ * @param ids these people alone
+ */
 export async function loadsOf(
 	scope: Scope,
-	since: { month: Date; week: Date; year: Date }
+	since: { month: Date; week: Date; year: Date },
+	ids?: readonly string[]
 ): Promise<Map<string, Load>> {
-	const rows = await scope.tx
+	const counted = scope.tx
 		.select({
 			personId: tasks.personId,
 			ever: count(),
@@ -155,11 +161,12 @@ export async function loadsOf(
 				and ${tasks.endedAt} > lower(${tasks.during}) - interval '12 hours'))::int`
 		})
 		.from(tasks)
-		.where(eq(tasks.communityId, scope.communityId))
+		.where(and(eq(tasks.communityId, scope.communityId), among(tasks.personId, ids)))
 		.groupBy(tasks.personId);
+	const [rows, recent] = await Promise.all([counted, recentSpans(scope, since.week, ids)]);
 	const loads = new Map<string, Load>();
 	for (const { personId, ...counts } of rows) loads.set(personId, { ...counts, busy: [], promised: [] });
-	for (const task of await recentSpans(scope, since.week)) {
+	for (const task of recent) {
 		const load = loads.get(task.personId);
 		load?.promised.push(task.during);
 		if ((standingStates as readonly string[]).includes(task.status)) {
@@ -169,7 +176,7 @@ export async function loadsOf(
 	return loads;
 }
 
-function recentSpans(scope: Scope, since: Date) {
+function recentSpans(scope: Scope, since: Date, ids: readonly string[] | undefined) {
 	return scope.tx
 		.select({
 			personId: tasks.personId,
@@ -182,7 +189,8 @@ function recentSpans(scope: Scope, since: Date) {
 			and(
 				eq(tasks.communityId, scope.communityId),
 				sql`${tasks.status} not in ('cancelled', 'dropped_out')`,
-				gte(sql`upper(${tasks.during})`, since.toISOString())
+				gte(sql`upper(${tasks.during})`, since.toISOString()),
+				among(tasks.personId, ids)
 			)
 		);
 }

@@ -1,5 +1,6 @@
 import { and, arrayContains, asc, count, eq, gte, inArray, sql } from 'drizzle-orm';
 import { households, people } from '#lib/accounts/tables.server.ts';
+import { among } from '#lib/db/among.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
@@ -129,24 +130,38 @@ export function absencesFrom(scope: Scope, personIds: string[], from: string): P
 /**
  * The usual hours of everyone in the community, `[weekday, fromMinute, toMinute]` each. One row a person: a thousand
  * people have six thousand spans, and a row for each costs more than all the rules of matching.
+ * @param ids these people alone
  */
-export async function everyonesHours(scope: Scope): Promise<Map<string, [number, number, number][]>> {
+export async function everyonesHours(
+	scope: Scope,
+	ids?: readonly string[]
+): Promise<Map<string, [number, number, number][]>> {
 	const spans = sql<[number, number, number][]>`json_agg(json_build_array(
 		${availability.weekday}, ${availability.fromMinute}, ${availability.toMinute}))`;
 	const rows = await scope.tx
 		.select({ personId: availability.personId, spans })
 		.from(availability)
-		.where(eq(availability.communityId, scope.communityId))
+		.where(and(eq(availability.communityId, scope.communityId), among(availability.personId, ids)))
 		.groupBy(availability.personId);
 	return new Map(rows.map(({ personId, spans }) => [personId, spans]));
 }
 
-/** Absences of everyone in the community that have not ended before `from`. */
-export function everyonesAbsences(scope: Scope, from: string): Promise<AbsenceRow[]> {
+/** Absences of everyone in the community that have not ended before `from`. @param ids these people's alone */
+export function everyonesAbsences(
+	scope: Scope,
+	from: string,
+	ids?: readonly string[]
+): Promise<AbsenceRow[]> {
 	return scope.tx
 		.select()
 		.from(absences)
-		.where(and(eq(absences.communityId, scope.communityId), gte(absences.toDay, from)));
+		.where(
+			and(
+				eq(absences.communityId, scope.communityId),
+				gte(absences.toDay, from),
+				among(absences.personId, ids)
+			)
+		);
 }
 
 export async function addAbsence(scope: Scope, row: Omit<AbsenceRow, 'communityId'>): Promise<void> {
@@ -186,13 +201,12 @@ export function skillsOf(scope: Scope, personIds: string[]): Promise<SkillRow[]>
 		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.personId, personIds)));
 }
 
-/** Everyone who holds one skill, at whatever level. */
-export function holdersOf(scope: Scope, skills: readonly string[]): Promise<SkillRow[]> {
-	if (skills.length === 0) return Promise.resolve([]);
+/** What everyone in the community can do. @param ids these people alone */
+export function everyonesSkills(scope: Scope, ids?: readonly string[]): Promise<SkillRow[]> {
 	return scope.tx
 		.select()
 		.from(heldSkills)
-		.where(and(eq(heldSkills.communityId, scope.communityId), inArray(heldSkills.skill, [...skills])));
+		.where(and(eq(heldSkills.communityId, scope.communityId), among(heldSkills.personId, ids)));
 }
 
 /** Puts these in the place of all skills of a person. */
@@ -261,8 +275,13 @@ const handedIn: readonly CardState[] = ['submitted', 'approved', 'returned', 'en
 /**
  * All who have a card that was handed in.
  * @param also cards in these states beside them
+ * @param ids these people alone
  */
-export function volunteerRows(scope: Scope, also: readonly CardState[] = []): Promise<VolunteerRow[]> {
+export function volunteerRows(
+	scope: Scope,
+	also: readonly CardState[] = [],
+	ids?: readonly string[]
+): Promise<VolunteerRow[]> {
 	return scope.tx
 		.select({
 			card: matchingColumns,
@@ -283,7 +302,13 @@ export function volunteerRows(scope: Scope, also: readonly CardState[] = []): Pr
 			buildings,
 			and(eq(buildings.communityId, households.communityId), eq(buildings.id, households.buildingId))
 		)
-		.where(and(eq(cards.communityId, scope.communityId), inArray(cards.status, [...handedIn, ...also])));
+		.where(
+			and(
+				eq(cards.communityId, scope.communityId),
+				inArray(cards.status, [...handedIn, ...also]),
+				among(cards.personId, ids)
+			)
+		);
 }
 
 /** A card in the desk's list. */

@@ -3,7 +3,8 @@ import type { StandingFacts } from '../kind.ts';
 import { agreedAt, type Occasion } from '../occasion.ts';
 import { agreedStart } from './agreed-start.ts';
 import type { Crowd } from './crowd.ts';
-import { around, everybody, type Around, type GatesByLook, type Pool } from './pool.ts';
+import type { GatesByLook } from '../gates-by-look.ts';
+import { around, everybody, type Around, type Pool } from './pool.ts';
 
 /** The time agreed for a request, and those of a pool who may come then. */
 export interface Meeting {

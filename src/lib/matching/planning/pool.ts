@@ -1,5 +1,6 @@
 import type { Point } from '../distance.ts';
-import { standingGates, type Gate } from '../gates.ts';
+import { byLook, type GatesByLook } from '../gates-by-look.ts';
+import { standingGates } from '../gates.ts';
 import type { KindOccasion, StandingFacts } from '../kind.ts';
 import type { Occasion } from '../occasion.ts';
 import { lastDay } from '../papers.ts';
@@ -21,9 +22,6 @@ export interface Pool {
 	cost: Int32Array;
 	gates: GatesByLook;
 }
-
-/** The gates that stand for a kind of help, by what they look at. */
-export type GatesByLook = { [Look in Gate['looksAt']]: Extract<Gate, { looksAt: Look }>[] };
 
 /**
  * @param occasion any of the kind, whose first day is that of the whole plan: papers only run out, so whoever has none
@@ -65,16 +63,6 @@ function emptyPool(many: number, gates: GatesByLook): Pool {
 		until: new Float64Array(many),
 		cost: new Int32Array(many),
 		gates
-	};
-}
-
-function byLook(standing: readonly Gate[]): GatesByLook {
-	return {
-		kind: standing.filter((gate) => gate.looksAt === 'kind'),
-		pair: standing.filter((gate) => gate.looksAt === 'pair'),
-		people: standing.filter((gate) => gate.looksAt === 'people'),
-		week: standing.filter((gate) => gate.looksAt === 'week'),
-		moment: standing.filter((gate) => gate.looksAt === 'moment')
 	};
 }
 
