@@ -1,0 +1,1 @@
+ALTER TABLE "partner_units" ADD COLUMN "search" text[] NOT NULL;
