@@ -55,6 +55,7 @@ import type {
 	pairings,
 	subdistrictCampaigns
 } from '#lib/pairings/tables.server.ts';
+import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
 import type {
 	buildings,
@@ -138,6 +139,7 @@ export type OccurrenceRow = Row<typeof occurrences>;
 export type SignUpRow = Row<typeof signUps>;
 export type AttendanceRow = Row<typeof attendances>;
 export type ActivityRatingRow = Row<typeof activityRatings>;
+export type PartnerUnitRow = Row<typeof partnerUnits>;
 export type GroupRow = Row<typeof groups>;
 export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
 export type GroupPostRow = Row<typeof groupPosts>;
@@ -208,6 +210,7 @@ export interface CommunityWorld {
 	attendances: AttendanceRow[];
 	activityRatings: ActivityRatingRow[];
 	pictures: PictureRow[];
+	partnerUnits: PartnerUnitRow[];
 	groups: GroupRow[];
 	groupMembers: GroupMemberRow[];
 	groupPosts: GroupPostRow[];
