@@ -1,0 +1,3 @@
+ALTER TABLE "groups" ADD COLUMN "partner_id" uuid;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_community_id_partner_id_partner_units_community_id_id_fk" FOREIGN KEY ("community_id","partner_id") REFERENCES "public"."partner_units"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "groups_partner" ON "groups" USING btree ("community_id","partner_id");
