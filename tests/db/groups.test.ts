@@ -48,7 +48,8 @@ let stranger: Actor;
 let groupId: string;
 
 const said: SaidGroup = {
-	...{ kind: 'arts', theme: 'culture', name: '秦腔班', nameEn: 'Opera Circle', venueId: null },
+	...{ kind: 'arts', theme: 'culture', name: '秦腔班', nameEn: 'Opera Circle' },
+	...{ venueId: null, partnerId: null },
 	...{ words: '周末唱几段', wordsEn: '', meets: '周六 9:00', meetsEn: '', join: 'approval' },
 	...{ question: '您唱什么？', places: 3 }
 };

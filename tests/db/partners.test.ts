@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { newId } from '#lib/shared/ids.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { changeGroup, foundGroup, type SaidGroup } from '#lib/groups/found.server.ts';
+import { groupPage } from '#lib/groups/group-page.server.ts';
+import { groupsPage } from '#lib/groups/list-page.server.ts';
+import { endUnit, groupsOfUnits } from '#lib/groups/unit-groups.server.ts';
 import { deskUnits, readShown } from '#lib/partners/desk-page.server.ts';
 import { addUnit, changeUnit, endAgreement, type SaidUnit } from '#lib/partners/manage.server.ts';
 import { unitsHere } from '#lib/partners/open-page.server.ts';
@@ -92,5 +97,65 @@ describe('a partner unit', () => {
 		expect(await seen()).not.toContain(id);
 		await expect(change(id, 2, {})).rejects.toMatchObject({ code: 'lapsed', detail: 'partner' });
 		await expect(end(id, 2)).rejects.toMatchObject({ code: 'lapsed', detail: 'partner' });
+	});
+});
+
+describe('a group of a unit', () => {
+	const group: SaidGroup = {
+		...{ kind: 'arts', theme: 'culture', name: '', nameEn: '', venueId: null, partnerId: null },
+		...{
+			words: '合唱',
+			wordsEn: '',
+			meets: '周六 9:00',
+			meetsEn: '',
+			join: 'open',
+			question: null,
+			places: null
+		}
+	};
+	const found = (partnerId: string | null) =>
+		run((scope) => foundGroup(scope, staff, { ...group, name: `合唱队${++turn}`, partnerId }, morning));
+	const unitOf = async (groupId: string) =>
+		(await run((scope) => groupPage(scope, null, groupId, here))).unit;
+	const finish = (id: string, heirId: string | null, actor = staff) =>
+		run((scope) => endUnit(scope, actor, { id, version: 1, heirId }, here));
+
+	it('says so on its page and in the list, and the unit names it', async () => {
+		const said = named();
+		const id = await add(staff, said);
+		const groupId = await found(id);
+		expect(await unitOf(groupId)).toBe(said.name);
+		const { found: kinds } = await run((scope) => groupsPage(scope, null, new URLSearchParams(), here));
+		expect(kinds.flatMap(({ groups }) => groups).find((one) => one.id === groupId)?.unit).toBe(said.name);
+		expect((await run(groupsOfUnits)).get(id)?.map((one) => one.id)).toEqual([groupId]);
+	});
+	it('belongs to one that helps here, whichever way it is said', async () => {
+		const elsewhere = await other.person('那边的人', { roles: ['staff'] });
+		const foreign = await other.run((scope) => addUnit(scope, elsewhere, named(), morning));
+		const ended = await add(staff);
+		await end(ended);
+		const groupId = await found(null);
+		for (const partnerId of [foreign, ended, newId()]) {
+			await expect(found(partnerId)).rejects.toMatchObject({ code: 'invalid', detail: 'partner' });
+			const said = { ...group, name: `合唱队${++turn}`, partnerId };
+			const changed = run((scope) => changeGroup(scope, staff, { id: groupId, version: 1 }, said, here));
+			await expect(changed).rejects.toMatchObject({ code: 'invalid', detail: 'partner' });
+		}
+	});
+	it('goes on when the agreement is ended: without a unit, or with the one that takes it over', async () => {
+		const [first, second, heir] = [await add(staff), await add(staff), await add(staff)];
+		const [alone, taken] = [await found(first), await found(second)];
+		await expect(finish(first, null, resident)).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(finish(first, first)).rejects.toMatchObject({ detail: 'heir' });
+		await finish(first, null);
+		await finish(second, heir);
+		expect(await unitOf(alone)).toBeNull();
+		expect(await unitOf(taken)).not.toBeNull();
+		expect((await run(groupsOfUnits)).get(heir)?.map(({ id }) => id)).toEqual([taken]);
+		// who had the form open is told
+		const late = run((scope) =>
+			changeGroup(scope, staff, { id: alone, version: 1 }, { ...group, name: `合唱队${++turn}` }, here)
+		);
+		await expect(late).rejects.toMatchObject({ code: 'changed_meanwhile' });
 	});
 });

@@ -2,6 +2,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { unitNames } from '#lib/partners/open-page.server.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { IconName } from '#lib/ui/icons.ts';
@@ -21,6 +22,8 @@ export interface GroupLine {
 	/** When it meets and how many it has. */
 	text: string;
 	full: boolean;
+	/** The partner unit it belongs to. */
+	unit: string | null;
 }
 
 /** The groups as somebody asked for them. */
@@ -50,7 +53,8 @@ export async function groupsPage(
 	const asked = q !== '' || theme !== null;
 	const shown = rows.filter((row) => (asked ? !theme || row.theme === theme : !own.has(row.id)));
 	const byKind = Map.groupBy(shown, ({ kind }) => kind);
-	const line = (row: GroupRow) => lineOf(row, counts.get(row.id) ?? 0);
+	const units = await unitNames(scope);
+	const line = (row: GroupRow) => lineOf(row, counts, units);
 	return {
 		q,
 		theme,
@@ -72,8 +76,9 @@ export async function ownGroups(
 	const own = await groupIdsOf(scope, personId, dayOf(now, zone));
 	if (own.size === 0) return [];
 	const counts = await memberCounts(scope);
+	const units = await unitNames(scope);
 	const rows = (await listGroups(scope, {})).filter(({ id }) => own.has(id));
-	return rows.map((row) => lineOf(row, counts.get(row.id) ?? 0));
+	return rows.map((row) => lineOf(row, counts, units));
 }
 
 function tilesOf(rows: readonly GroupRow[]): GroupsPage['tiles'] {
@@ -86,12 +91,18 @@ function tilesOf(rows: readonly GroupRow[]): GroupsPage['tiles'] {
 	}));
 }
 
-function lineOf(row: GroupRow, members: number): GroupLine {
+function lineOf(
+	row: GroupRow,
+	counts: ReadonlyMap<string, number>,
+	units: ReadonlyMap<string, string>
+): GroupLine {
+	const members = counts.get(row.id) ?? 0;
 	return {
 		id: row.id,
 		name: groupName(row),
 		...groupLooks[row.kind],
 		text: `${inWords(row.meets, row.meetsEn)} · ${m.groups_members_count({ count: members })}`,
-		full: placesLeft({ members, places: row.places }) === 0
+		full: placesLeft({ members, places: row.places }) === 0,
+		unit: units.get(row.partnerId ?? '') ?? null
 	};
 }

@@ -15,6 +15,7 @@ import {
 import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant } from '../db/columns.ts';
 import { files } from '../files/tables.server.ts';
+import { partnerUnits } from '../partners/tables.server.ts';
 import { venues } from '../places/tables.server.ts';
 import {
 	groupKinds,
@@ -44,6 +45,8 @@ export const groups = pgTable(
 		meetsEn: text().notNull(),
 		/** Where it usually meets. */
 		venueId: uuid(),
+		/** The partner unit it belongs to. */
+		partnerId: uuid(),
 		pictureId: uuid(),
 		join: text({ enum: joinModes }).notNull(),
 		/** What people are asked when they join; without, nothing. */
@@ -59,10 +62,15 @@ export const groups = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
+		index('groups_partner').on(t.communityId, t.partnerId),
 		uniqueIndex('groups_name')
 			.on(t.communityId, t.name)
 			.where(sql`${t.archivedAt} is null`),
 		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
+		foreignKey({
+			columns: [t.communityId, t.partnerId],
+			foreignColumns: [partnerUnits.communityId, partnerUnits.id]
+		}),
 		foreignKey({ columns: [t.communityId, t.pictureId], foreignColumns: [files.communityId, files.id] }),
 		check('groups_places', sql`${t.places} between 2 and 2000`)
 	]

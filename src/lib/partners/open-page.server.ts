@@ -31,6 +31,11 @@ export async function unitsHere(
 	});
 }
 
+/** The names of the units whose agreement goes on, by id. */
+export async function unitNames(scope: Scope): Promise<Map<string, string>> {
+	return new Map((await listUnits(scope)).map((row) => [row.id, named(row)]));
+}
+
 function openly(row: UnitRow): OpenUnit {
 	const words = getLocale() === 'en' && row.wordsEn ? row.wordsEn : row.words;
 	return { id: row.id, name: named(row), kind: row.kind, words };

@@ -9,11 +9,12 @@ export const groupFields = wordFields.extend({
 	nameEn: z.string().trim().max(80).default(''),
 	kind: choice(groupKinds),
 	theme: choice(themes),
-	venue: optionalId()
+	venue: optionalId(),
+	partner: optionalId()
 });
 
 /** What was typed, as the verb takes it. */
 export function saidGroup(data: z.output<typeof groupFields>): SaidGroup {
-	const { name, nameEn, kind, theme, venue } = data;
-	return { ...saidWords(data), name, nameEn, kind, theme, venueId: venue };
+	const { name, nameEn, kind, theme, venue, partner } = data;
+	return { ...saidWords(data), name, nameEn, kind, theme, venueId: venue, partnerId: partner };
 }

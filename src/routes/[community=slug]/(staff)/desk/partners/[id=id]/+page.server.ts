@@ -1,14 +1,15 @@
+import { endUnit, groupsOfUnits } from '#lib/groups/unit-groups.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { formValues, kindOptions } from '#lib/partners/desk-page.server.ts';
-import { changeUnit, endAgreement } from '#lib/partners/manage.server.ts';
+import { formValues, kindOptions, unitOptions } from '#lib/partners/desk-page.server.ts';
+import { changeUnit } from '#lib/partners/manage.server.ts';
 import { unitById } from '#lib/partners/queries.server.ts';
 import { kindName, stateWords } from '#lib/partners/words.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { z } from '#lib/web/schema.server.ts';
+import { optionalId, z } from '#lib/web/schema.server.ts';
 import { partnerFields, saidUnit } from '../partner-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +26,9 @@ export const load: PageServerLoad = (event) =>
 			ended: row.endedAt !== null,
 			state: stateWords(row, dayOf(now, zone)),
 			values: formValues(row),
-			kinds: kindOptions()
+			kinds: kindOptions(),
+			groups: (await groupsOfUnits(scope)).get(row.id) ?? [],
+			heirs: await unitOptions(scope, row.id)
 		};
 	});
 
@@ -35,9 +38,10 @@ export const actions: Actions = {
 		return { to: url.pathname, flash: { words: m.partners_saved_now() } };
 	}),
 	end: staffAction(
-		z.object({ version: partnerFields.shape.version }),
-		async ({ scope, actor, now, zone, community }, { version }, { params }) => {
-			await endAgreement(scope, actor, { id: params.id!, version }, { now, zone });
+		z.object({ version: partnerFields.shape.version, heir: optionalId() }),
+		async ({ scope, actor, now, zone, community }, { version, heir }, { params }) => {
+			const unit = { id: params.id!, version, heirId: heir };
+			await endUnit(scope, actor, unit, { now, zone });
 			return { to: `/${community.slug}/desk/partners`, flash: { words: m.partners_ended_now() } };
 		}
 	)
