@@ -145,6 +145,7 @@ function emptyRows(
 		groups: [],
 		groupMembers: [],
 		groupPosts: [],
+		groupShares: [],
 		groupStories: [],
 		groupStoryPictures: [],
 		groupMessages: [],

@@ -140,6 +140,7 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(group.groups, world.groups),
 		batch(group.groupMembers, sealed.groupMembers),
 		batch(group.groupPosts, world.groupPosts),
+		batch(group.groupShares, world.groupShares),
 		batch(group.groupStories, world.groupStories),
 		batch(group.groupStoryPictures, world.groupStoryPictures),
 		batch(group.groupMessages, world.groupMessages),

@@ -30,6 +30,7 @@ import type {
 	groupMembers,
 	groupMessages,
 	groupPosts,
+	groupShares,
 	groups,
 	groupStories,
 	groupStoryPictures
@@ -143,6 +144,7 @@ export type PartnerUnitRow = Row<typeof partnerUnits>;
 export type GroupRow = Row<typeof groups>;
 export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
 export type GroupPostRow = Row<typeof groupPosts>;
+export type GroupShareRow = Row<typeof groupShares>;
 export type GroupStoryRow = Row<typeof groupStories>;
 export type GroupStoryPictureRow = Row<typeof groupStoryPictures>;
 export type FileRow = Row<typeof files>;
@@ -214,6 +216,7 @@ export interface CommunityWorld {
 	groups: GroupRow[];
 	groupMembers: GroupMemberRow[];
 	groupPosts: GroupPostRow[];
+	groupShares: GroupShareRow[];
 	groupStories: GroupStoryRow[];
 	groupStoryPictures: GroupStoryPictureRow[];
 	groupMessages: GroupMessageRow[];

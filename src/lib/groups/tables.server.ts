@@ -26,6 +26,7 @@ import {
 	storyStates,
 	themes
 } from './groups.ts';
+import { shareStates } from './shares.ts';
 
 /** A standing circle of residents that meets (seed 002, 文体队伍). */
 export const groups = pgTable(
@@ -210,6 +211,38 @@ export const groupStoryReports = pgTable(
 			columns: [t.communityId, t.storyId],
 			foreignColumns: [groupStories.communityId, groupStories.id]
 		}),
+		// how many somebody wrote on a day
+		index('group_story_reports_person').on(t.communityId, t.personId, t.at),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/**
+ * That a group is open to a neighbouring community. Both have a copy under one id, which move together; no foreign key leads to
+ * the group, since none leaves a tenant.
+ */
+export const groupShares = pgTable(
+	'group_shares',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		/** The community whose group it is, and the one to which it is open. */
+		homeId: uuid().notNull(),
+		hostId: uuid().notNull(),
+		groupId: uuid().notNull(),
+		status: text({ enum: shareStates }).notNull(),
+		offeredAt: instant().notNull(),
+		/** When it was answered, taken back or ended last. */
+		changedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('group_shares_once')
+			.on(t.communityId, t.groupId, t.hostId)
+			.where(sql`${t.status} in ('offered', 'agreed')`),
+		check(
+			'group_shares_sides',
+			sql`${t.homeId} <> ${t.hostId} and ${t.communityId} in (${t.homeId}, ${t.hostId})`
+		)
 	]
 );

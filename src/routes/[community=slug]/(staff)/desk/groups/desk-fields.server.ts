@@ -1,6 +1,7 @@
 import type { SaidGroup } from '#lib/groups/found.server.ts';
 import { groupKinds, themes } from '#lib/groups/groups.ts';
-import { choice, optionalId, text, z } from '#lib/web/schema.server.ts';
+import { shareStates } from '#lib/groups/shares.ts';
+import { choice, id, optionalId, text, z } from '#lib/web/schema.server.ts';
 import { saidWords, wordFields } from '../../../(resident)/groups/group-fields.server.ts';
 
 /** All that staff say of a group. */
@@ -12,6 +13,9 @@ export const groupFields = wordFields.extend({
 	venue: optionalId(),
 	partner: optionalId()
 });
+
+/** What the staff of one side make of a share. */
+export const shareFields = z.object({ share: id(), to: choice(shareStates) });
 
 /** What was typed, as the verb takes it. */
 export function saidGroup(data: z.output<typeof groupFields>): SaidGroup {
