@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
 import { signUpTransitions } from '#lib/activities/activities.ts';
 import { proxyTransitions } from '#lib/accounts/proxies.ts';
+import { shareTransitions } from '#lib/groups/shares.ts';
 import { ticketTransitions } from '#lib/hall/hall.ts';
 import { offerTransitions } from '#lib/matching/offers.ts';
 import { campaignTransitions, pairingTransitions } from '#lib/pairings/pairings.ts';
@@ -51,6 +52,12 @@ const lives: Life[] = [
 		table: signUpTransitions,
 		first: 'waiting',
 		last: ['withdrawn', 'lapsed', 'called_off']
+	},
+	{
+		name: 'a group open to a neighbouring community',
+		table: shareTransitions,
+		first: 'offered',
+		last: ['refused', 'withdrawn', 'ended']
 	},
 	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }

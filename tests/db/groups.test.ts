@@ -48,7 +48,8 @@ let stranger: Actor;
 let groupId: string;
 
 const said: SaidGroup = {
-	...{ kind: 'arts', theme: 'culture', name: '秦腔班', nameEn: 'Opera Circle', venueId: null },
+	...{ kind: 'arts', theme: 'culture', name: '秦腔班', nameEn: 'Opera Circle' },
+	...{ venueId: null, partnerId: null },
 	...{ words: '周末唱几段', wordsEn: '', meets: '周六 9:00', meetsEn: '', join: 'approval' },
 	...{ question: '您唱什么？', places: 3 }
 };
@@ -319,8 +320,8 @@ describe('a story', () => {
 	};
 	const decide = (actor: Actor, storyId: string, yes = true) =>
 		run((scope) => decideStory(scope, actor, { storyId, yes }, here));
-	const report = (actor: Actor, storyId: string) =>
-		run((scope) => reportStory(scope, actor, { storyId, reason: 'not_asked' }, here));
+	const report = (actor: Actor, storyId: string, now = morning) =>
+		run((scope) => reportStory(scope, actor, { storyId, reason: 'not_asked' }, { now, zone }));
 	const picture = (actor: Actor | null, fileId: string) =>
 		run((scope) => groupPicture(scope, actor, { groupId, fileId }, here));
 
@@ -351,6 +352,24 @@ describe('a story', () => {
 		await decide(staff, id);
 		await report(child, id);
 		expect(await stories(child)).toHaveLength(1);
+	});
+	it('is reported by verified residents and members, five a day each, also where two come at one moment', async () => {
+		const ids: string[] = [];
+		for (let count = 0; count < 7; count++) ids.push(await tellIt(leader));
+		for (const id of ids) await decide(leader, id);
+		const unseen = await world.person('没核实的', { verified: false });
+		await expect(report(unseen, ids[0]!)).rejects.toMatchObject({ detail: 'story_report' });
+		expect((await stories(unseen)).some(({ mayReport }) => mayReport)).toBe(false);
+		await join(staff, unseen);
+		await report(unseen, ids[0]!);
+		for (const id of ids.slice(1, 5)) await report(child, id);
+		const last = await Promise.allSettled([report(child, ids[5]!), report(child, ids[6]!)]);
+		const refused = last.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+		expect(refused).toMatchObject([{ code: 'too_many', detail: 'story_reports' }]);
+		// found wrong and held only where it counted
+		expect((await stories(child)).map(({ status }) => status)).toEqual(['shown']);
+		const left = ids.find((_, at) => at > 4 && last[at - 5]!.status === 'rejected')!;
+		await report(child, left, later(24 * 60));
 	});
 	it('is taken away by its author with its pictures, and by nobody else', async () => {
 		const id = await tellIt(leader);

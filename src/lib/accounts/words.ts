@@ -19,6 +19,7 @@ const reasons: Record<string, Word> = {
 	handling_request: m.accounts_reason_handling_request,
 	helps_me: m.accounts_reason_helps_me,
 	lent: m.accounts_reason_lent,
+	joined_next_door: m.accounts_reason_joined_next_door,
 	home_visit: m.accounts_reason_home_visit,
 	request_changed: m.accounts_reason_request_changed
 };

@@ -123,6 +123,16 @@ export function inCommunities<T>(
 	);
 }
 
+/**
+ * Opens the transaction that there is to one more community as well, until it ends, with a scope for that one. For what two
+ * communities have agreed on; so the agreement is looked up in the first scope before.
+ */
+export async function alsoIn({ tx }: Scope, communityId: string): Promise<Scope> {
+	await tx.execute(sql`select set_config('app.communities', array_append(
+		nullif(current_setting('app.communities', true), '')::uuid[], ${communityId}::uuid)::text, true)`);
+	return { tx, communityId };
+}
+
 /** One transaction that sees what an account is in every community (its own people rows), and nothing else of them. */
 export function inAccount<T>(accountId: string, work: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	return transact({ 'app.account': accountId }, (tx) => work({ tx }));

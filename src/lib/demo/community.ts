@@ -13,6 +13,7 @@ import { openToday } from './open.ts';
 import { bringTogether } from './pairs.ts';
 import { firstDay } from './people.ts';
 import { layOut } from './places.ts';
+import { agreeWithUnits } from './partners.ts';
 import { actForFamily } from './proxies.ts';
 import type { CommunityWorld } from './rows.ts';
 import { drawUpRoster } from './roster.ts';
@@ -53,6 +54,7 @@ export function makeCommunity(
 	serveAtDesks(draft, now);
 	if (hasCast) askToSwap(draft);
 	bookVenues(draft);
+	agreeWithUnits(draft);
 	gather(draft);
 	holdActivities(draft);
 	teachCourses(draft);
@@ -139,9 +141,11 @@ function emptyRows(
 		bookingRatings: [],
 		tickets: [],
 		pictures: [],
+		partnerUnits: [],
 		groups: [],
 		groupMembers: [],
 		groupPosts: [],
+		groupShares: [],
 		groupStories: [],
 		groupStoryPictures: [],
 		groupMessages: [],

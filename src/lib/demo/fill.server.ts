@@ -14,6 +14,7 @@ import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
 import * as pairing from '#lib/pairings/tables.server.ts';
 import { notices } from '#lib/notifications/tables.server.ts';
+import { partnerUnits } from '#lib/partners/tables.server.ts';
 import * as place from '#lib/places/tables.server.ts';
 import { serviceRecords } from '#lib/records/tables.server.ts';
 import { requests, requestWindows } from '#lib/requests/tables.server.ts';
@@ -135,9 +136,11 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(booking.bookingRatings, world.bookingRatings),
 		batch(tickets, world.tickets),
 		batch(files, await develop(world.pictures)),
+		batch(partnerUnits, world.partnerUnits),
 		batch(group.groups, world.groups),
 		batch(group.groupMembers, sealed.groupMembers),
 		batch(group.groupPosts, world.groupPosts),
+		batch(group.groupShares, world.groupShares),
 		batch(group.groupStories, world.groupStories),
 		batch(group.groupStoryPictures, world.groupStoryPictures),
 		batch(group.groupMessages, world.groupMessages),

@@ -20,6 +20,8 @@ export interface GroupPlan {
 	/** Those of the cast who belong, the leader first where one of them leads. */
 	cast?: string[];
 	led?: boolean;
+	/** The partner unit it belongs to. */
+	unit?: string;
 	/** Answers of those who have asked. */
 	wishes?: string[];
 	/** What members told, the newest first. */
@@ -120,6 +122,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			join: 'approval',
 			question: '孩子几岁了？学过什么？',
 			places: 16,
+			unit: '城东实验小学',
 			members: 14,
 			ages: [8, 14]
 		},
@@ -188,6 +191,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meetsEn: 'Every day at 7:30 pm, in turns',
 			join: 'approval',
 			question: '一周哪几天晚上有空？',
+			unit: '河滨消防救援站',
 			members: 19,
 			ages: [30, 67],
 			wishes: ['周一、周四可以，平时上白班']
@@ -262,6 +266,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			meetsEn: 'On market days, 2 pm',
 			join: 'open',
 			drawn: 6,
+			unit: '老街文化馆',
 			members: 24,
 			ages: [45, 80],
 			stories: ['集上唱了两折，台下站满了人，还有孩子跟着比划。']

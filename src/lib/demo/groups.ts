@@ -62,6 +62,7 @@ function found({ draft, random, plan, id, members }: Making): void {
 	draft.rows.groups.push({
 		...{ id, kind, theme, name, nameEn, words, wordsEn, meets, meetsEn, join },
 		venueId: null,
+		partnerId: draft.rows.partnerUnits.find((one) => one.name === plan.unit)?.id ?? null,
 		pictureId: plan.drawn ? picture(draft, random, members[0]!, plan.drawn, founded) : null,
 		question: plan.question ?? null,
 		places: plan.places ?? null,

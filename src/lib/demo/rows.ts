@@ -30,6 +30,7 @@ import type {
 	groupMembers,
 	groupMessages,
 	groupPosts,
+	groupShares,
 	groups,
 	groupStories,
 	groupStoryPictures
@@ -55,6 +56,7 @@ import type {
 	pairings,
 	subdistrictCampaigns
 } from '#lib/pairings/tables.server.ts';
+import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
 import type {
 	buildings,
@@ -138,9 +140,11 @@ export type OccurrenceRow = Row<typeof occurrences>;
 export type SignUpRow = Row<typeof signUps>;
 export type AttendanceRow = Row<typeof attendances>;
 export type ActivityRatingRow = Row<typeof activityRatings>;
+export type PartnerUnitRow = Row<typeof partnerUnits>;
 export type GroupRow = Row<typeof groups>;
 export type GroupMemberRow = Row<typeof groupMembers, 'answerSealed'> & { answer: string | null };
 export type GroupPostRow = Row<typeof groupPosts>;
+export type GroupShareRow = Row<typeof groupShares>;
 export type GroupStoryRow = Row<typeof groupStories>;
 export type GroupStoryPictureRow = Row<typeof groupStoryPictures>;
 export type FileRow = Row<typeof files>;
@@ -208,9 +212,11 @@ export interface CommunityWorld {
 	attendances: AttendanceRow[];
 	activityRatings: ActivityRatingRow[];
 	pictures: PictureRow[];
+	partnerUnits: PartnerUnitRow[];
 	groups: GroupRow[];
 	groupMembers: GroupMemberRow[];
 	groupPosts: GroupPostRow[];
+	groupShares: GroupShareRow[];
 	groupStories: GroupStoryRow[];
 	groupStoryPictures: GroupStoryPictureRow[];
 	groupMessages: GroupMessageRow[];

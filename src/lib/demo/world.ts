@@ -6,6 +6,7 @@ import { firstDay } from './people.ts';
 import { communityPlans } from './plans.ts';
 import { idsFrom } from './random.ts';
 import type { World } from './rows.ts';
+import { shareGroups } from './shares.ts';
 import { demoSignIns } from './sign-ins.ts';
 
 /**
@@ -30,6 +31,7 @@ export function world(seed: number, anchor: Day, now?: Date): World {
 	);
 	const supervisor = accounts.find(({ role }) => role === 'supervisor')!;
 	const joint = beginTogether(drafts, { subdistrictId: subdistrict.id, accountId: supervisor.id });
+	shareGroups(drafts);
 	return {
 		subdistrict,
 		accounts: accounts.map(({ role: _, ...account }) => account),

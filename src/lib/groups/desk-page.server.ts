@@ -1,5 +1,7 @@
 import type { Scope } from '#lib/db/client.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
+import { unitOptions } from '#lib/partners/desk-page.server.ts';
+import { unitNames } from '#lib/partners/open-page.server.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { Option } from '#lib/ui/ui.ts';
@@ -16,6 +18,8 @@ export interface DeskGroup {
 	kind: string;
 	theme: string;
 	meets: string;
+	/** The partner unit it belongs to. */
+	unit: string | null;
 	/** Empty where nobody leads it. */
 	leaders: string;
 	members: number;
@@ -34,12 +38,14 @@ export async function deskGroups(
 	const leaders = Map.groupBy(await leadersOn(scope, dayOf(now, zone)), ({ groupId }) => groupId);
 	const members = await memberCounts(scope);
 	const held = await heldCounts(scope);
+	const units = await unitNames(scope);
 	return rows.map((row) => ({
 		id: row.id,
 		name: groupName(row),
 		kind: kindName(row.kind),
 		theme: themeName(row.theme),
 		meets: inWords(row.meets, row.meetsEn),
+		unit: units.get(row.partnerId ?? '') ?? null,
 		leaders: (leaders.get(row.id) ?? []).map(({ name }) => name).join(' · '),
 		members: members.get(row.id) ?? 0,
 		places: row.places,
@@ -52,6 +58,7 @@ export interface GroupChoices {
 	kinds: Option[];
 	themes: Option[];
 	venues: Option[];
+	units: Option[];
 	joins: Option[];
 }
 
@@ -61,6 +68,7 @@ export async function groupChoices(scope: Scope): Promise<GroupChoices> {
 		kinds: groupKinds.map((value) => ({ value, label: kindName(value) })),
 		themes: themes.map((value) => ({ value, label: themeName(value) })),
 		venues: venues.map((venue) => ({ value: venue.id, label: groupName(venue) })),
+		units: await unitOptions(scope),
 		joins: joinModes.map((value) => ({ value, label: joinName(value) }))
 	};
 }

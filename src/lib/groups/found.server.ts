@@ -4,6 +4,7 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { savePicture, type Picture } from '#lib/files/pictures.server.ts';
 import { removeFile } from '#lib/files/queries.server.ts';
+import { holdUnit } from '#lib/partners/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import type { Here } from '#lib/ui/dates.ts';
@@ -20,7 +21,8 @@ export type SaidWords = Pick<
 >;
 
 /** What staff say of a group. */
-export type SaidGroup = SaidWords & Pick<query.GroupRow, 'kind' | 'theme' | 'name' | 'nameEn' | 'venueId'>;
+export type SaidGroup = SaidWords &
+	Pick<query.GroupRow, 'kind' | 'theme' | 'name' | 'nameEn' | 'venueId' | 'partnerId'>;
 
 /** A group as somebody saw it. */
 export interface SeenGroup {
@@ -30,11 +32,11 @@ export interface SeenGroup {
 
 /**
  * Founds a group.
- * @throws AppError `not_allowed`; `already_taken` / `group_name`
+ * @throws AppError `not_allowed`; `invalid` with `venue` or `partner`; `already_taken` / `group_name`
  */
 export async function foundGroup(scope: Scope, actor: Actor, said: SaidGroup, now: Date): Promise<string> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	await requireVenue(scope, said);
+	await requireTheirs(scope, said);
 	const id = newId();
 	const row = { id, ...said, search: groupTokens(said), createdAt: now };
 	if (!(await query.addGroup(scope, row))) throw new AppError('already_taken', 'group_name');
@@ -42,8 +44,10 @@ export async function foundGroup(scope: Scope, actor: Actor, said: SaidGroup, no
 	return id;
 }
 
-async function requireVenue(scope: Scope, { venueId }: SaidGroup): Promise<void> {
+/** The venue and the unit are there. */
+async function requireTheirs(scope: Scope, { venueId, partnerId }: SaidGroup): Promise<void> {
 	if (venueId && !(await query.venueOf(scope, { venueId }))) throw new AppError('invalid', 'venue');
+	if (partnerId && !(await holdUnit(scope, partnerId))) throw new AppError('invalid', 'partner');
 }
 
 /** What a group is found by: words and pinyin initials of its name, and what it says of itself, in both languages. */
@@ -58,7 +62,7 @@ export function groupTokens({
 
 /**
  * Staff change all that is said of a group.
- * @throws AppError `not_allowed`, `not_found`, `lapsed` / `group`, `invalid` / `places`, `already_taken` / `group_name`,
+ * @throws AppError `not_allowed`, `not_found`, `lapsed` / `group`, `invalid` with `most`, `venue` or `partner`, `already_taken` / `group_name`,
  *   `changed_meanwhile` / `group`
  */
 export async function changeGroup(
@@ -70,7 +74,7 @@ export async function changeGroup(
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
 	await ledGroup(scope, actor, seen.id, here);
-	await requireVenue(scope, said);
+	await requireTheirs(scope, said);
 	if (await query.isNameTaken(scope, said.name, seen.id)) throw new AppError('already_taken', 'group_name');
 	await change(scope, actor, seen, said, { ...said, search: groupTokens(said) }, here);
 }

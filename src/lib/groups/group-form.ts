@@ -12,6 +12,7 @@ export function formValues(row: GroupRow): Record<string, string> {
 		meets: row.meets,
 		meetsEn: row.meetsEn,
 		venue: row.venueId ?? '',
+		partner: row.partnerId ?? '',
 		join: row.join,
 		question: row.question ?? '',
 		most: row.places === null ? '' : String(row.places)

@@ -1,6 +1,8 @@
 import { actsFor } from '#lib/accounts/act-for.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { named } from '#lib/hours/words.ts';
+import { unitById } from '#lib/partners/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { sayAgo, type Here } from '#lib/ui/dates.ts';
@@ -39,6 +41,8 @@ export interface GroupPage {
 	words: string;
 	meets: string;
 	where: { name: string; address: string } | null;
+	/** The name of the partner unit it belongs to. */
+	unit: string | null;
 	join: JoinMode;
 	joinName: string;
 	question: string | null;
@@ -84,6 +88,7 @@ export async function groupPage(
 	const list = await membersOf(scope, id, ['asked', 'member']);
 	const members = list.filter(({ status }) => status === 'member');
 	const venue = await venueOf(scope, row);
+	const unit = row.partnerId ? await unitById(scope, row.partnerId) : undefined;
 	const posts = await postsOn(scope, id, day);
 	const shown = new Set(members.filter(({ shown }) => shown).map(({ personId }) => personId));
 	const seen = ({ role, personId }: (typeof posts)[number]) =>
@@ -91,6 +96,7 @@ export async function groupPage(
 	return {
 		...saidOf(row),
 		where: venue ? { name: groupName(venue), address: inWords(venue.address, venue.addressEn) } : null,
+		unit: unit ? named(unit) : null,
 		members: members.length,
 		left: placesLeft({ members: members.length, places: row.places }),
 		roles: posts.filter(seen).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),

@@ -9,6 +9,7 @@ import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { openGroup, requireRight } from './group-for.server.ts';
 import type { MemberState } from './groups.ts';
+import { requireShared } from './guests.server.ts';
 import { requireRoom, stateOnJoining, stateOnLeaving } from './membership.ts';
 import * as query from './member-queries.server.ts';
 import { endPosts } from './post-queries.server.ts';
@@ -30,7 +31,7 @@ export interface Wish {
  * a leader answers.
  * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`, `invalid` / `answer` where the question
  *   was not answered, `already_taken` with `group_member`, `group_asked` or `group_full`, `not_possible_now` /
- *   `group_by_invitation`
+ *   `group_by_invitation`, or `group_not_shared` for a guest from a community to which the group is not open
  */
 export async function joinGroup(
 	scope: Scope,
@@ -46,6 +47,7 @@ export async function joinGroup(
 	const entered = isStaff(actor) && person.id !== actor.personId;
 	if (standing?.status === 'member') throw new AppError('already_taken', 'group_member');
 	if (standing?.status === 'asked' && !entered) throw new AppError('already_taken', 'group_asked');
+	await requireShared(scope, group.id, person);
 	const invited = standing?.status === 'invited';
 	const status = entered ? 'member' : stateOnJoining(group.join, invited);
 	if (group.question && !invited && !entered && !wish.answer) throw new AppError('invalid', 'answer');

@@ -2,14 +2,13 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { groupKinds, themes, type GroupKind, type Theme } from './groups.ts';
 import { groupLooks, themeLooks } from './looks.ts';
 import { placesLeft } from './membership.ts';
-import { groupIdsOf, listGroups, memberCounts, type GroupRow } from './queries.server.ts';
+import { listed, type Listed } from './listed.server.ts';
 import { groupName, inWords, kindName, themeName } from './words.ts';
 
 /** A group in a list. */
@@ -21,6 +20,10 @@ export interface GroupLine {
 	/** When it meets and how many it has. */
 	text: string;
 	full: boolean;
+	/** The partner unit it belongs to. */
+	unit: string | null;
+	/** The neighbouring community whose group it is, and whether the reader has to do with it there. */
+	home: { name: string; slug: string; known: boolean } | null;
 }
 
 /** The groups as somebody asked for them. */
@@ -44,40 +47,29 @@ export async function groupsPage(
 ): Promise<GroupsPage> {
 	const q = (params.get('q') ?? '').trim().slice(0, 40);
 	const theme = q ? null : (themes.find((one) => one === params.get('theme')) ?? null);
-	const rows = await listGroups(scope, { tokens: queryTokens(q) });
-	const own = actor ? await groupIdsOf(scope, actor.personId, dayOf(here.now, here.zone)) : new Set<string>();
-	const counts = await memberCounts(scope);
+	const all = await listed(scope, actor, queryTokens(q), here);
 	const asked = q !== '' || theme !== null;
-	const shown = rows.filter((row) => (asked ? !theme || row.theme === theme : !own.has(row.id)));
-	const byKind = Map.groupBy(shown, ({ kind }) => kind);
-	const line = (row: GroupRow) => lineOf(row, counts.get(row.id) ?? 0);
+	const shown = all.filter(({ row, mine }) => (asked ? !theme || row.theme === theme : !mine));
+	const byKind = Map.groupBy(shown, ({ row }) => row.kind);
 	return {
 		q,
 		theme,
-		tiles: asked ? [] : tilesOf(rows),
-		mine: asked ? [] : rows.filter(({ id }) => own.has(id)).map(line),
+		tiles: asked ? [] : tilesOf(all),
+		mine: asked ? [] : all.filter(({ mine }) => mine).map(lineOf),
 		found: groupKinds.flatMap((kind) => {
 			const groups = byKind.get(kind);
-			return groups ? [{ kind, name: kindName(kind), groups: groups.map(line) }] : [];
+			return groups ? [{ kind, name: kindName(kind), groups: groups.map(lineOf) }] : [];
 		})
 	};
 }
 
-/** The groups that somebody belongs to, has asked or is invited to. */
-export async function ownGroups(
-	scope: Scope,
-	{ personId }: Actor,
-	{ now, zone }: Here
-): Promise<GroupLine[]> {
-	const own = await groupIdsOf(scope, personId, dayOf(now, zone));
-	if (own.size === 0) return [];
-	const counts = await memberCounts(scope);
-	const rows = (await listGroups(scope, {})).filter(({ id }) => own.has(id));
-	return rows.map((row) => lineOf(row, counts.get(row.id) ?? 0));
+/** The groups that somebody belongs to, has asked or is invited to, here and next door. */
+export async function ownGroups(scope: Scope, actor: Actor, here: Here): Promise<GroupLine[]> {
+	return (await listed(scope, actor, [], here)).filter(({ mine }) => mine).map(lineOf);
 }
 
-function tilesOf(rows: readonly GroupRow[]): GroupsPage['tiles'] {
-	const byTheme = Map.groupBy(rows, ({ theme }) => theme);
+function tilesOf(all: readonly Listed[]): GroupsPage['tiles'] {
+	const byTheme = Map.groupBy(all, ({ row }) => row.theme);
 	return themes.map((theme) => ({
 		theme,
 		name: themeName(theme),
@@ -86,12 +78,14 @@ function tilesOf(rows: readonly GroupRow[]): GroupsPage['tiles'] {
 	}));
 }
 
-function lineOf(row: GroupRow, members: number): GroupLine {
+function lineOf({ row, members, unit, mine, home }: Listed): GroupLine {
 	return {
 		id: row.id,
 		name: groupName(row),
 		...groupLooks[row.kind],
 		text: `${inWords(row.meets, row.meetsEn)} · ${m.groups_members_count({ count: members })}`,
-		full: placesLeft({ members, places: row.places }) === 0
+		full: placesLeft({ members, places: row.places }) === 0,
+		unit,
+		home: home && { name: groupName(home), slug: home.slug, known: mine }
 	};
 }

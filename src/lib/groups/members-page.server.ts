@@ -1,5 +1,6 @@
 import { communityKey, unsealFor } from '#lib/accounts/keys.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
+import { guestsAmong } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
@@ -12,7 +13,7 @@ import { placesLeft, standingStates } from './membership.ts';
 import { postsOn } from './post-queries.server.ts';
 import { groupById } from './queries.server.ts';
 import { mayGive, mayLead, mayRemove } from './rights.ts';
-import { groupName, roleDuty, roleName } from './words.ts';
+import { groupName, inWords, roleDuty, roleName } from './words.ts';
 
 /** A member with what he answers for. */
 export interface MemberLine {
@@ -53,10 +54,11 @@ export async function membersPage(
 	const posts = Map.groupBy(await postsOn(scope, groupId, today), ({ personId }) => personId);
 	const rows = Map.groupBy(await membersOf(scope, groupId, standingStates), ({ status }) => status);
 	const members = rows.get('member') ?? [];
+	const homes = await homesOf(scope, [...members, ...(rows.get('asked') ?? [])]);
 	const given = groupRoles.filter((role) => mayGive(actor, standing, role));
 	return {
 		group: { id: groupId, name: groupName(group), question: group.question },
-		wishes: await wishesOf(scope, rows.get('asked') ?? [], here),
+		wishes: await wishesOf(scope, rows.get('asked') ?? [], homes, here),
 		invited: (rows.get('invited') ?? []).map(({ id, name, since }) => ({
 			id,
 			name,
@@ -68,7 +70,11 @@ export async function membersPage(
 			return {
 				id,
 				name,
-				text: sinceWords(sayDay(dayOf(since, here.zone), today), shown),
+				text: joined(
+					m.groups_member_since({ day: sayDay(dayOf(since, here.zone), today) }),
+					homes.get(personId),
+					!shown && m.groups_not_shown()
+				),
 				roles: held.map((post) => ({
 					postId: post.id,
 					name: roleName(post.role),
@@ -84,14 +90,25 @@ export async function membersPage(
 	};
 }
 
-function sinceWords(day: string, shown: boolean): string {
-	const since = m.groups_member_since({ day });
-	return shown ? since : `${since} · ${m.groups_not_shown()}`;
+function joined(...words: (string | false | undefined)[]): string {
+	return words.filter(Boolean).join(' · ');
+}
+
+/** Where those come from who are guests here, in words. */
+async function homesOf(scope: Scope, rows: readonly NamedMember[]): Promise<Map<string, string>> {
+	const ids = rows.map(({ personId }) => personId);
+	return new Map(
+		(await guestsAmong(scope, ids)).map(({ personId, home, homeEn }) => [
+			personId,
+			m.groups_member_from({ community: inWords(home, homeEn) })
+		])
+	);
 }
 
 async function wishesOf(
 	scope: Scope,
 	rows: readonly NamedMember[],
+	homes: ReadonlyMap<string, string>,
 	here: Here
 ): Promise<MembersPage['wishes']> {
 	const parent = await communityKey(scope);
@@ -101,6 +118,6 @@ async function wishesOf(
 		answer:
 			answerSealed &&
 			unsealFor(parent, { id: personId, wrappedKey }, answerSealed, `group_members.answer:${id}`),
-		when: sayAgo(since, here)
+		when: joined(sayAgo(since, here), homes.get(personId))
 	}));
 }

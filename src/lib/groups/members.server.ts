@@ -1,5 +1,6 @@
 import { personNamed } from '#lib/accounts/named.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -8,6 +9,7 @@ import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { ledGroup, standingIn } from './group-for.server.ts';
 import type { RefusalReason, RemovalReason } from './groups.ts';
+import { requireShared } from './guests.server.ts';
 import { requireRoom } from './membership.ts';
 import * as query from './member-queries.server.ts';
 import { endPosts } from './post-queries.server.ts';
@@ -20,7 +22,8 @@ export type WishAnswer = { yes: true } | { yes: false; reason: RefusalReason };
 
 /**
  * Lets somebody in or not. Of two for the last place the second is refused, and the wish stays.
- * @throws AppError `not_found`, `not_allowed`, `lapsed` / `group`, `already_answered`, `already_taken` / `group_full`
+ * @throws AppError `not_found`, `not_allowed`, `lapsed` / `group`, `already_answered`, `already_taken` / `group_full`;
+ *   `not_possible_now` / `group_not_shared` for a guest from a community to which the group is not open
  */
 export async function answerWish(
 	scope: Scope,
@@ -40,6 +43,7 @@ export async function answerWish(
 }
 
 async function letIn(scope: Scope, actor: Actor, group: GroupRow, member: query.MemberRow, here: Here) {
+	await requireShared(scope, group.id, (await personById(scope, member.personId))!);
 	requireRoom({ members: await query.countMembers(scope, group.id), places: group.places });
 	const begin = { status: 'member', since: here.now, decidedBy: actor.personId } as const;
 	await move(scope, actor, group, member, begin, { template: 'group_let_in' }, here);
@@ -48,7 +52,7 @@ async function letIn(scope: Scope, actor: Actor, group: GroupRow, member: query.
 /**
  * Invites somebody whom the leader knows by name and number; who has asked already is let in.
  * @throws AppError `not_found`, `not_allowed`, `lapsed` / `group`, `invalid` with `phone` or `name`, `already_taken` with
- *   `group_member`, `group_invited` or `group_full`
+ *   `group_member`, `group_invited` or `group_full`, `not_possible_now` / `group_not_shared`
  */
 export async function invite(
 	scope: Scope,
@@ -64,6 +68,7 @@ export async function invite(
 		return 'member';
 	}
 	if (standing) throw new AppError('already_taken', `group_${standing.status}`);
+	await requireShared(scope, groupId, person);
 	requireRoom({ members: await query.countMembers(scope, groupId), places: group.places });
 	const row = { id: newId(), groupId, personId: person.id, status: 'invited', since: here.now } as const;
 	await query.addMember(scope, { ...row, decidedBy: actor.personId });

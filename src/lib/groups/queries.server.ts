@@ -132,6 +132,16 @@ export async function changeGroup(
 	return changed.length > 0;
 }
 
+/** Gives all groups of a unit to another one, or to none. @returns their ids */
+export async function handOver(scope: Scope, unitId: string, heirId: string | null): Promise<string[]> {
+	const moved = await scope.tx
+		.update(groups)
+		.set({ partnerId: heirId, version: sql`${groups.version} + 1` })
+		.where(and(eq(groups.communityId, scope.communityId), eq(groups.partnerId, unitId)))
+		.returning({ id: groups.id });
+	return moved.map(({ id }) => id);
+}
+
 /** True where another group that goes on has this name. */
 export async function isNameTaken(scope: Scope, name: string, except: string): Promise<boolean> {
 	const [row] = await scope.tx

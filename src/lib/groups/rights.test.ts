@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRoles, type GroupRole } from './groups.ts';
-import { mayGive, mayLead, mayModerate, mayPlan, mayTell } from './rights.ts';
+import { mayGive, mayLead, mayModerate, mayPlan, mayReport, mayTell } from './rights.ts';
 
 const resident = { personId: 'resident', roles: [] };
 const staff = { personId: 'staff', roles: ['staff' as const] };
@@ -44,6 +44,17 @@ describe('a story', () => {
 	it('is let through by who leads', () => {
 		expect(mayModerate(resident, as('leader'), own)).toBe(true);
 		expect(mayModerate(resident, as(), own)).toBe(false);
+	});
+	it('is found wrong by who was verified, or belongs', () => {
+		const outside = { ...as(), member: false };
+		expect([mayReport({ verified: true }, outside), mayReport({ verified: false }, as())]).toEqual([
+			true,
+			true
+		]);
+		expect([mayReport({ verified: false }, outside), mayReport({ verified: true }, over)]).toEqual([
+			false,
+			false
+		]);
 	});
 	it('that was reported is not let through by its author', () => {
 		expect(mayModerate(resident, as('leader'), { ...own, reported: true })).toBe(false);

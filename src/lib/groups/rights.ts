@@ -37,6 +37,11 @@ export function mayTell({ member, archived }: Standing): boolean {
 	return member && !archived;
 }
 
+/** A story is hidden on the word of one whom staff have seen, or of a member. */
+export function mayReport({ verified }: Pick<Actor, 'verified'>, { member, archived }: Standing): boolean {
+	return !archived && (verified || member);
+}
+
 /** Whoever leads takes members off the list; a leader, staff alone do. */
 export function mayRemove(actor: Who, standing: Standing, removed: Pick<Standing, 'roles'>): boolean {
 	return mayLead(actor, standing) && (isStaff(actor) || !removed.roles.includes('leader'));

@@ -5,10 +5,12 @@ import { savePicture, type Picture } from '#lib/files/pictures.server.ts';
 import { removeFile } from '#lib/files/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
+import { dayOf, instantAt } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { openGroup, standingIn } from './group-for.server.ts';
 import type { ReportReason } from './groups.ts';
-import { mayModerate, mayTell } from './rights.ts';
+import { mayModerate, mayReport, mayTell } from './rights.ts';
+import { mostReports } from './stories.ts';
 import * as query from './story-queries.server.ts';
 import { leadingIds, tell } from './tell.server.ts';
 
@@ -87,7 +89,8 @@ export async function decideStory(
 
 /**
  * Says that a story is wrong. It is held again until somebody else than its author has looked at it.
- * @throws AppError `not_found` where there is none to be seen
+ * @throws AppError `not_found` where there is none to be seen; `not_allowed` / `story_report` for one who is neither verified nor a
+ *   member; `too_many` / `story_reports` for one who found enough wrong today
  */
 export async function reportStory(
 	scope: Scope,
@@ -98,7 +101,12 @@ export async function reportStory(
 	const story = await storyFor(scope, storyId);
 	const group = await openGroup(scope, story.groupId);
 	if (story.status !== 'shown') throw new AppError('not_found');
+	if (!mayReport(actor, await standingIn(scope, group.id, actor, here)))
+		throw new AppError('not_allowed', 'story_report');
+	const today = instantAt(dayOf(here.now, here.zone), '00:00', here.zone);
+	const before = await query.countReports(scope, actor.personId, today);
 	if (!(await query.addReport(scope, { storyId, personId: actor.personId, reason, at: here.now }))) return;
+	if (before >= mostReports) throw new AppError('too_many', 'story_reports', { most: mostReports });
 	await query.moveStory(scope, storyId, { status: 'held' });
 	const params = { storyId, reason };
 	await recordEvent(

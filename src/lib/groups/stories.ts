@@ -10,5 +10,7 @@ export const storyTransitions: Transitions<StoryState> = {
 
 /** The most pictures of a story. */
 export const mostPictures = 4;
+/** So many stories a day somebody may find wrong; each is hidden until it was looked at. */
+export const mostReports = 5;
 /** The longest story, characters. */
 export const longestStory = 1000;

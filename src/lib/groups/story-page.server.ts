@@ -5,7 +5,7 @@ import { sayAgo, type Here } from '#lib/ui/dates.ts';
 import { standingIn } from './group-for.server.ts';
 import type { StoryState } from './groups.ts';
 import { groupById } from './queries.server.ts';
-import { mayLead, mayModerate, mayTell } from './rights.ts';
+import { mayLead, mayModerate, mayReport, mayTell } from './rights.ts';
 import { picturesOf, reportsOf, storiesOf, type StoryRow } from './story-queries.server.ts';
 import { groupName, reportName } from './words.ts';
 
@@ -26,6 +26,7 @@ export interface StoryLine extends StoryView {
 	/** Why others find it wrong; for who leads. */
 	reports: string[];
 	mayDecide: boolean;
+	mayReport: boolean;
 }
 
 /** So many stories are shown. */
@@ -64,7 +65,8 @@ export async function storiesPage(scope: Scope, actor: Actor, groupId: string, h
 			status: row.status,
 			own: row.authorId === actor.personId,
 			reports: lead ? why.map(reportName) : [],
-			mayDecide: row.status !== 'shown' && mayModerate(actor, standing, fact)
+			mayDecide: row.status !== 'shown' && mayModerate(actor, standing, fact),
+			mayReport: row.status === 'shown' && row.authorId !== actor.personId && mayReport(actor, standing)
 		};
 	});
 	return { group: { id: groupId, name: groupName(group) }, stories, mayTell: mayTell(standing) };

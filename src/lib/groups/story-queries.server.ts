@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
@@ -132,6 +132,23 @@ export async function addReport(
 		.onConflictDoNothing()
 		.returning({ storyId: groupStoryReports.storyId });
 	return added.length > 0;
+}
+
+/** How many stories somebody found wrong since then. Until the transaction ends no other report of his is counted. */
+export async function countReports(scope: Scope, personId: string, since: Date): Promise<number> {
+	const key = `report:${scope.communityId}:${personId}`;
+	await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(groupStoryReports)
+		.where(
+			and(
+				eq(groupStoryReports.communityId, scope.communityId),
+				eq(groupStoryReports.personId, personId),
+				gte(groupStoryReports.at, since)
+			)
+		);
+	return row?.count ?? 0;
 }
 
 /** Why each of several stories was found wrong, the first report first; who was found right by all is not in the answer. */

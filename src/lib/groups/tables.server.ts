@@ -15,6 +15,7 @@ import {
 import { people } from '../accounts/tables.server.ts';
 import { bytea, community, instant } from '../db/columns.ts';
 import { files } from '../files/tables.server.ts';
+import { partnerUnits } from '../partners/tables.server.ts';
 import { venues } from '../places/tables.server.ts';
 import {
 	groupKinds,
@@ -25,6 +26,7 @@ import {
 	storyStates,
 	themes
 } from './groups.ts';
+import { shareStates } from './shares.ts';
 
 /** A standing circle of residents that meets (seed 002, 文体队伍). */
 export const groups = pgTable(
@@ -44,6 +46,8 @@ export const groups = pgTable(
 		meetsEn: text().notNull(),
 		/** Where it usually meets. */
 		venueId: uuid(),
+		/** The partner unit it belongs to. */
+		partnerId: uuid(),
 		pictureId: uuid(),
 		join: text({ enum: joinModes }).notNull(),
 		/** What people are asked when they join; without, nothing. */
@@ -59,10 +63,15 @@ export const groups = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
+		index('groups_partner').on(t.communityId, t.partnerId),
 		uniqueIndex('groups_name')
 			.on(t.communityId, t.name)
 			.where(sql`${t.archivedAt} is null`),
 		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
+		foreignKey({
+			columns: [t.communityId, t.partnerId],
+			foreignColumns: [partnerUnits.communityId, partnerUnits.id]
+		}),
 		foreignKey({ columns: [t.communityId, t.pictureId], foreignColumns: [files.communityId, files.id] }),
 		check('groups_places', sql`${t.places} between 2 and 2000`)
 	]
@@ -202,6 +211,38 @@ export const groupStoryReports = pgTable(
 			columns: [t.communityId, t.storyId],
 			foreignColumns: [groupStories.communityId, groupStories.id]
 		}),
+		// how many somebody wrote on a day
+		index('group_story_reports_person').on(t.communityId, t.personId, t.at),
 		foreignKey({ columns: [t.communityId, t.personId], foreignColumns: [people.communityId, people.id] })
+	]
+);
+
+/**
+ * That a group is open to a neighbouring community. Both have a copy under one id, which move together; no foreign key leads to
+ * the group, since none leaves a tenant.
+ */
+export const groupShares = pgTable(
+	'group_shares',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		/** The community whose group it is, and the one to which it is open. */
+		homeId: uuid().notNull(),
+		hostId: uuid().notNull(),
+		groupId: uuid().notNull(),
+		status: text({ enum: shareStates }).notNull(),
+		offeredAt: instant().notNull(),
+		/** When it was answered, taken back or ended last. */
+		changedAt: instant().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('group_shares_once')
+			.on(t.communityId, t.groupId, t.hostId)
+			.where(sql`${t.status} in ('offered', 'agreed')`),
+		check(
+			'group_shares_sides',
+			sql`${t.homeId} <> ${t.hostId} and ${t.communityId} in (${t.homeId}, ${t.hostId})`
+		)
 	]
 );

@@ -23,11 +23,12 @@ export function groupName({ name, nameEn }: { name: string; nameEn: string }): s
 	return inWords(name, nameEn);
 }
 
-/** The values of a notice about a group, with the name where two names stood. */
+/** The values of a notice about a group, with one name where two stood: of the group, and of the community that did it. */
 export function groupValues(params: Params): Params {
-	const { group, groupEn } = params;
+	const { group, groupEn, by, byEn } = params;
 	if (typeof group !== 'string' || typeof groupEn !== 'string') return params;
-	return { ...params, group: inWords(group, groupEn) };
+	const named = { ...params, group: inWords(group, groupEn) };
+	return typeof by === 'string' && typeof byEn === 'string' ? { ...named, by: inWords(by, byEn) } : named;
 }
 
 const kinds: Record<GroupKind, Word> = {

@@ -94,7 +94,12 @@ export const noticeTemplates = [
 	'group_archived',
 	'group_story_held',
 	'group_story_shown',
-	'group_story_refused'
+	'group_story_refused',
+	'group_shared',
+	'staff_group_offered',
+	'staff_group_agreed',
+	'staff_group_refused',
+	'staff_group_unshared'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

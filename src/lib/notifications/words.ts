@@ -99,7 +99,12 @@ const words: Record<NoticeTemplate, Words> = {
 	group_archived: m.notifications_group_archived,
 	group_story_held: m.notifications_group_story_held,
 	group_story_shown: m.notifications_group_story_shown,
-	group_story_refused: m.notifications_group_story_refused
+	group_story_refused: m.notifications_group_story_refused,
+	group_shared: m.notifications_group_shared,
+	staff_group_offered: m.notifications_staff_group_offered,
+	staff_group_agreed: m.notifications_staff_group_agreed,
+	staff_group_refused: m.notifications_staff_group_refused,
+	staff_group_unshared: m.notifications_staff_group_unshared
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

@@ -25,6 +25,8 @@ export const partnerUnits = pgTable(
 		/** What it has agreed to do. */
 		words: text().notNull(),
 		wordsEn: text().notNull(),
+		/** What it is found by: words and pinyin initials. */
+		search: text().array().notNull(),
 		/** Whom staff call; an official post, no private person's data. */
 		contactName: text().notNull(),
 		contactPhone: text().notNull(),

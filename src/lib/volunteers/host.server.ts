@@ -1,16 +1,5 @@
-import { phoneHash } from '#lib/accounts/keys.server.ts';
-import {
-	addGuest,
-	claimPerson,
-	endRole,
-	grantRole,
-	guestFrom,
-	holdGuest,
-	holdPhone,
-	personByAccount,
-	personByPhone
-} from '#lib/accounts/queries.server.ts';
-import { addPerson } from '#lib/accounts/register.server.ts';
+import { welcome } from '#lib/accounts/guests.server.ts';
+import { endRole, grantRole, guestFrom } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
@@ -28,54 +17,10 @@ export async function host(
 	lent: Lent,
 	now: Date
 ): Promise<{ personId: string; isNew: boolean }> {
-	await holdGuest(scope, lent.person.id);
-	const known = await guestFrom(scope, lent.person.id);
-	const personId = known?.personId ?? (await welcome(scope, lent, now));
-	await copyCard(scope, personId, lent, now);
-	await grantRole(scope, personId, 'volunteer', null, now);
-	return { personId, isNew: !known };
-}
-
-async function welcome(scope: Scope, lent: Lent, now: Date): Promise<string> {
-	const { id, accountId, name, gender, bornOn, verifiedBy } = lent.person;
-	const same = await knownHere(scope, lent);
-	const personId =
-		same.personId ??
-		(await addPerson(
-			scope,
-			{
-				kind: 'guest',
-				name,
-				gender,
-				bornOn,
-				phone: same.phoneFree ? lent.phone : null,
-				...(accountId ? { accountId } : {}),
-				verifiedBy: verifiedBy ?? id
-			},
-			now
-		));
-	await addGuest(scope, { personId, homeCommunityId: lent.homeCommunityId, homePersonId: id, since: now });
-	return personId;
-}
-
-/** The same human where this community knows one already: by the account, or by phone and name. */
-async function knownHere(
-	scope: Scope,
-	{ person, phone }: Lent
-): Promise<{ personId: string | null; phoneFree: boolean }> {
-	const { accountId, name } = person;
-	const mine = accountId ? await personByAccount(scope, accountId) : undefined;
-	if (mine) return { personId: mine.id, phoneFree: false };
-	if (!phone) return { personId: null, phoneFree: true };
-	const hash = phoneHash(phone);
-	await holdPhone(scope, hash);
-	const called = await personByPhone(scope, hash);
-	if (!called) return { personId: null, phoneFree: true };
-	if (called.name !== name) return { personId: null, phoneFree: false };
-	if (accountId && !(await claimPerson(scope, called.id, accountId))) {
-		return { personId: null, phoneFree: false };
-	}
-	return { personId: called.id, phoneFree: false };
+	const guest = await welcome(scope, lent, now);
+	await copyCard(scope, guest.personId, lent, now);
+	await grantRole(scope, guest.personId, 'volunteer', null, now);
+	return guest;
 }
 
 /** A card of one's own here stays as it is. */

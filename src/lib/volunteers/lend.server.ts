@@ -1,5 +1,6 @@
+import type { Visitor } from '#lib/accounts/guests.server.ts';
 import { phoneOf } from '#lib/accounts/open.server.ts';
-import { consentingAmong, peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { consentingAmong, peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Day } from '#lib/shared/time.ts';
 import * as query from './queries.server.ts';
@@ -8,10 +9,7 @@ import * as query from './queries.server.ts';
  * A volunteer as the home community hands one on to a neighbouring one: who it is, how to call, and of the card what
  * pairing looks at. Nothing about health, work or party.
  */
-export interface Lent {
-	homeCommunityId: string;
-	person: Pick<PersonRow, 'id' | 'accountId' | 'name' | 'gender' | 'bornOn' | 'verifiedBy'>;
-	phone: string | null;
+export interface Lent extends Visitor {
 	card: Pick<
 		query.CardRow,
 		| 'hobbies'

@@ -4,7 +4,14 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { communitiesOfAccount } from '#lib/accounts/queries.server.ts';
 import { addPerson } from '#lib/accounts/register.server.ts';
 import { accounts } from '#lib/accounts/tables.server.ts';
-import { appRole, inAccount, inCommon, inCommunity, type Transaction } from '#lib/db/client.server.ts';
+import {
+	alsoIn,
+	appRole,
+	inAccount,
+	inCommon,
+	inCommunity,
+	type Transaction
+} from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { openStore } from '../../support/open-store.ts';
 import { smallWorld, type SmallWorld } from '../../support/small-world.ts';
@@ -59,6 +66,26 @@ describe('in the transaction of one community', () => {
 	it('it may not set itself into another by taking off its role', async () => {
 		const tried = here.run(({ tx }) => rows(tx, 'alter table people no force row level security'));
 		await expect(tried).rejects.toMatchObject({ cause: { message: 'must be owner of table people' } });
+	});
+});
+
+describe('in a transaction that was opened to a neighbouring community as well', () => {
+	it('the two are seen, each by its scope, a third one is not, and the next to come sees one again', async () => {
+		const third = await smallWorld(now);
+		await third.person('局外人');
+		const seen = await here.run(async (scope) => {
+			const next = await alsoIn(scope, there.communityId);
+			expect(next.communityId).toBe(there.communityId);
+			return names(next.tx);
+		});
+		expect(seen).toEqual(expect.arrayContaining(['近邻', '远客']));
+		expect(seen).not.toContain('局外人');
+		const both = await here.run(async (scope) => {
+			await alsoIn(scope, there.communityId);
+			return names((await alsoIn(scope, third.communityId)).tx);
+		});
+		expect(both).toEqual(expect.arrayContaining(['近邻', '远客', '局外人']));
+		expect(await here.run(({ tx }) => names(tx))).not.toContain('远客');
 	});
 });
 

@@ -9,6 +9,8 @@ import { groupRoles } from '#lib/groups/groups.ts';
 import { membersOf } from '#lib/groups/member-queries.server.ts';
 import { postsOn } from '#lib/groups/post-queries.server.ts';
 import { groupById } from '#lib/groups/queries.server.ts';
+import { moveShare, offerGroup } from '#lib/groups/share.server.ts';
+import { sharedOut } from '#lib/groups/shares-page.server.ts';
 import { groupName, roleName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -17,7 +19,7 @@ import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { id, z } from '#lib/web/schema.server.ts';
-import { groupFields, saidGroup } from '../desk-fields.server.ts';
+import { groupFields, saidGroup, shareFields } from '../desk-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -39,6 +41,7 @@ export const load: PageServerLoad = (event) =>
 			find,
 			found: await foundBy(scope, find),
 			roles: groupRoles.map((value) => ({ value, label: roleName(value) })),
+			shared: await sharedOut(scope, row.id),
 			key: newId(),
 			otherKey: newId()
 		};
@@ -72,6 +75,17 @@ export const actions: Actions = {
 			return { to: url.pathname, flash: { words: m.groups_entered_now() } };
 		}
 	),
+	offer: staffAction(
+		z.object({ community: id() }),
+		async ({ scope, actor, now, zone }, { community }, { params, url }) => {
+			await offerGroup(scope, actor, { groupId: params.id!, hostId: community }, { now, zone });
+			return { to: url.pathname, flash: { words: m.groups_share_offered_now() } };
+		}
+	),
+	share: staffAction(shareFields, async ({ scope, actor, now, zone }, { share, to }, { url }) => {
+		await moveShare(scope, actor, { id: share, to }, { now, zone });
+		return { to: url.pathname, flash: { words: m.groups_share_moved_now() } };
+	}),
 	archive: staffAction(seen, async ({ scope, actor, now, community }, { version }, { params }) => {
 		await archiveGroup(scope, actor, { id: params.id!, version }, true, now);
 		return { to: `/${community.slug}/desk/groups`, flash: { words: m.groups_archived_now() } };

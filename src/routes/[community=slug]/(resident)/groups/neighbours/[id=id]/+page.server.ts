@@ -1,0 +1,31 @@
+import { nextDates } from '#lib/activities/list-page.server.ts';
+import { joinNextDoor } from '#lib/groups/join-next-door.server.ts';
+import { nextDoorPage } from '#lib/groups/next-door-page.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { newId } from '#lib/shared/ids.ts';
+import { personAction, readOpenly } from '#lib/web/act.server.ts';
+import { optionalText, ticked, z } from '#lib/web/schema.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readOpenly(event, async ({ scope, actor, now, community }) => {
+		const groupId = event.params.id;
+		const { page, home } = await nextDoorPage(scope, actor, groupId, now);
+		return {
+			...page,
+			dates: await nextDates(home, groupId, { now, zone: page.home.zone }),
+			key: newId(),
+			back: { href: `/${community.slug}/groups` },
+			aloud: true
+		};
+	});
+
+const wish = z.object({ answer: optionalText(300), shown: ticked(), handOn: ticked() });
+
+export const actions: Actions = {
+	join: personAction(wish, async ({ scope, actor, now }, data, { params, url }) => {
+		const joined = await joinNextDoor(scope, actor, { groupId: params.id!, ...data }, now);
+		const words = joined === 'member' ? m.groups_joined_now() : m.groups_asked_now();
+		return { to: url.pathname, flash: { words } };
+	})
+};
