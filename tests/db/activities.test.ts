@@ -10,6 +10,7 @@ import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
+import { remindOfDay } from '#lib/activities/remind.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
 import { calendarFile, type CalendarEvent } from '#lib/booking/calendar-file.ts';
@@ -191,6 +192,42 @@ describe('a date', () => {
 		await run((scope) => cancelActivity(scope, town.staff, end, later));
 		expect((await run((scope) => occurrenceById(scope, first!.id)))!.status).toBe('planned');
 		expect((await run((scope) => occurrenceById(scope, third!.id)))!.status).toBe('cancelled');
+	});
+	it('is reminded of the day before, once, of all there is that day, and nobody who does not come', async () => {
+		const [id, other, off] = [
+			await town.publish(),
+			await town.publish({ startMinute: 600, rule: null, seats: 3 }),
+			await town.publish({ startMinute: 720, rule: null })
+		];
+		const [a, b, c, d] = people as [Actor, Actor, Actor, Actor];
+		const { id: mine } = await sign(a, id);
+		const [single] = await town.dates(other);
+		for (const who of [a, b, d]) await sign(who, other, { occurrenceId: single!.id }, here, town.staff);
+		const [stopped] = await town.dates(off);
+		await sign(c, off, { occurrenceId: stopped!.id });
+		const [first] = await town.dates(id);
+		await sign(d, id);
+		await run((scope) => excuse(scope, a, { signUpId: mine, occurrenceId: first!.id }, here));
+		const news = { occurrenceId: stopped!.id, sequence: 0, reason: '停电' };
+		await run((scope) => cancelDate(scope, town.staff, news, here));
+		const remind = (when: typeof here) => run((scope) => remindOfDay(scope, { day: '2026-11-24' }, when.now));
+		await remind(at('22:00'));
+		await Promise.all([remind(at('17:00')), remind(at('17:00'))]);
+		await remind(at('18:00'));
+		const reminders = async (who: Actor) =>
+			(await run((scope) => noticesOf(scope, who.personId)))
+				.filter(({ template }) => template === 'activity_reminder')
+				.map(({ params, path }) => [params.count, path]);
+		expect(await Promise.all(people.map(reminders))).toEqual([
+			[[0, `/activities/${other}`]],
+			[[0, `/activities/${other}`]],
+			[],
+			[[1, '/me/activities']]
+		]);
+		expect(await reminders(town.staff)).toEqual([]);
+		await run((scope) => comeAfterAll(scope, a, { signUpId: mine, occurrenceId: first!.id }, here));
+		await remind(at('19:00'));
+		expect(await reminders(a)).toHaveLength(1);
 	});
 	it('is checked in by the code of the place, also later, or on the list; who came may say how it was', async () => {
 		const id = await town.publish();

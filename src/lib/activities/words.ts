@@ -56,7 +56,9 @@ export function activityValues(params: Params, here: Here): Params {
 	const { activity, activityEn, at } = params;
 	if (typeof activity !== 'string' || typeof at !== 'string') return params;
 	const name = { name: activity, nameEn: String(activityEn) };
-	return { ...params, activity: nameOf(name), when: sayWhen(new Date(at), here) };
+	const others = Number(params.count ?? 0);
+	const more = others > 0 ? m.activities_day_total({ count: others + 1 }) : '';
+	return { ...params, activity: nameOf(name), when: sayWhen(new Date(at), here), more };
 }
 
 const signUpStates: Record<SignUpState, { words: () => string; tone: Tone }> = {

@@ -81,6 +81,7 @@ export const noticeTemplates = [
 	'activity_venue_taken',
 	'course_completed',
 	'certificate_revoked',
+	'activity_reminder',
 	'activity_thanks',
 	'group_wish',
 	'group_let_in',

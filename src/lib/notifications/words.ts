@@ -86,6 +86,7 @@ const words: Record<NoticeTemplate, Words> = {
 	activity_venue_taken: m.notifications_activity_venue_taken,
 	course_completed: m.notifications_course_completed,
 	certificate_revoked: m.notifications_certificate_revoked,
+	activity_reminder: m.notifications_activity_reminder,
 	activity_thanks: m.notifications_activity_thanks,
 	group_wish: m.notifications_group_wish,
 	group_let_in: m.notifications_group_let_in,
