@@ -47,10 +47,11 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 }
 
 function factsOf(activity: ActivityRow) {
-	const { id, status, version, kind, theme, words, wordsEn, minutes, risk, companions, rule } = activity;
+	const { id, status, version, kind, theme, words, wordsEn, minutes, risk, companions, rule, pictureId } =
+		activity;
 	const { icon, tone } = kindLooks[kind];
 	return {
-		...{ id, status, version, risk, companions, icon, tone },
+		...{ id, status, version, risk, companions, pictureId, icon, tone },
 		name: nameOf(activity),
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),

@@ -3,6 +3,7 @@ import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { rateActivity } from '#lib/activities/feedback.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { signUp } from '#lib/activities/sign-up.server.ts';
+import { latestOfActivity, mayTell } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
@@ -15,6 +16,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
 		...(await detailPage(scope, actor, event.params.id, { now, zone })),
+		told: actor && (await latestOfActivity(scope, event.params.id, { now, zone })),
+		mayTell: actor !== null && (await mayTell(scope, actor, event.params.id, { now, zone })),
 		key: newId(),
 		back: { href: `/${community.slug}/activities` },
 		aloud: true
