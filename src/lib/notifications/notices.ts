@@ -75,6 +75,7 @@ export const noticeTemplates = [
 	'activity_seat_offered',
 	'activity_seat_lapsed',
 	'activity_signed_up',
+	'activity_put_waiting',
 	'activity_moved',
 	'activity_date_cancelled',
 	'activity_cancelled',

@@ -80,6 +80,7 @@ const words: Record<NoticeTemplate, Words> = {
 	activity_seat_offered: m.notifications_activity_seat_offered,
 	activity_seat_lapsed: m.notifications_activity_seat_lapsed,
 	activity_signed_up: m.notifications_activity_signed_up,
+	activity_put_waiting: m.notifications_activity_put_waiting,
 	activity_moved: m.notifications_activity_moved,
 	activity_date_cancelled: m.notifications_activity_date_cancelled,
 	activity_cancelled: m.notifications_activity_cancelled,

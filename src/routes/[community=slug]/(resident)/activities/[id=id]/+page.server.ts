@@ -28,7 +28,8 @@ const wish = z.object({
 	target: z.string().refine((one) => one === 'series' || isId(one), 'choose'),
 	for: id(),
 	companions: optionalWhole(0, 9),
-	agreed: ticked(),
+	warned: ticked(),
+	fit: z.array(z.string().max(100)).max(20).default([]),
 	wait: z.enum(['yes', 'no']).default('no')
 });
 const own = z.object({ signUp: id() });
@@ -44,10 +45,11 @@ export const actions: Actions = {
 	sign: personAction(wish, async ({ scope, actor, now, zone }, data, event) => {
 		const activityId = event.params.id!;
 		const { activity } = await detailPage(scope, actor, activityId, { now, zone });
-		if (activity.risk && !data.agreed) throw new AppError('invalid', 'agreed');
-		const { target, for: personId, companions, wait } = data;
+		if (activity.risk && !data.warned) throw new AppError('invalid', 'warned');
+		const { target, for: personId, companions, fit, wait } = data;
 		const occurrenceId = target === 'series' ? null : target;
-		const said = { activityId, occurrenceId, personId, companions: companions ?? 0, wait: wait === 'yes' };
+		const who = { personId, companions: companions ?? 0, fit };
+		const said = { activityId, occurrenceId, ...who, wait: wait === 'yes' };
 		const { status } = await signUp(scope, actor, said, { now, zone });
 		const words = status === 'signed' ? m.activities_signed() : m.activities_waits();
 		return { to: event.url.pathname, flash: { words } };
