@@ -50,7 +50,7 @@ const lives: Life[] = [
 		name: 'a wait for a seat',
 		table: signUpTransitions,
 		first: 'waiting',
-		last: ['withdrawn', 'lapsed', 'called_off']
+		last: ['withdrawn', 'lapsed', 'called_off', 'merged']
 	},
 	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }

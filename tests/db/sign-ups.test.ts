@@ -189,7 +189,7 @@ describe('who leads', () => {
 		const [elsewhere] = await town.dates(await town.publish({ rule: null }));
 		const read = (occurrenceId: string, when = here) =>
 			run((scope) => readPasted(scope, town.staff, { activityId: id, occurrenceId, text: '1. 张三' }, when));
-		const refused = { detail: 'papers_chain_no_date' };
+		const refused = { detail: 'chain_date' };
 		await expect(read(elsewhere!.id)).rejects.toMatchObject(refused);
 		await expect(read(newId())).rejects.toMatchObject(refused);
 		await expect(read(date!.id, at('14:30', '2026-11-24'))).rejects.toMatchObject(refused);

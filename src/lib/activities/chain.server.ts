@@ -45,7 +45,7 @@ export interface ChainResult {
 
 /**
  * Reads a pasted list (接龙) against the people whom the one who pastes knows; nothing is changed.
- * @throws AppError `not_found` to who does not lead the activity; `not_possible_now` / `papers_chain_no_date`
+ * @throws AppError `not_found` to who does not lead the activity; `not_possible_now` / `chain_date`
  */
 export async function readPasted(
 	scope: Scope,
@@ -72,12 +72,12 @@ async function whoIsKnown(
 
 /**
  * Names are read for dates of this activity that are still to come.
- * @throws AppError `not_possible_now` / `papers_chain_no_date`
+ * @throws AppError `not_possible_now` / `chain_date`
  */
 async function requireDate(scope: Scope, { activityId, occurrenceId }: Pasted, { now }: Here): Promise<void> {
 	const dates = await query.datesAhead(scope, activityId, now);
 	const found = occurrenceId === null ? dates.length > 0 : dates.some(({ id }) => id === occurrenceId);
-	if (!found) throw new AppError('not_possible_now', 'papers_chain_no_date');
+	if (!found) throw new AppError('not_possible_now', 'chain_date');
 }
 
 async function read(scope: Scope, actor: Actor, activity: query.ActivityRow, { occurrenceId, text }: Pasted) {
@@ -118,7 +118,7 @@ async function read(scope: Scope, actor: Actor, activity: query.ActivityRow, { o
  * does not stand in the way of the rest; pasted twice, nothing happens twice.
  * @param answers by the number of the line
  * @returns what became of each line that is about somebody
- * @throws AppError `not_found` to who does not lead the activity; `invalid` / `asked`; `not_possible_now` / `papers_chain_no_date`
+ * @throws AppError `not_found` to who does not lead the activity; `invalid` / `asked`; `not_possible_now` / `chain_date`
  */
 export async function signUpPasted(
 	scope: Scope,
