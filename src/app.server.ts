@@ -1,6 +1,7 @@
 import { goOn } from '#lib/activities/dates.server.ts';
 import { endDate } from '#lib/activities/feedback.server.ts';
-import { dateOver, seatLapses, seriesGoesOn } from '#lib/activities/jobs.server.ts';
+import { dateOver, dayNears, seatLapses, seriesGoesOn } from '#lib/activities/jobs.server.ts';
+import { remindOfDay } from '#lib/activities/remind.server.ts';
 import { resumeActivities } from '#lib/activities/resume.server.ts';
 import { lapseSeat } from '#lib/activities/withdraw.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
@@ -96,6 +97,7 @@ export function tieFeatures(): void {
 	workOn(seriesGoesOn, goOn);
 	workOn(dateOver, endDate);
 	workOn(seatLapses, lapseSeat);
+	workOn(dayNears, remindOfDay);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

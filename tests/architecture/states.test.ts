@@ -51,7 +51,7 @@ const lives: Life[] = [
 		name: 'a wait for a seat',
 		table: signUpTransitions,
 		first: 'waiting',
-		last: ['withdrawn', 'lapsed', 'called_off']
+		last: ['withdrawn', 'lapsed', 'called_off', 'merged']
 	},
 	{
 		name: 'a group open to a neighbouring community',

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { calendarOf, calendarOfPerson } from '#lib/activities/calendar.server.ts';
@@ -7,12 +8,18 @@ import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.serve
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
 import { goOn, windowDays } from '#lib/activities/dates.server.ts';
 import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
+import { decideDateStory, handInDateStory, reportDateStory } from '#lib/activities/date-stories.server.ts';
+import { activityPicture, changePicture } from '#lib/activities/picture.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
+import { remindOfDay } from '#lib/activities/remind.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
+import { activityStories } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
 import { calendarFile, type CalendarEvent } from '#lib/booking/calendar-file.ts';
+import { encodePicture } from '#lib/files/pictures.server.ts';
+import { deleteStory } from '#lib/groups/stories.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { venues } from '#lib/places/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -192,6 +199,42 @@ describe('a date', () => {
 		expect((await run((scope) => occurrenceById(scope, first!.id)))!.status).toBe('planned');
 		expect((await run((scope) => occurrenceById(scope, third!.id)))!.status).toBe('cancelled');
 	});
+	it('is reminded of the day before, once, of all there is that day, and nobody who does not come', async () => {
+		const [id, other, off] = [
+			await town.publish(),
+			await town.publish({ startMinute: 600, rule: null, seats: 3 }),
+			await town.publish({ startMinute: 720, rule: null })
+		];
+		const [a, b, c, d] = people as [Actor, Actor, Actor, Actor];
+		const { id: mine } = await sign(a, id);
+		const [single] = await town.dates(other);
+		for (const who of [a, b, d]) await sign(who, other, { occurrenceId: single!.id }, here, town.staff);
+		const [stopped] = await town.dates(off);
+		await sign(c, off, { occurrenceId: stopped!.id });
+		const [first] = await town.dates(id);
+		await sign(d, id);
+		await run((scope) => excuse(scope, a, { signUpId: mine, occurrenceId: first!.id }, here));
+		const news = { occurrenceId: stopped!.id, sequence: 0, reason: '停电' };
+		await run((scope) => cancelDate(scope, town.staff, news, here));
+		const remind = (when: typeof here) => run((scope) => remindOfDay(scope, { day: '2026-11-24' }, when.now));
+		await remind(at('22:00'));
+		await Promise.all([remind(at('17:00')), remind(at('17:00'))]);
+		await remind(at('18:00'));
+		const reminders = async (who: Actor) =>
+			(await run((scope) => noticesOf(scope, who.personId)))
+				.filter(({ template }) => template === 'activity_reminder')
+				.map(({ params, path }) => [params.count, path]);
+		expect(await Promise.all(people.map(reminders))).toEqual([
+			[[0, `/activities/${other}`]],
+			[[0, `/activities/${other}`]],
+			[],
+			[[1, '/me/activities']]
+		]);
+		expect(await reminders(town.staff)).toEqual([]);
+		await run((scope) => comeAfterAll(scope, a, { signUpId: mine, occurrenceId: first!.id }, here));
+		await remind(at('19:00'));
+		expect(await reminders(a)).toHaveLength(1);
+	});
 	it('is checked in by the code of the place, also later, or on the list; who came may say how it was', async () => {
 		const id = await town.publish();
 		const [date] = await town.dates(id);
@@ -235,6 +278,80 @@ describe('a date', () => {
 		await rate(a);
 		await expect(rate(a)).rejects.toMatchObject({ code: 'already_answered' });
 		await expect(rate(b)).rejects.toMatchObject({ detail: 'activities_not_there' });
+	});
+});
+
+describe('a picture', () => {
+	const photo = async () => {
+		const red = sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } });
+		return encodePicture(
+			await red
+				.withExif({ IFD3: { GPSLatitude: '33/1' } })
+				.jpeg()
+				.toBuffer()
+		);
+	};
+	const see = (activityId: string, who: Actor | null, fileId: string) =>
+		run((scope) => activityPicture(scope, who, { activityId, fileId }, here));
+
+	it('of an activity is given by who leads it, and seen by everybody as soon as the activity is', async () => {
+		const id = await run((scope) => planActivity(scope, town.staff, opera, here));
+		const give = async (who: Actor) => {
+			const picture = await photo();
+			return run((scope) => changePicture(scope, who, id, picture, here));
+		};
+		await expect(give(people[0]!)).rejects.toMatchObject({ code: 'not_found' });
+		await give(town.staff);
+		await give(town.staff);
+		const { pictureId, version } = (await run((scope) => activityById(scope, id)))!;
+		await expect(see(id, null, pictureId!)).rejects.toMatchObject({ code: 'not_found' });
+		await run((scope) => publishActivity(scope, town.staff, { id, version }, here));
+		const { bytes } = await see(id, null, pictureId!);
+		expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+		const other = await town.publish();
+		await expect(see(other, town.staff, pictureId!)).rejects.toMatchObject({ code: 'not_found' });
+	});
+	it('of what was done is handed in by who came, with consent, and seen when it was let through', async () => {
+		const id = await town.publish();
+		const [date] = await town.dates(id);
+		const occurrenceId = date!.id;
+		const [came, absent] = people as [Actor, Actor];
+		await sign(came, id);
+		await sign(absent, id);
+		const after = at('18:00', '2026-11-24');
+		const mark = { occurrenceId, personId: came.personId, status: 'came', at: null } as const;
+		await run((scope) => markAttendance(scope, town.staff, mark, after));
+		const tellIt = async (who: Actor, agreed = true, when = after) => {
+			const said = { occurrenceId, words: '唱得好', pictures: [await photo()], agreed };
+			return run((scope) => handInDateStory(scope, who, said, when));
+		};
+		const stories = async (who: Actor) =>
+			(await run((scope) => activityStories(scope, who, id, after))).stories;
+		await expect(tellIt(came, true, at('15:00', '2026-11-24'))).rejects.toMatchObject({
+			code: 'not_allowed'
+		});
+		await expect(tellIt(absent)).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(tellIt(came, false)).rejects.toMatchObject({ detail: 'agreed' });
+		const storyId = await tellIt(came);
+		expect(await told(town.staff)).toContain('activity_story_held');
+		const [held] = await stories(came);
+		const fileId = held!.pictures[0]!;
+		expect([held!.status, await stories(absent)]).toEqual(['held', []]);
+		await expect(see(id, absent, fileId)).rejects.toMatchObject({ code: 'not_found' });
+		const decide = (who: Actor) => run((scope) => decideDateStory(scope, who, { storyId, yes: true }, after));
+		await expect(decide(came)).rejects.toMatchObject({ code: 'not_allowed' });
+		await decide(town.staff);
+		expect(await told(came)).toContain('activity_story_shown');
+		expect(await stories(absent)).toMatchObject([
+			{ words: '唱得好', about: expect.stringContaining('戏曲演唱') }
+		]);
+		expect((await see(id, absent, fileId)).id).toBe(fileId);
+		await expect(see(id, null, fileId)).rejects.toMatchObject({ code: 'not_found' });
+		const wrong = { storyId, reason: 'not_asked' } as const;
+		await run((scope) => reportDateStory(scope, absent, wrong, after));
+		expect(await stories(absent)).toEqual([]);
+		await run((scope) => deleteStory(scope, came, storyId, after.now));
+		expect(await stories(town.staff)).toEqual([]);
 	});
 });
 

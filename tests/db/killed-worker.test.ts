@@ -12,6 +12,7 @@ import type { TestDatabase } from '../support/create-database.ts';
 import { freshDatabase } from '../support/database.ts';
 import { answerOffers } from '../support/kills/answers.ts';
 import { readLedger } from '../support/kills/ledger.ts';
+import { makeSeatList, nextSeatStep, pressSeats, readSeats } from '../support/kills/seats.ts';
 import { movableTime, type MovableTime } from '../support/kills/time.ts';
 import { makeTown, nextStep } from '../support/kills/town.ts';
 import { answerPlaces, makeWaitingList, nextLapse, readWaitingList } from '../support/kills/waiting-list.ts';
@@ -59,6 +60,7 @@ it(
 		const size = kills > 10 ? { requests: 96, volunteers: 60 } : { requests: 12, volunteers: 12 };
 		const town = await makeTown(size, random);
 		const list = await makeWaitingList(4, kills > 10 ? 24 : 12);
+		const seats = await makeSeatList(4, kills > 10 ? 24 : 12);
 		let said = '';
 		let starts = 0;
 
@@ -69,7 +71,8 @@ it(
 			const answering = new AbortController();
 			const answers = Promise.all([
 				answerOffers(town, seed, answering.signal),
-				answerPlaces(list, seed, answering.signal)
+				answerPlaces(list, seed, answering.signal),
+				pressSeats(seats, worker.url, answering.signal)
 			]);
 			await over();
 			await worker.stop('SIGKILL');
@@ -78,9 +81,10 @@ it(
 			await answers;
 		}
 
-		/** When the next offer, of a task or of a place, should leave or lapse. */
+		/** When the next offer, of a task, a place or a seat, should leave or lapse. */
 		async function nextDue(): Promise<Date | null> {
-			const due = [await nextStep(town), await nextLapse(list)].flatMap((one) => (one ? [+one] : []));
+			const steps = [await nextStep(town), await nextLapse(list), await nextSeatStep(seats)];
+			const due = steps.flatMap((one) => (one ? [+one] : []));
 			return due.length > 0 ? new Date(Math.min(...due)) : null;
 		}
 
@@ -106,9 +110,14 @@ it(
 
 		const { wrong, ...figures } = await readLedger(town);
 		const { wrong: wrongPlaces, ...waited } = await readWaitingList(list);
+		const { wrong: wrongSeats, ...seated } = await readSeats(seats);
 		if (kills > 10)
-			process.stdout.write(`${JSON.stringify({ seed, kills, starts, ...size, ...figures, ...waited })}\n`);
-		expect([...wrong, ...wrongPlaces]).toEqual([]);
+			process.stdout.write(
+				`${JSON.stringify({ seed, kills, starts, ...size, ...figures, ...waited, ...seated })}\n`
+			);
+		expect([...wrong, ...wrongPlaces, ...wrongSeats]).toEqual([]);
+		expect(seated.seated).toBe(4);
+		expect(seated.lapsed).toBeGreaterThan(0);
 		expect(waited.taken).toBeGreaterThan(0);
 		expect(figures.filled + figures.backWithStaff).toBe(size.requests);
 		expect(figures.filled).toBeGreaterThan(0);

@@ -1,4 +1,6 @@
+import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { idsFrom } from '#lib/demo/random.ts';
 import { activityPlans } from '#lib/demo/activity-plans.ts';
@@ -18,6 +20,13 @@ const press = (page: Page, key: string) =>
 		.first()
 		.click();
 
+/** What a camera reads off a screen. */
+async function readQr(page: Page): Promise<string> {
+	const picture = sharp(await page.locator('.qr').screenshot()).ensureAlpha();
+	const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+	return jsQR(new Uint8ClampedArray(data), info.width, info.height)!.data;
+}
+
 describe('an activity on a phone', () => {
 	it('is found in the month, signed up for as a whole, and missed once without leaving it', async () => {
 		const page = await openPageOf(site, '林晓慧');
@@ -36,7 +45,7 @@ describe('an activity on a phone', () => {
 		await page.context().close();
 	});
 
-	it('is checked in by the code at its door without a network, and sent when there is one again', async () => {
+	it('is checked in by the code at its door without a network, typed or scanned, and sent when there is one again', async () => {
 		const leader = await openPageOf(site, '李敏');
 		await leader.goto(address('八段锦', '/check-in'));
 		const shown = await leader.locator('.digits').innerText();
@@ -53,7 +62,32 @@ describe('an activity on a phone', () => {
 		await leader.goto(address('八段锦', '/list'));
 		const row = leader.locator('li', { hasText: '陈桂香' });
 		await expectSeen(row.getByText(say('activities_came'), { exact: true }));
+
+		// marked as missing, she scans the code with her camera
+		await row.getByRole('button', { name: say('activities_mark_missed') }).click();
+		await expectSeen(row.getByText(say('activities_missed'), { exact: true }));
+		await leader.goto(address('八段锦', '/check-in'));
+		const scanned = await readQr(leader);
+		expect(scanned).toContain('/arrive?');
+		await page.context().setOffline(true);
+		await page.goto(scanned);
+		await expectSeen(page.getByText(say('app_kept_title')));
+		await page.context().setOffline(false);
+		await page.goto(address('八段锦'));
+		await expectSeen(page.getByText(say('app_kept_sent', { count: 1 })));
+		await leader.goto(address('八段锦', '/list'));
+		await expectSeen(row.getByText(say('activities_came'), { exact: true }));
 		await Promise.all([page.context().close(), leader.context().close()]);
+	});
+
+	it('has its poster and its picture for everybody who may open its page', async () => {
+		for (const [file, type] of [
+			['poster.pdf', 'application/pdf'],
+			['card.png', 'image/png']
+		]) {
+			const answer = await fetch(address('太湖一日游', `/${file}`));
+			expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+		}
 	});
 
 	it('gives a seat that becomes free to the first in line', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { expectSeen, watchConsole } from '../support/page.ts';
+import { expectSeen, mayPressAgain, watchConsole } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -51,8 +51,7 @@ it('a family proxy is asked for on one phone and agreed to on another', async ()
 	await asking.getByRole('button', { name: say('accounts_proxy_ask') }).click();
 	await expectSeen(asking.locator('#name-error'));
 	expect(await asking.getByLabel(say('accounts_proxy_phone')).inputValue()).toBe('13800000003');
-	// pressed again at once it would count as one press
-	await asking.waitForTimeout(800);
+	await mayPressAgain(asking);
 	await asking.getByLabel(say('accounts_proxy_name')).fill('张守田');
 	await asking.getByRole('button', { name: say('accounts_proxy_ask') }).click();
 	await expectSeen(asking.getByText(say('accounts_proxy_waits_for', { name: '张守田' })));

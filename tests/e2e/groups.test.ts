@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { expectSeen, watchConsole } from '../support/page.ts';
+import { expectSeen, mayPressAgain, watchConsole } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -30,8 +30,7 @@ it('a resident joins a club: the wish on her phone, the leader lets her in on hi
 	await follow(hers, group);
 	await press(hers, say('groups_join_ask'));
 	await expectSeen(hers.locator('#answer-error'));
-	// pressed again at once it would count as one press
-	await hers.waitForTimeout(800);
+	await mayPressAgain(hers);
 	await hers.getByLabel('最近读了什么书？').fill('一本讲胡同的书');
 	await hers.getByLabel(say('groups_shown_tick')).check();
 	await press(hers, say('groups_join_ask'));

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#lib/shared/time.ts';
 import { faultsOf } from '../support/faults.ts';
-import { expectSeen, screens, watchConsole } from '../support/page.ts';
+import { expectSeen, mayPressAgain, screens, watchConsole } from '../support/page.ts';
 import { looksFor } from '../support/screens.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
@@ -96,8 +96,7 @@ describe('the calendar', () => {
 		expect(await paste.inputValue()).toBe('{"year": 2029}');
 		const days = [{ name: '元旦', date: '2029-01-01', isOffDay: true }];
 		await paste.fill(JSON.stringify({ year: 2029, papers: [], days }));
-		// sooner it would be a double press
-		await page.waitForTimeout(800);
+		await mayPressAgain(page);
 		await page.getByRole('button', { name: say('hours_import_preview') }).click();
 		await expectSeen(page.getByText(say('hours_import_changes', { year: 2029, count: 1 })));
 		await page.getByRole('button', { name: say('hours_import_do', { year: 2029 }) }).click();

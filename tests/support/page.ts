@@ -41,6 +41,11 @@ export async function expectSeen(wanted: Locator, timeout = 20_000): Promise<voi
 	expect(await wanted.first().isVisible()).toBe(true);
 }
 
+/** Waits until a form that was just sent may be sent again: sooner it would be a double press. */
+export async function mayPressAgain(page: Page): Promise<void> {
+	await page.locator('form[data-pressed]').waitFor({ state: 'detached' });
+}
+
 /**
  * Chooses a day of the calendar and waits until it is the chosen one: a time of the day shown before may stand under
  * the same words.

@@ -16,17 +16,31 @@ export interface FoundPerson {
 
 const most = 10;
 
-/** Finds residents by name, pinyin initials or phone; nobody where nothing was said. */
-export async function findPeople(scope: Scope, said: string, except?: string): Promise<FoundPerson[]> {
+/**
+ * Finds residents by name, pinyin initials or phone; nobody where nothing was said.
+ * @param among only these are found
+ */
+export async function findPeople(
+	scope: Scope,
+	said: string,
+	except?: string,
+	among?: ReadonlySet<string>
+): Promise<FoundPerson[]> {
 	const phone = readPhone(said);
 	const tokens = queryTokens(said);
-	if (tokens.length === 0) return [];
+	if (tokens.length === 0 || among?.size === 0) return [];
 	const found = phone
 		? await withPhone(scope, phone)
-		: await listPeople(scope, { tokens, show: 'all', limit: most + 1, offset: 0 });
+		: await listPeople(scope, {
+				tokens,
+				show: 'all',
+				limit: most + 1,
+				offset: 0,
+				among: among && [...among]
+			});
 	const english = getLocale() === 'en';
 	return found
-		.filter(({ id, kind }) => id !== except && kind !== 'unit')
+		.filter(({ id, kind }) => id !== except && kind !== 'unit' && (among?.has(id) ?? true))
 		.slice(0, most)
 		.map(({ id, name, building, buildingEn }) => ({ id, name, home: english ? buildingEn : building }));
 }

@@ -567,6 +567,8 @@ export interface PeopleFilter {
 	tokens: string[];
 	show: 'all' | 'unverified' | 'volunteers' | 'vulnerable';
 	buildingId?: string | null;
+	/** Only these. */
+	among?: readonly string[] | undefined;
 	limit: number;
 	offset: number;
 }
@@ -584,7 +586,8 @@ function filtered(scope: Scope, filter: PeopleFilter) {
 		filter.show === 'unverified' ? and(isNull(people.verifiedAt), eq(people.kind, 'resident')) : undefined,
 		filter.show === 'vulnerable' ? eq(people.vulnerable, true) : undefined,
 		filter.show === 'volunteers' ? isVolunteer : undefined,
-		filter.buildingId ? livesIn(filter.buildingId) : undefined
+		filter.buildingId ? livesIn(filter.buildingId) : undefined,
+		filter.among ? inArray(people.id, [...filter.among]) : undefined
 	);
 }
 

@@ -15,17 +15,29 @@ export type OccurrenceState = (typeof occurrenceStates)[number];
 export const signUpModes = ['series', 'date', 'either'] as const;
 export type SignUpMode = (typeof signUpModes)[number];
 
-/** A seat from the wish to its end. `offered`: a seat that became free is kept until `answerBy`. */
-export const signUpStates = ['signed', 'waiting', 'offered', 'withdrawn', 'lapsed', 'called_off'] as const;
+/**
+ * A seat from the wish to its end. `offered`: a seat that became free is kept until `answerBy`. `merged`: what was for a date is part
+ * of the series since.
+ */
+export const signUpStates = [
+	'signed',
+	'waiting',
+	'offered',
+	'withdrawn',
+	'lapsed',
+	'called_off',
+	'merged'
+] as const;
 export type SignUpState = (typeof signUpStates)[number];
 
 export const signUpTransitions: Transitions<SignUpState> = {
-	waiting: ['offered', 'withdrawn', 'called_off'],
-	offered: ['signed', 'withdrawn', 'lapsed', 'called_off'],
-	signed: ['withdrawn', 'called_off'],
+	waiting: ['offered', 'withdrawn', 'called_off', 'merged'],
+	offered: ['signed', 'withdrawn', 'lapsed', 'called_off', 'merged'],
+	signed: ['withdrawn', 'called_off', 'merged'],
 	withdrawn: [],
 	lapsed: [],
-	called_off: []
+	called_off: [],
+	merged: []
 };
 
 /** Those that take a seat. */

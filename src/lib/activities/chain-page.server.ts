@@ -16,11 +16,12 @@ import {
 	type ChainResult,
 	type Pasted
 } from './chain.server.ts';
+import { mustAsk } from './fitness.ts';
 import { namesSignedUp } from './paper-queries.server.ts';
 import { paperOf, sayOnPaper, type PaperSetting } from './paper.server.ts';
 import { datesAhead } from './queries.server.ts';
 import { ledActivity } from './rights.server.ts';
-import { nameOf } from './words.ts';
+import { fitnessWords, nameOf } from './words.ts';
 
 /** The value of all dates together. */
 export const wholeSeries = 'series';
@@ -52,6 +53,8 @@ export async function chainPage(
 		title: nameOf(activity),
 		choices: dates.length > 0 ? choices : [],
 		chosen: chosen?.value ?? '',
+		mustAsk: mustAsk(activity),
+		asks: [activity.risk, ...activity.fitness.map(fitnessWords)].filter((one) => one !== null),
 		text: chainText(told, await names(scope, id, occurrenceId))
 	};
 }

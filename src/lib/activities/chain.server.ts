@@ -1,11 +1,13 @@
 import { knownPeople } from '#lib/accounts/known-people.server.ts';
-import type { Actor } from '#lib/accounts/people.ts';
+import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { readPhone } from '#lib/accounts/phone.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { namesIn } from './chain-names.ts';
 import type { ChainEntry, ChainPerson } from './chain.ts';
+import { mustAsk } from './fitness.ts';
+import { knownToLeader } from './known-queries.server.ts';
 import * as query from './queries.server.ts';
 import { readChain } from './read-chain.ts';
 import { ledActivity } from './rights.server.ts';
@@ -18,6 +20,8 @@ export interface Pasted {
 	activityId: string;
 	occurrenceId: string | null;
 	text: string;
+	/** Everybody was told of the risk and asked for what it takes. */
+	asked?: boolean;
 }
 
 /** Somebody on a pasted list, with the building where several have the name. */
@@ -40,8 +44,8 @@ export interface ChainResult {
 }
 
 /**
- * Reads a pasted list (接龙) against the people of the community; nothing is changed.
- * @throws AppError `not_found` to who does not lead the activity
+ * Reads a pasted list (接龙) against the people whom the one who pastes knows; nothing is changed.
+ * @throws AppError `not_found` to who does not lead the activity; `not_possible_now` / `chain_date`
  */
 export async function readPasted(
 	scope: Scope,
@@ -50,18 +54,41 @@ export async function readPasted(
 	here: Here
 ): Promise<{ entries: ChainEntry[]; candidates: Map<string, ChainCandidate>; most: number }> {
 	const activity = await ledActivity(scope, actor, pasted.activityId, here);
-	const { entries, candidates } = await read(scope, pasted, activity.companions);
+	await requireDate(scope, pasted, here);
+	const { entries, candidates } = await read(scope, actor, activity, pasted);
 	return { entries, candidates, most: activity.companions };
 }
 
-async function read(scope: Scope, { activityId, occurrenceId, text }: Pasted, most: number) {
+/** A leader learns of nobody whom he does not know from here; staff know all. */
+async function whoIsKnown(
+	scope: Scope,
+	actor: Actor,
+	activity: query.ActivityRow
+): Promise<(person: { id: string }) => boolean> {
+	if (isStaff(actor)) return () => true;
+	const known = await knownToLeader(scope, activity, null);
+	return ({ id }) => known.has(id);
+}
+
+/**
+ * Names are read for dates of this activity that are still to come.
+ * @throws AppError `not_possible_now` / `chain_date`
+ */
+async function requireDate(scope: Scope, { activityId, occurrenceId }: Pasted, { now }: Here): Promise<void> {
+	const dates = await query.datesAhead(scope, activityId, now);
+	const found = occurrenceId === null ? dates.length > 0 : dates.some(({ id }) => id === occurrenceId);
+	if (!found) throw new AppError('not_possible_now', 'chain_date');
+}
+
+async function read(scope: Scope, actor: Actor, activity: query.ActivityRow, { occurrenceId, text }: Pasted) {
+	const isKnown = await whoIsKnown(scope, actor, activity);
 	const { names, phones } = namesIn(text);
 	const rows = [
 		...names.map((name) => ({ name, phone: null, building: null })),
 		...phones.map((phone) => ({ name: null, phone: readPhone(phone), building: null }))
 	];
 	const known = await knownPeople(scope, rows);
-	const listed = await listSignUps(scope, activityId, occurrenceId ?? undefined);
+	const listed = await listSignUps(scope, activity.id, occurrenceId ?? undefined);
 	const candidates = new Map<string, ChainCandidate>();
 	const candidate = ({ id, name, buildingId }: ChainCandidate): ChainPerson => {
 		candidates.set(id, { id, name, buildingId });
@@ -73,15 +100,15 @@ async function read(scope: Scope, { activityId, occurrenceId, text }: Pasted, mo
 			named: (name) =>
 				known
 					.named(name)
-					.filter(({ kind }) => kind !== 'unit')
+					.filter((one) => one.kind !== 'unit' && isKnown(one))
 					.map(candidate),
 			withPhone: (phone) => {
 				const found = known.withPhone(readPhone(phone) ?? phone);
-				return found && candidate(found);
+				return found && isKnown(found) ? candidate(found) : undefined;
 			},
 			signed: new Set(listed.map(({ personId }) => personId))
 		},
-		most
+		activity.companions
 	);
 	return { entries, candidates, listed };
 }
@@ -91,7 +118,7 @@ async function read(scope: Scope, { activityId, occurrenceId, text }: Pasted, mo
  * does not stand in the way of the rest; pasted twice, nothing happens twice.
  * @param answers by the number of the line
  * @returns what became of each line that is about somebody
- * @throws AppError `not_found` to who does not lead the activity
+ * @throws AppError `not_found` to who does not lead the activity; `invalid` / `asked`; `not_possible_now` / `chain_date`
  */
 export async function signUpPasted(
 	scope: Scope,
@@ -101,11 +128,14 @@ export async function signUpPasted(
 	here: Here
 ): Promise<ChainResult[]> {
 	const activity = await ledActivity(scope, actor, pasted.activityId, here);
-	const { entries, listed } = await read(scope, pasted, activity.companions);
+	if (mustAsk(activity) && !pasted.asked) throw new AppError('invalid', 'asked');
+	await requireDate(scope, pasted, here);
+	const { entries, listed } = await read(scope, actor, activity, pasted);
 	const results: ChainResult[] = [];
 	for (const entry of entries) {
 		if (entry.kind !== 'sure' && entry.kind !== 'asked') continue;
-		results.push(await carryOut(scope, actor, pasted, entry, answerTo(entry, answers), listed, here));
+		const answer = answerTo(entry, answers);
+		results.push(await carryOut(scope, actor, { ...pasted, activity }, entry, answer, listed, here));
 	}
 	return results;
 }
@@ -121,7 +151,7 @@ function answerTo(entry: ChainEntry, answers: ReadonlyMap<number, ChainAnswer>):
 async function carryOut(
 	scope: Scope,
 	actor: Actor,
-	{ activityId, occurrenceId }: Pasted,
+	{ activityId, occurrenceId, activity }: Pasted & { activity: query.ActivityRow },
 	entry: ChainEntry,
 	answer: ChainAnswer | null,
 	listed: readonly ListedSignUp[],
@@ -137,7 +167,7 @@ async function carryOut(
 				if (standing) await withdraw(inner, actor, standing.id, here);
 				return 'withdrawn' as const;
 			}
-			const wish = { activityId, occurrenceId, personId, companions, wait: true };
+			const wish = { activityId, occurrenceId, personId, companions, fit: activity.fitness, wait: true };
 			return (await signUp(inner, actor, wish, here)).status;
 		});
 		return { entry, done: done ?? 'refused' };

@@ -8,6 +8,7 @@ import { cancelVenueBooking } from '#lib/venues/cancel.server.ts';
 import { moveVenueBooking } from '#lib/venues/move.server.ts';
 import { duringOn } from './dates.server.ts';
 import * as query from './queries.server.ts';
+import { remindOn } from './remind.server.ts';
 import { ledActivity, ledDate } from './rights.server.ts';
 import { farthestDays } from './said.ts';
 import { callOffSignUps, listSignUps } from './sign-up-queries.server.ts';
@@ -42,6 +43,7 @@ export async function moveDate(scope: Scope, actor: Actor, move: DateMove, here:
 	const localDay = dayOf(during.start, here.zone);
 	const change = { during, localDay, reason, sequence: date.sequence + 1 };
 	await query.changeOccurrence(scope, date.id, change);
+	await remindOn(scope, localDay, here);
 	const from = date.during.start.toISOString();
 	await recordEvent(scope, { kind: 'occurrence', id: date.id }, 'moved', actor.personId, here.now, { from });
 	const people = await listSignUps(scope, activity.id, date.id);

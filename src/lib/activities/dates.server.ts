@@ -9,6 +9,7 @@ import type { Here } from '#lib/ui/dates.ts';
 import { dateOver } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { datesOf } from './recurrence.ts';
+import { remindOn } from './remind.server.ts';
 import { seriesSeats } from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
 
@@ -52,6 +53,7 @@ export async function writeDates(
 			...{ localDay: ruleDay, status: 'planned', seats: activity.seats, taken: inSeries }
 		});
 		await enqueue(scope, dateOver, { occurrenceId: id }, during.end);
+		await remindOn(scope, ruleDay, here);
 		count++;
 	}
 	return count;

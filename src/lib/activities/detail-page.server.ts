@@ -12,7 +12,7 @@ import { datesBetween, type ActivityRow, type OccurrenceRow } from './queries.se
 import { leads } from './rights.server.ts';
 import { ruleWords } from './rule-words.ts';
 import { signUpChoice } from './sign-up-choice.server.ts';
-import { kindLooks, kindWords, nameOf, placeWords, seatsWords } from './words.ts';
+import { fitnessWords, kindLooks, kindWords, nameOf, placeWords, seatsWords } from './words.ts';
 
 /** Dates ahead that are shown. */
 const mostDates = 12;
@@ -47,13 +47,15 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 }
 
 function factsOf(activity: ActivityRow) {
-	const { id, status, version, kind, theme, words, wordsEn, minutes, risk, companions, rule } = activity;
+	const { id, status, version, kind, theme, words, wordsEn, minutes, risk, companions, rule, pictureId } =
+		activity;
 	const { icon, tone } = kindLooks[kind];
 	return {
-		...{ id, status, version, risk, companions, icon, tone },
+		...{ id, status, version, risk, companions, pictureId, icon, tone },
 		name: nameOf(activity),
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),
+		fitness: activity.fitness.map((value) => ({ value, label: fitnessWords(value) })),
 		isCourse: kind === 'course',
 		theme: themeName(theme),
 		series: ruleWords(rule),

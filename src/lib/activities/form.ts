@@ -1,4 +1,5 @@
 import { clockOf, dayOf, weekdayOf, type Day, type Weekday } from '#lib/shared/time.ts';
+import { isFitnessKey } from './fitness.ts';
 import type { ActivityRow } from './queries.server.ts';
 import { repeatOf, type Nth, type Pattern, type Repeat } from './recurrence.ts';
 
@@ -63,6 +64,8 @@ export function valuesOf(row: ActivityRow, zone: string): FormValues {
 		opensClock: row.opensAt ? clockOf(row.opensAt, zone) : '',
 		closes: textOf(Math.round(row.closesMinutes / 60)),
 		...{ youngest: textOf(row.youngest), oldest: textOf(row.oldest), residentsOnly: row.residentsOnly },
+		fit: row.fitness.filter(isFitnessKey),
+		ownFit: row.fitness.filter((one) => !isFitnessKey(one)).join('\n'),
 		...{ risk: textOf(row.risk), dangerous: row.dangerous, insurance: textOf(row.insurance) }
 	};
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/db/client.server.ts';
+import { fileById } from '#lib/files/queries.server.ts';
 import { named, sayHeading } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -21,9 +22,13 @@ export interface Paper {
 	seatsLeft: number | null;
 	companions: number;
 	risk: string | null;
+	pictureId: string | null;
 	link: string;
 	community: { name: string; phone: string };
 }
+
+/** The same with its picture, as it is drawn. */
+export type IllustratedPaper = Paper & { picture: Buffer | null };
 
 /** Where it is read, and by what address. */
 export interface PaperSetting {
@@ -57,9 +62,24 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
 		companions: activity.companions,
 		risk: activity.risk,
+		pictureId: activity.pictureId,
 		link: `${origin}/${community.slug}/activities/${id}`,
 		community: { name: named(community), phone: community.phone }
 	};
+}
+
+/**
+ * An activity as a poster or a picture shows it. It holds nothing of any person, so everybody may have it who may have the page.
+ * @throws AppError `not_found` where it is not published
+ */
+export async function illustratedPaper(
+	scope: Scope,
+	id: string,
+	setting: PaperSetting
+): Promise<IllustratedPaper> {
+	const paper = await paperOf(scope, id, setting);
+	const file = paper.pictureId ? await fileById(scope, paper.pictureId) : undefined;
+	return { ...paper, picture: file?.bytes ?? null };
 }
 
 function placeOf(venue: { name: string; nameEn: string; address: string; addressEn: string }): string {

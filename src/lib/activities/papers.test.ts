@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { cardOf } from './card.server.ts';
 import { posterOf } from './poster.server.ts';
-import type { Paper } from './paper.server.ts';
+import type { IllustratedPaper } from './paper.server.ts';
 
 overwriteGetLocale(() => 'zh-CN');
 
-const paper: Paper = {
+const paper: IllustratedPaper = {
 	title: '重阳节游园会 <敬老&爱老>',
 	words: '听戏、猜谜、品茶，欢迎街坊邻居带上家人一起来。',
 	group: '晚霞合唱团',
@@ -20,6 +20,8 @@ const paper: Paper = {
 	seatsLeft: 7,
 	companions: 1,
 	risk: null,
+	pictureId: null,
+	picture: null,
 	link: 'https://linli.example.org/chengdong/activities/019ab000-0000-7000-8000-000000000001',
 	community: { name: '城东社区', phone: '0000-1111' }
 };
@@ -29,6 +31,12 @@ const long = {
 	words: '许多话。'.repeat(900),
 	when: paper.when.concat(paper.when)
 };
+
+/** A red one. */
+const photo = () =>
+	sharp({ create: { width: 400, height: 300, channels: 3, background: '#c81e1e' } })
+		.webp()
+		.toBuffer();
 
 /** Squares of ink in a part of a picture. */
 async function ink(png: Uint8Array, part: { left: number; top: number; width: number; height: number }) {
@@ -66,10 +74,20 @@ describe('the picture for chats', () => {
 		const { width, height } = await sharp(await cardOf(long)).metadata();
 		expect([width, height]).toEqual([900, 1200]);
 	});
+
+	it('has its picture above, and the code below as before', async () => {
+		const { data, info } = await sharp(await cardOf({ ...long, picture: await photo() }))
+			.ensureAlpha()
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(paper.link);
+		const [red, green] = data.subarray(4 * (info.width * 350 + 450));
+		expect([red! > 150, green! < 100]).toEqual([true, true]);
+	});
 });
 
 describe('the poster', () => {
-	const read = async (one: Paper) => {
+	const read = async (one: IllustratedPaper) => {
 		const page = await getDocumentProxy(await posterOf(one));
 		return extractText(page, { mergePages: true });
 	};

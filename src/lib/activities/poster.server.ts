@@ -1,6 +1,7 @@
 import { a4, drawQr, pdfPage, type Pdf } from '#lib/files/pdf.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import type { Paper } from './paper.server.ts';
+import sharp from 'sharp';
+import type { IllustratedPaper, Paper } from './paper.server.ts';
 
 const margin = 56;
 const inner = a4.width - 2 * margin;
@@ -13,7 +14,8 @@ const qrSize = 170;
 const foot = a4.height - margin - qrSize;
 
 /** An activity as a poster for the board at the door: A4, read from two metres, with a code that leads to the sign-up. */
-export function posterOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+export async function posterOf(paper: IllustratedPaper): Promise<Uint8Array<ArrayBuffer>> {
+	const picture = paper.picture && (await sharp(paper.picture).jpeg({ quality: 82 }).toBuffer());
 	return pdfPage(paper.title, 'portrait', (page) => {
 		page.rect(0, 0, a4.width, bandHeight).fill(green);
 		page.font('bold').fontSize(22).fillColor('#fff');
@@ -24,6 +26,7 @@ export function posterOf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
 			block(page, 18, 'regular', grey, m.papers_more_dates({ count: paper.moreDates }));
 		if (paper.place) block(page, 24, 'bold', ink, paper.place, 12);
 		block(page, 18, 'regular', grey, seatsSaid(paper), 8);
+		if (picture) drawPicture(page, picture);
 		rest(page, 16, ink, paper.words);
 		if (paper.risk) rest(page, 14, grey, paper.risk);
 		drawFoot(page, paper);
@@ -48,6 +51,18 @@ function block(page: Pdf, size: number, font: string, colour: string, text: stri
 	if (page.y + above + size * 1.5 > foot) return;
 	page.font(font).fontSize(size).fillColor(colour);
 	page.text(text, margin, page.y + above, { width: inner, height: size * 3, ellipsis: true });
+}
+
+/** The picture in half of the room that is left, where that is enough to see something. */
+function drawPicture(page: Pdf, picture: Buffer): void {
+	const top = page.y + 16;
+	const height = Math.min(240, (foot - top - 24) * 0.6);
+	if (height < 90) return;
+	page.save().roundedRect(margin, top, inner, height, 8).clip();
+	page.image(picture, margin, top, { cover: [inner, height], align: 'center', valign: 'center' });
+	page.restore();
+	page.x = margin;
+	page.y = top + height;
 }
 
 /** A text in the room that is left above the foot. */

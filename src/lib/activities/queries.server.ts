@@ -179,6 +179,17 @@ export async function moveSeats(scope: Scope, ids: readonly string[], party: num
 		.where(and(eq(occurrences.communityId, scope.communityId), inArray(occurrences.id, locked)));
 }
 
+/** Moves the seats of each date by its own number. Where dates differ, they are locked before. */
+export async function settleSeats(scope: Scope, moves: ReadonlyMap<string, number>): Promise<void> {
+	for (const [party, some] of Map.groupBy(moves, ([, seats]) => seats)) {
+		await moveSeats(
+			scope,
+			some.map(([id]) => id),
+			party
+		);
+	}
+}
+
 const checkViolation = '23514';
 
 /** Runs what takes seats in a savepoint. Null where there are too few. */

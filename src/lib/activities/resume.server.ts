@@ -5,6 +5,7 @@ import { addDays, dayOf } from '#lib/shared/time.ts';
 import { windowDays } from './dates.server.ts';
 import { seatLapses, seriesGoesOn } from './jobs.server.ts';
 import * as query from './queries.server.ts';
+import { resumeReminders } from './remind.server.ts';
 import * as signUps from './sign-up-queries.server.ts';
 
 /** So many days a series may be behind before it is looked at. */
@@ -16,6 +17,7 @@ export async function resumeActivities(scope: Scope, now: Date): Promise<void> {
 		await enqueue(scope, seatLapses, { signUpId: id });
 	}
 	const { zone } = (await communityById(scope, scope.communityId))!;
+	await resumeReminders(scope, { now, zone });
 	const until = addDays(dayOf(now, zone), windowDays - slack);
 	for (const { id } of await query.seriesBehind(scope, until)) {
 		await enqueue(scope, seriesGoesOn, { activityId: id });

@@ -6,6 +6,7 @@ import { mayPlan } from '#lib/groups/rights.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { knownToLeader } from './known-queries.server.ts';
 import * as query from './queries.server.ts';
 
 /**
@@ -68,7 +69,7 @@ export async function ledDate(
 }
 
 /**
- * Who signs up somebody else is his proxy at this very moment, or leads the activity.
+ * Who signs up somebody else is his proxy at this very moment, or leads the activity and knows him from there; staff sign up everybody.
  * @throws AppError `not_allowed` / `activities_proxy`
  */
 export async function requireRight(
@@ -78,7 +79,8 @@ export async function requireRight(
 	activity: query.ActivityRow,
 	here: Here
 ): Promise<void> {
-	const may =
-		(await mayActFor(scope, actor, personId, 'book')) || (await leads(scope, actor, activity, here));
-	if (!may) throw new AppError('not_allowed', 'activities_proxy');
+	if (isStaff(actor) || (await mayActFor(scope, actor, personId, 'book'))) return;
+	const leader = await leads(scope, actor, activity, here);
+	if (leader && (await knownToLeader(scope, activity, [personId])).has(personId)) return;
+	throw new AppError('not_allowed', 'activities_proxy');
 }

@@ -29,6 +29,8 @@ export interface SaidActivity {
 	youngest: number | null;
 	oldest: number | null;
 	residentsOnly: boolean;
+	/** What those who come state of their fitness; without, nothing. */
+	fitness?: string[];
 	risk: string | null;
 	dangerous: boolean;
 	insurance: string | null;

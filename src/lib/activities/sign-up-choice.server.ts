@@ -29,13 +29,22 @@ export async function signUpChoice(
 	dates: readonly OccurrenceRow[],
 	comers: readonly Comer[],
 	here: Here
-): Promise<{ comers: Comer[]; targets: Target[]; closed: string | null; clash: string | null }> {
+): Promise<{
+	comers: Comer[];
+	targets: Target[];
+	/** How many the first brings to single dates already. */
+	brings: number;
+	closed: string | null;
+	clash: string | null;
+}> {
 	const ids = comers.map(({ id }) => id);
-	const inSeries = (await openSignUps(scope, activity.id, ids)).filter(
-		({ occurrenceId }) => occurrenceId === null
-	);
+	const open = await openSignUps(scope, activity.id, ids);
+	const inSeries = open.filter(({ occurrenceId }) => occurrenceId === null);
 	const left = comers.filter(({ id }) => !inSeries.some(({ personId }) => personId === id));
 	const first = left[0] ?? comers[0] ?? null;
+	const singles = open.filter(
+		({ personId, occurrenceId }) => personId === first?.id && occurrenceId !== null
+	);
 	const ahead = dates.filter(({ status, during }) => status === 'planned' && during.start > here.now);
 	const wishes = [
 		...(activity.signUp === 'date' ? [] : [{ value: 'series', occurrenceId: null, of: ahead }]),
@@ -49,22 +58,28 @@ export async function signUpChoice(
 		const found = await whyClosedFor(scope, first, activity, of, occurrenceId, here);
 		const full = found?.why === 'full';
 		if (found && !full) closed ??= closedWords(found, here);
-		else targets.push({ value, full, ...said(value, of, here) });
+		else targets.push({ value, full, ...said(value, of, here, singles.length > 0) });
 	}
 	if (wishes.length === 0)
 		closed = activity.status === 'cancelled' ? m.activities_cancelled() : m.activities_over();
 	return {
 		comers: left,
 		targets,
+		brings: Math.max(0, ...singles.map(({ companions }) => companions)),
 		closed: targets.length > 0 ? null : closed,
 		clash: first && targets.length > 0 ? await clashOf(scope, first, activity.id, ahead) : null
 	};
 }
 
-function said(value: string, of: readonly OccurrenceRow[], here: Here): { label: string; hint: string } {
+function said(
+	value: string,
+	of: readonly OccurrenceRow[],
+	here: Here,
+	onDates: boolean
+): { label: string; hint: string } {
 	const fullest = of.reduce((a, b) => (room(b) < room(a) ? b : a));
-	const label = value === 'series' ? m.activities_whole_series() : saySpan(fullest.during, here);
-	return { label, hint: seatsWords(fullest) };
+	const series = onDates ? m.activities_go_on_to_series() : m.activities_whole_series();
+	return { label: value === 'series' ? series : saySpan(fullest.during, here), hint: seatsWords(fullest) };
 }
 
 const room = ({ seats, taken }: OccurrenceRow) => (seats === null ? Infinity : seats - taken);

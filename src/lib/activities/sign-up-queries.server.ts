@@ -29,9 +29,14 @@ export async function signUpById(scope: Scope, id: string): Promise<SignUpRow | 
 	return row;
 }
 
-export async function signUpForUpdate(scope: Scope, id: string): Promise<SignUpRow | undefined> {
-	const [row] = await scope.tx.select().from(signUps).where(own(scope, id)).for('update');
-	return row;
+/** All that one person has open with an activity, locked in the order of ids: what it holds together is counted together. */
+export function openForUpdate(scope: Scope, activityId: string, personId: string): Promise<SignUpRow[]> {
+	return scope.tx
+		.select()
+		.from(signUps)
+		.where(and(of(scope, activityId), isNull(signUps.endedAt), eq(signUps.personId, personId)))
+		.orderBy(asc(signUps.id))
+		.for('update');
 }
 
 /** Changes a sign-up where it still is in one of `from`; undefined where it is not. */

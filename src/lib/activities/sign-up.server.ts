@@ -5,9 +5,12 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError, type Params } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
+import { unstated } from './fitness.ts';
+import { mergeDates } from './merge.server.ts';
 import * as query from './queries.server.ts';
 import { requireRight } from './rights.server.ts';
-import { addSignUp, openSignUps } from './sign-up-queries.server.ts';
+import { heldOn } from './seats.ts';
+import { addSignUp, openForUpdate, openSignUps, type SignUpRow } from './sign-up-queries.server.ts';
 import { whyClosed, type Closed, type Comer } from './sign-up.ts';
 import { tell } from './tell.server.ts';
 
@@ -18,15 +21,17 @@ export interface SignUpWish {
 	occurrenceId: string | null;
 	personId: string;
 	companions: number;
+	/** What is stated of his fitness. */
+	fit?: readonly string[];
 	/** Waits where it is full. */
 	wait: boolean;
 }
 
 /**
- * Signs somebody up for one date, or for all that are left: a seat on each. Where it is full and he would wait, he is put on
- * the waiting list.
+ * Signs somebody up for one date, or for all that are left: a seat on each. Who is signed up for single dates goes on to all of
+ * them in this one step. Where it is full and he would wait, he is put on the waiting list, and keeps what he has.
  * @throws AppError `not_found`; `not_allowed` / `activities_proxy`; `already_taken` / `activities_full`, `activities_on_list`;
- *   `not_possible_now` / `activities_…` with why
+ *   `not_possible_now` / `activities_…` with why; `invalid` / `fit` where something is asked that was not stated
  */
 export async function signUp(
 	scope: Scope,
@@ -40,31 +45,48 @@ export async function signUp(
 	const dates = await wantedDates(scope, wish, here.now);
 	const closed = await whyNot(scope, activity, dates, wish, here);
 	if (closed && closed.why !== 'full') throw refusal(closed, here);
+	if (unstated(activity.fitness, wish.fit ?? []).length > 0) throw new AppError('invalid', 'fit');
 	const id = newId();
-	const { wait, ...said } = wish;
-	const row = { ...said, id, signedBy: actor.personId, createdAt: here.now };
-	if (closed) {
-		if (!wait) throw refusal(closed, here);
-		await put(scope, { ...row, status: 'waiting' });
-		return { id, status: 'waiting' };
-	}
-	const ids = dates.map((one) => one.id);
-	const seated = await query.ifRoom(scope, async (inner) => {
-		await put(inner, { ...row, status: 'signed' });
-		await query.moveSeats(inner, ids, 1 + wish.companions);
-		return true;
-	});
+	const { wait, fit: _, ...said } = wish;
+	const fitStatedAt = activity.fitness.length > 0 ? here.now : null;
+	const row = { ...said, id, fitStatedAt, signedBy: actor.personId, createdAt: here.now };
+	const seated = closed
+		? null
+		: await query.ifRoom(scope, async (inner) => {
+				await takeSeats(inner, activity, { ...row, status: 'signed' }, dates, here);
+				return true;
+			});
 	if (!seated) {
 		if (!wait) throw refusal({ why: 'full' }, here);
 		await put(scope, { ...row, status: 'waiting' });
-		return { id, status: 'waiting' };
 	}
-	await recordEvent(scope, { kind: 'activity', id: activity.id }, 'signed_up', actor.personId, here.now);
+	const status = seated ? 'signed' : 'waiting';
+	if (seated)
+		await recordEvent(scope, { kind: 'activity', id: activity.id }, 'signed_up', actor.personId, here.now);
 	if (wish.personId !== actor.personId) {
 		const news = { activity, at: dates[0]!.during.start, about: id };
-		await tell(scope, 'activity_signed_up', [wish.personId], news, here.now);
+		const template = seated ? 'activity_signed_up' : 'activity_put_waiting';
+		await tell(scope, template, [wish.personId], news, here.now);
 	}
-	return { id, status: 'signed' };
+	return { id, status };
+}
+
+/** Takes a seat on each date. Who goes on from single dates to the series keeps the seats that he has. */
+async function takeSeats(
+	scope: Scope,
+	activity: query.ActivityRow,
+	row: Parameters<typeof addSignUp>[1] & { companions: number },
+	dates: readonly query.OccurrenceRow[],
+	here: Here
+): Promise<void> {
+	const { personId, occurrenceId, companions } = row;
+	const before = await openForUpdate(scope, activity.id, personId);
+	await put(scope, row);
+	if (occurrenceId === null && before.length > 0) {
+		return mergeDates(scope, activity, personId, before, here);
+	}
+	const ids = dates.map((one) => one.id);
+	await query.moveSeats(scope, ids, 1 + companions);
 }
 
 /** The dates that a wish is for, the next first. */
@@ -85,16 +107,20 @@ export async function whyNot(
 	wish: Pick<SignUpWish, 'occurrenceId' | 'personId' | 'companions'>,
 	here: Here
 ): Promise<Closed | null> {
-	const comer = await comerOf(scope, activity.id, wish);
-	return whyClosed(activity, comer, wantedOf(dates, wish), here);
+	const open = await openSignUps(scope, activity.id, [wish.personId]);
+	const comer = await comerOf(scope, open, wish);
+	return whyClosed(activity, comer, wantedOf(dates, open, wish), here);
 }
 
 /** What is wanted, in the words of the rule. */
 function wantedOf(
 	dates: readonly query.OccurrenceRow[],
+	open: readonly SignUpRow[],
 	{ occurrenceId, companions }: Pick<SignUpWish, 'occurrenceId' | 'companions'>
 ) {
-	const free = dates.flatMap(({ seats, taken }) => (seats === null ? [] : [seats - taken]));
+	const free = dates.flatMap(({ id, seats, taken }) =>
+		seats === null ? [] : [seats - taken + heldOn(open, id)]
+	);
 	return {
 		series: occurrenceId === null,
 		dates: dates.map(({ during }) => during),
@@ -105,18 +131,15 @@ function wantedOf(
 
 async function comerOf(
 	scope: Scope,
-	activityId: string,
+	open: readonly SignUpRow[],
 	{ occurrenceId, personId }: Pick<SignUpWish, 'occurrenceId' | 'personId'>
 ): Promise<Comer> {
 	const person = await personById(scope, personId);
 	if (!person) throw new AppError('not_found');
-	const open = await openSignUps(scope, activityId, [personId]);
 	return {
 		bornOn: person.bornOn,
 		resident: person.kind === 'resident' && person.verifiedAt !== null,
-		onList: open.some(
-			(one) => occurrenceId === null || one.occurrenceId === null || one.occurrenceId === occurrenceId
-		)
+		onList: open.some((one) => one.occurrenceId === null || one.occurrenceId === occurrenceId)
 	};
 }
 

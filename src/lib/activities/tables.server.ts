@@ -66,6 +66,8 @@ export const activities = pgTable(
 		youngest: integer(),
 		oldest: integer(),
 		residentsOnly: boolean().notNull().default(false),
+		/** What those who come state of themselves: keys of `fitness.ts`, or the leader's own words. */
+		fitness: text().array().notNull().default([]),
 		/** What may happen, said before signing up (志愿服务条例 12); without, nothing. */
 		risk: text(),
 		/** Insurance is recorded before it can be published (志愿服务条例 17). */
@@ -149,6 +151,8 @@ export const signUps = pgTable(
 		signedBy: uuid().notNull(),
 		companions: integer().notNull().default(0),
 		status: text({ enum: signUpStates }).notNull(),
+		/** When it was stated that he is fit for it; what he stated is not kept. Null where nothing was asked. */
+		fitStatedAt: instant(),
 		/** Until when an offered seat is kept. */
 		answerBy: instant(),
 		createdAt: instant().notNull(),

@@ -14,6 +14,8 @@ export interface ActivityNews {
 	about: string;
 	/** Why, in the leader's words. */
 	reason?: string | null;
+	/** Below the page of the activity. */
+	page?: string;
 }
 
 /** Tells people about an activity, each once. */
@@ -21,10 +23,10 @@ export async function tell(
 	scope: Scope,
 	template: Told,
 	personIds: Iterable<string>,
-	{ activity, at, about, reason }: ActivityNews,
+	{ activity, at, about, reason, page = '' }: ActivityNews,
 	now: Date
 ): Promise<void> {
 	const { id, name: activityName, nameEn: activityEn } = activity;
 	const params = { activity: activityName, activityEn, at: at.toISOString(), reason: reason ?? '' };
-	await notify(scope, new Set(personIds), { template, params, path: `/activities/${id}`, about }, now);
+	await notify(scope, new Set(personIds), { template, params, path: `/activities/${id}${page}`, about }, now);
 }

@@ -8,20 +8,30 @@ import type { Here } from '#lib/ui/dates.ts';
 import type { SignUpState } from './activities.ts';
 import { addAttendance, attendancesOf, dropExcuse } from './attendance-queries.server.ts';
 import { seatLapses } from './jobs.server.ts';
+import { mergeDates } from './merge.server.ts';
 import { promote } from './promote.server.ts';
 import * as query from './queries.server.ts';
 import { requireRight } from './rights.server.ts';
+import { seatMoves } from './seats.ts';
 import * as signUps from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
 
-/** A sign-up with its activity, both locked; whoever may sign that person up may also change it. */
-async function lock(scope: Scope, actor: Actor, signUpId: string, here: Here) {
+/** A sign-up as it stands, with its activity and all else that its person has open with it, locked. */
+async function load(scope: Scope, signUpId: string) {
 	const seen = await signUps.signUpById(scope, signUpId);
 	const activity = seen && (await query.activityForShare(scope, seen.activityId));
-	const row = activity && (await signUps.signUpForUpdate(scope, signUpId));
-	if (!row) throw new AppError('not_found');
-	await requireRight(scope, actor, row.personId, activity, here);
-	return { activity, row };
+	if (!activity) return undefined;
+	const open = await signUps.openForUpdate(scope, activity.id, seen.personId);
+	const row = open.find(({ id }) => id === signUpId) ?? (await signUps.signUpById(scope, signUpId))!;
+	return { activity, row, open };
+}
+
+/** The same for whoever may sign that person up. */
+async function lock(scope: Scope, actor: Actor, signUpId: string, here: Here) {
+	const found = await load(scope, signUpId);
+	if (!found) throw new AppError('not_found');
+	await requireRight(scope, actor, found.row.personId, found.activity, here);
+	return found;
 }
 
 /**
@@ -29,32 +39,32 @@ async function lock(scope: Scope, actor: Actor, signUpId: string, here: Here) {
  * @throws AppError `not_found`; `not_allowed`; `changed_meanwhile` / `activities_sign_up`
  */
 export async function withdraw(scope: Scope, actor: Actor, signUpId: string, here: Here): Promise<void> {
-	const { activity, row } = await lock(scope, actor, signUpId, here);
+	const { activity, row, open } = await lock(scope, actor, signUpId, here);
 	if (row.endedAt) throw new AppError('changed_meanwhile', 'activities_sign_up');
-	await end(scope, activity, row, 'withdrawn', here);
+	await end(scope, { activity, row, open }, 'withdrawn', here);
 	await recordEvent(scope, { kind: 'activity', id: activity.id }, 'withdrawn', actor.personId, here.now);
 }
 
 /**
- * Takes a seat that was offered.
+ * Takes a seat that was offered; one of the series takes in what he has on single dates.
  * @throws AppError `lapsed` / `activities_offer` where it is not kept any more
  */
 export async function takeSeat(scope: Scope, actor: Actor, signUpId: string, here: Here): Promise<void> {
-	const { row } = await lock(scope, actor, signUpId, here);
+	const { activity, row, open } = await lock(scope, actor, signUpId, here);
 	if (row.status !== 'offered' || row.answerBy! <= here.now) throw new AppError('lapsed', 'activities_offer');
 	await signUps.changeSignUp(scope, signUpId, ['offered'], { status: 'signed', answerBy: null });
+	if (row.occurrenceId === null) await mergeDates(scope, activity, row.personId, open, here);
 }
 
 /** Works `seatLapses`: who does not answer is told, and the seat goes to the next. Too early, it is looked at again. */
 export async function lapseSeat(scope: Scope, { signUpId }: { signUpId: string }, now: Date): Promise<void> {
-	const seen = await signUps.signUpById(scope, signUpId);
-	const activity = seen && (await query.activityForShare(scope, seen.activityId));
-	const row = activity && (await signUps.signUpForUpdate(scope, signUpId));
-	if (row?.status !== 'offered') return;
+	const found = await load(scope, signUpId);
+	if (found?.row.status !== 'offered') return;
+	const { activity, row } = found;
 	if (row.answerBy! > now) return enqueue(scope, seatLapses, { signUpId }, row.answerBy!);
 	const { zone } = (await communityById(scope, scope.communityId))!;
-	await end(scope, activity!, row, 'lapsed', { now, zone });
-	const news = { activity: activity!, at: row.answerBy!, about: row.id };
+	await end(scope, found, 'lapsed', { now, zone });
+	const news = { activity, at: row.answerBy!, about: row.id };
 	await tell(scope, 'activity_seat_lapsed', [row.personId, row.signedBy], news, now);
 }
 
@@ -111,22 +121,18 @@ async function seriesDates(scope: Scope, row: signUps.SignUpRow, occurrenceId: s
 /** Ends a sign-up; its seats go to those who wait. */
 async function end(
 	scope: Scope,
-	activity: query.ActivityRow,
-	row: signUps.SignUpRow,
+	{ activity, row, open }: NonNullable<Awaited<ReturnType<typeof load>>>,
 	as: Extract<SignUpState, 'withdrawn' | 'lapsed'>,
 	here: Here
 ): Promise<void> {
-	const { id, status, personId, companions } = row;
+	const { id, status, personId } = row;
 	await signUps.changeSignUp(scope, id, [status], { status: as, endedAt: here.now, answerBy: null });
 	if (status === 'waiting') return;
 	const dates = await query.lockDatesAhead(scope, activity.id, here.now);
 	const said = await attendancesOf(scope, activity.id, [personId]);
 	const excused = new Set(said.map(({ occurrenceId }) => occurrenceId));
-	const held = dates.filter(
-		(date) =>
-			(row.occurrenceId ?? date.id) === date.id && (row.occurrenceId !== null || !excused.has(date.id))
-	);
-	const ids = held.map((one) => one.id);
-	await query.moveSeats(scope, ids, -(1 + companions));
+	const after = open.filter((one) => one.id !== id);
+	const ids = dates.map((one) => one.id);
+	await query.settleSeats(scope, seatMoves(open, after, ids, excused));
 	await promote(scope, activity, here);
 }

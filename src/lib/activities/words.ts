@@ -4,6 +4,7 @@ import type { Params } from '#lib/shared/errors.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
+import { isFitnessKey, type FitnessKey } from './fitness.ts';
 import type { ActivityKind, AttendanceState, SignUpState } from './activities.ts';
 
 interface Named {
@@ -56,7 +57,9 @@ export function activityValues(params: Params, here: Here): Params {
 	const { activity, activityEn, at } = params;
 	if (typeof activity !== 'string' || typeof at !== 'string') return params;
 	const name = { name: activity, nameEn: String(activityEn) };
-	return { ...params, activity: nameOf(name), when: sayWhen(new Date(at), here) };
+	const others = Number(params.count ?? 0);
+	const more = others > 0 ? m.activities_day_total({ count: others + 1 }) : '';
+	return { ...params, activity: nameOf(name), when: sayWhen(new Date(at), here), more };
 }
 
 const signUpStates: Record<SignUpState, { words: () => string; tone: Tone }> = {
@@ -65,7 +68,8 @@ const signUpStates: Record<SignUpState, { words: () => string; tone: Tone }> = {
 	offered: { words: m.activities_state_offered, tone: 'red' },
 	withdrawn: { words: m.activities_state_withdrawn, tone: 'grey' },
 	lapsed: { words: m.activities_state_lapsed, tone: 'grey' },
-	called_off: { words: m.activities_state_called_off, tone: 'grey' }
+	called_off: { words: m.activities_state_called_off, tone: 'grey' },
+	merged: { words: m.activities_state_merged, tone: 'grey' }
 };
 
 /** What is said of a sign-up, and its tint. */
@@ -84,4 +88,16 @@ const attendance: Record<AttendanceState, { words: () => string; tone: Tone }> =
 export function attendanceTag(state: AttendanceState): { words: string; tone: Tone } {
 	const { words, tone } = attendance[state];
 	return { words: words(), tone };
+}
+
+const fitness: Record<FitnessKey, () => string> = {
+	heart: m.activities_fit_heart,
+	walk: m.activities_fit_walk,
+	stairs: m.activities_fit_stairs,
+	stand: m.activities_fit_stand
+};
+
+/** What is asked of people's fitness, in words: the leader's own as they are. */
+export function fitnessWords(asked: string): string {
+	return isFitnessKey(asked) ? fitness[asked]() : asked;
 }

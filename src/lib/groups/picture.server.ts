@@ -30,5 +30,5 @@ async function seesStory(scope: Scope, actor: Actor, fileId: string, here: Here)
 	const story = await storyByPicture(scope, fileId);
 	if (!story) return false;
 	if (story.status === 'shown' || story.authorId === actor.personId) return true;
-	return mayLead(actor, await standingIn(scope, story.groupId, actor, here));
+	return story.groupId !== null && mayLead(actor, await standingIn(scope, story.groupId, actor, here));
 }

@@ -7,16 +7,30 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf, instantAt } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { openGroup, standingIn } from './group-for.server.ts';
 import type { ReportReason } from './groups.ts';
-import { mayModerate, mayReport, mayTell } from './rights.ts';
 import { mostReports } from './stories.ts';
 import * as query from './story-queries.server.ts';
-import { leadingIds, tell } from './tell.server.ts';
 
-/** What a member tells of what was done. */
+/** Where a story is told, as it is for whoever acts: in a group, or of a date of an activity. */
+export interface StoryPlace {
+	/** What the record of what happened is about. */
+	subject: { kind: 'group' | 'activity'; id: string };
+	/** What a story told here belongs to. */
+	of: Pick<query.StoryRow, 'groupId' | 'occurrenceId'>;
+	/** He hands in what was done. */
+	mayTell: boolean;
+	/** He may say that one is wrong. */
+	mayReport: boolean;
+	/** He lets this one through, and refuses it. */
+	mayModerate: (story: { authorId: string; reported: boolean }) => boolean;
+	/** Those who do so here. */
+	moderators: () => Promise<string[]>;
+	/** Tells people what became of a story. */
+	tell: (what: 'held' | 'shown' | 'refused', personIds: readonly string[], about: string) => Promise<void>;
+}
+
+/** What somebody tells of what was done. */
 export interface SaidStory {
-	groupId: string;
 	words: string;
 	pictures: readonly Picture[];
 	/** All who can be seen agree that the community sees it. */
@@ -25,66 +39,53 @@ export interface SaidStory {
 
 /**
  * Hands in a story. It is held until somebody who leads lets it through.
- * @throws AppError `not_found`, `not_allowed`, `lapsed` / `group`; `invalid` / `agreed`
+ * @throws AppError `not_allowed`; `invalid` / `agreed`
  */
-export async function handInStory(scope: Scope, actor: Actor, said: SaidStory, here: Here): Promise<string> {
-	const group = await openGroup(scope, said.groupId);
-	if (!mayTell(await standingIn(scope, group.id, actor, here))) throw new AppError('not_allowed');
+export async function handIn(
+	scope: Scope,
+	actor: Actor,
+	place: StoryPlace,
+	said: SaidStory,
+	here: Here
+): Promise<string> {
+	if (!place.mayTell) throw new AppError('not_allowed');
 	if (!said.agreed) throw new AppError('invalid', 'agreed');
 	const fileIds: string[] = [];
 	for (const picture of said.pictures)
 		fileIds.push(await savePicture(scope, picture, actor.personId, here.now));
 	const id = newId();
-	const row = { id, groupId: group.id, authorId: actor.personId, words: said.words, createdAt: here.now };
+	const row = { ...place.of, id, authorId: actor.personId, words: said.words, createdAt: here.now };
 	await query.addStory(scope, { ...row, status: 'held' }, fileIds);
 	const params = { storyId: id, pictures: fileIds.length, agreed: true };
-	await recordEvent(
-		scope,
-		{ kind: 'group', id: group.id },
-		'story_handed_in',
-		actor.personId,
-		here.now,
-		params
-	);
-	await tellModerators(scope, group, id, here);
+	await recordEvent(scope, place.subject, 'story_handed_in', actor.personId, here.now, params);
+	await tellModerators(place, id, here);
 	return id;
 }
 
-async function tellModerators(
-	scope: Scope,
-	group: Parameters<typeof tell>[1],
-	storyId: string,
-	here: Here
-): Promise<void> {
-	const about = `${storyId}:${here.now.toISOString()}`;
-	const news = { template: 'group_story_held', about, page: '/stories' } as const;
-	await tell(scope, group, await leadingIds(scope, group.id, here), news, here);
+async function tellModerators(place: StoryPlace, storyId: string, { now }: Here): Promise<void> {
+	await place.tell('held', await place.moderators(), `${storyId}:${now.toISOString()}`);
 }
 
 /**
  * Lets a story through or refuses it.
- * @throws AppError `not_found`, `not_allowed`, `lapsed` / `group`, `already_answered`
+ * @throws AppError `not_allowed`, `already_answered`
  */
-export async function decideStory(
+export async function decide(
 	scope: Scope,
 	actor: Actor,
-	{ storyId, yes }: { storyId: string; yes: boolean },
-	here: Here
+	place: StoryPlace,
+	story: query.StoryRow,
+	yes: boolean,
+	{ now }: Here
 ): Promise<void> {
-	const story = await storyFor(scope, storyId);
-	const group = await openGroup(scope, story.groupId);
-	const standing = await standingIn(scope, group.id, actor, here);
+	const { id: storyId, authorId } = story;
 	const reported = (await query.reportsOf(scope, [storyId])).has(storyId);
-	if (!mayModerate(actor, standing, { ...story, reported })) throw new AppError('not_allowed', 'own_story');
+	if (!place.mayModerate({ authorId, reported })) throw new AppError('not_allowed', 'own_story');
 	const status = yes ? 'shown' : 'refused';
-	const decided = { status, decidedBy: actor.personId, decidedAt: here.now } as const;
+	const decided = { status, decidedBy: actor.personId, decidedAt: now } as const;
 	if (!(await query.moveStory(scope, storyId, decided))) throw new AppError('already_answered');
-	await recordEvent(scope, { kind: 'group', id: group.id }, `story_${status}`, actor.personId, here.now, {
-		storyId
-	});
-	if (story.authorId === actor.personId) return;
-	const about = `${storyId}:${here.now.toISOString()}`;
-	await tell(scope, group, [story.authorId], { template: `group_story_${status}`, about }, here);
+	await recordEvent(scope, place.subject, `story_${status}`, actor.personId, now, { storyId });
+	if (authorId !== actor.personId) await place.tell(status, [authorId], `${storyId}:${now.toISOString()}`);
 }
 
 /**
@@ -92,32 +93,24 @@ export async function decideStory(
  * @throws AppError `not_found` where there is none to be seen; `not_allowed` / `story_report` for one who is neither verified nor a
  *   member; `too_many` / `story_reports` for one who found enough wrong today
  */
-export async function reportStory(
+export async function report(
 	scope: Scope,
 	actor: Actor,
-	{ storyId, reason }: { storyId: string; reason: ReportReason },
+	place: StoryPlace,
+	{ id: storyId, status }: query.StoryRow,
+	reason: ReportReason,
 	here: Here
 ): Promise<void> {
-	const story = await storyFor(scope, storyId);
-	const group = await openGroup(scope, story.groupId);
-	if (story.status !== 'shown') throw new AppError('not_found');
-	if (!mayReport(actor, await standingIn(scope, group.id, actor, here)))
-		throw new AppError('not_allowed', 'story_report');
+	if (status !== 'shown') throw new AppError('not_found');
+	if (!place.mayReport) throw new AppError('not_allowed', 'story_report');
 	const today = instantAt(dayOf(here.now, here.zone), '00:00', here.zone);
 	const before = await query.countReports(scope, actor.personId, today);
 	if (!(await query.addReport(scope, { storyId, personId: actor.personId, reason, at: here.now }))) return;
 	if (before >= mostReports) throw new AppError('too_many', 'story_reports', { most: mostReports });
 	await query.moveStory(scope, storyId, { status: 'held' });
 	const params = { storyId, reason };
-	await recordEvent(
-		scope,
-		{ kind: 'group', id: group.id },
-		'story_reported',
-		actor.personId,
-		here.now,
-		params
-	);
-	await tellModerators(scope, group, storyId, here);
+	await recordEvent(scope, place.subject, 'story_reported', actor.personId, here.now, params);
+	await tellModerators(place, storyId, here);
 }
 
 /**
@@ -128,11 +121,14 @@ export async function deleteStory(scope: Scope, actor: Actor, storyId: string, n
 	const story = await storyFor(scope, storyId);
 	if (story.authorId !== actor.personId) throw new AppError('not_found');
 	for (const fileId of await query.removeStory(scope, storyId)) await removeFile(scope, fileId);
-	const subject = { kind: 'group', id: story.groupId } as const;
+	const subject = story.groupId
+		? ({ kind: 'group', id: story.groupId } as const)
+		: ({ kind: 'occurrence', id: story.occurrenceId! } as const);
 	await recordEvent(scope, subject, 'story_deleted', actor.personId, now, { storyId });
 }
 
-async function storyFor(scope: Scope, id: string): Promise<query.StoryRow> {
+/** A story, locked until the transaction ends. @throws AppError `not_found` */
+export async function storyFor(scope: Scope, id: string): Promise<query.StoryRow> {
 	const story = await query.storyForUpdate(scope, id);
 	if (!story) throw new AppError('not_found');
 	return story;

@@ -17,6 +17,8 @@ export interface StoryView {
 	when: string;
 	/** Ids of its pictures, in order. */
 	pictures: string[];
+	/** The date of an activity that it is about. */
+	occurrenceId: string | null;
 }
 
 /** A story on the page of all stories. */
@@ -33,12 +35,12 @@ export interface StoryLine extends StoryView {
 const mostShown = 30;
 const latest = 2;
 
-type Rows = readonly (StoryRow & { author: string })[];
+type StoryRows = readonly (StoryRow & { author: string })[];
 
 /** The latest of what was let through. */
 export async function latestStories(scope: Scope, groupId: string, here: Here): Promise<StoryView[]> {
 	const rows = await storiesOf(scope, groupId, mostShown);
-	return viewsOf(scope, rows.filter(({ status }) => status === 'shown').slice(0, latest), here);
+	return storyViews(scope, rows.filter(({ status }) => status === 'shown').slice(0, latest), here);
 }
 
 /**
@@ -54,33 +56,64 @@ export async function storiesPage(scope: Scope, actor: Actor, groupId: string, h
 	const rows = all.filter(
 		({ status, authorId }) => lead || status === 'shown' || authorId === actor.personId
 	);
+	const rights: StoryRights = {
+		lead,
+		mayReport: mayReport(actor, standing),
+		mayModerate: (fact) => mayModerate(actor, standing, fact)
+	};
+	return {
+		group: { id: groupId, name: groupName(group) },
+		stories: await storyLines(scope, actor, rows, rights, here),
+		mayTell: mayTell(standing)
+	};
+}
+
+/** Who wrote a story, and whether somebody finds it wrong. */
+type StoryFact = Parameters<typeof mayModerate>[2];
+
+/** What the reader of stories may do. */
+export interface StoryRights {
+	/** Why others find one wrong is for him to see. */
+	lead: boolean;
+	mayReport: boolean;
+	mayModerate: (fact: StoryFact) => boolean;
+}
+
+/** Stories with what the reader may do about each. */
+export async function storyLines(
+	scope: Scope,
+	actor: Actor,
+	rows: StoryRows,
+	{ lead, mayReport, mayModerate: may }: StoryRights,
+	here: Here
+): Promise<StoryLine[]> {
 	const ids = rows.map(({ id }) => id);
 	const reports = await reportsOf(scope, ids);
-	const views = await viewsOf(scope, rows, here);
-	const stories = rows.map((row, at): StoryLine => {
+	const views = await storyViews(scope, rows, here);
+	return rows.map((row, at) => {
 		const why = reports.get(row.id) ?? [];
-		const fact = { authorId: row.authorId, reported: why.length > 0 };
 		return {
 			...views[at]!,
 			status: row.status,
 			own: row.authorId === actor.personId,
 			reports: lead ? why.map(reportName) : [],
-			mayDecide: row.status !== 'shown' && mayModerate(actor, standing, fact),
-			mayReport: row.status === 'shown' && row.authorId !== actor.personId && mayReport(actor, standing)
+			mayDecide: row.status !== 'shown' && may({ authorId: row.authorId, reported: why.length > 0 }),
+			mayReport: mayReport && row.status === 'shown' && row.authorId !== actor.personId
 		};
 	});
-	return { group: { id: groupId, name: groupName(group) }, stories, mayTell: mayTell(standing) };
 }
 
-async function viewsOf(scope: Scope, rows: Rows, here: Here): Promise<StoryView[]> {
+/** Stories as everybody known here sees them. */
+export async function storyViews(scope: Scope, rows: StoryRows, here: Here): Promise<StoryView[]> {
 	const pictures = await picturesOf(
 		scope,
 		rows.map(({ id }) => id)
 	);
-	return rows.map(({ id, words, author, createdAt }) => ({
+	return rows.map(({ id, words, author, occurrenceId, createdAt }) => ({
 		id,
 		words,
 		author,
+		occurrenceId,
 		when: sayAgo(createdAt, here),
 		pictures: pictures.get(id) ?? []
 	}));

@@ -179,5 +179,5 @@ export async function heldCounts(scope: Scope): Promise<Map<string, number>> {
 		.from(groupStories)
 		.where(and(eq(groupStories.communityId, scope.communityId), eq(groupStories.status, 'held')))
 		.groupBy(groupStories.groupId);
-	return new Map(rows.map(({ groupId, count }) => [groupId, count]));
+	return new Map(rows.flatMap(({ groupId, count }) => (groupId ? [[groupId, count] as const] : [])));
 }

@@ -158,7 +158,10 @@ export const groupStories = pgTable(
 	{
 		communityId: community(),
 		id: uuid().notNull(),
-		groupId: uuid().notNull(),
+		/** Null for a date of the community's own. */
+		groupId: uuid(),
+		/** The date that it is about; activities are a later room, so its foreign key stands in the migration. */
+		occurrenceId: uuid(),
 		authorId: uuid().notNull(),
 		words: text().notNull(),
 		status: text({ enum: storyStates }).notNull(),
@@ -170,6 +173,8 @@ export const groupStories = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		index('group_stories_group').on(t.communityId, t.groupId, t.createdAt),
+		index('group_stories_date').on(t.communityId, t.occurrenceId),
+		check('group_stories_about', sql`${t.groupId} is not null or ${t.occurrenceId} is not null`),
 		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
 		foreignKey({ columns: [t.communityId, t.authorId], foreignColumns: [people.communityId, people.id] })
 	]

@@ -1,4 +1,5 @@
 import { activityKinds, signUpModes } from '#lib/activities/activities.ts';
+import { fitnessKeys, fitnessOf } from '#lib/activities/fitness.ts';
 import { repeatKinds, saidRepeat } from '#lib/activities/form.ts';
 import { ruleOf } from '#lib/activities/recurrence.ts';
 import type { SaidActivity } from '#lib/activities/said.ts';
@@ -48,6 +49,8 @@ export const activityFields = z.object({
 	youngest: optionalWhole(0, 120),
 	oldest: optionalWhole(0, 120),
 	residentsOnly: ticked(),
+	fit: z.array(z.enum(fitnessKeys)).default([]),
+	ownFit: optionalText(500),
 	risk: optionalText(500),
 	dangerous: ticked(),
 	insurance: optionalText(200)
@@ -63,6 +66,7 @@ export function saidActivity(data: z.output<typeof activityFields>, zone: string
 	return {
 		...{ kind, theme, name, words, firstDay, minutes, signUp, seats },
 		...{ youngest, oldest, residentsOnly, risk, dangerous, insurance },
+		fitness: fitnessOf(data.fit, data.ownFit ?? ''),
 		groupId: group,
 		venueId: venue,
 		place: venue ? null : place,

@@ -3,6 +3,7 @@ import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { rateActivity } from '#lib/activities/feedback.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { signUp } from '#lib/activities/sign-up.server.ts';
+import { latestOfActivity, mayTell } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
@@ -15,6 +16,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
 		...(await detailPage(scope, actor, event.params.id, { now, zone })),
+		told: actor && (await latestOfActivity(scope, event.params.id, { now, zone })),
+		mayTell: actor !== null && (await mayTell(scope, actor, event.params.id, { now, zone })),
 		key: newId(),
 		back: { href: `/${community.slug}/activities` },
 		aloud: true
@@ -25,7 +28,8 @@ const wish = z.object({
 	target: z.string().refine((one) => one === 'series' || isId(one), 'choose'),
 	for: id(),
 	companions: optionalWhole(0, 9),
-	agreed: ticked(),
+	warned: ticked(),
+	fit: z.array(z.string().max(100)).max(20).default([]),
 	wait: z.enum(['yes', 'no']).default('no')
 });
 const own = z.object({ signUp: id() });
@@ -41,10 +45,11 @@ export const actions: Actions = {
 	sign: personAction(wish, async ({ scope, actor, now, zone }, data, event) => {
 		const activityId = event.params.id!;
 		const { activity } = await detailPage(scope, actor, activityId, { now, zone });
-		if (activity.risk && !data.agreed) throw new AppError('invalid', 'agreed');
-		const { target, for: personId, companions, wait } = data;
+		if (activity.risk && !data.warned) throw new AppError('invalid', 'warned');
+		const { target, for: personId, companions, fit, wait } = data;
 		const occurrenceId = target === 'series' ? null : target;
-		const said = { activityId, occurrenceId, personId, companions: companions ?? 0, wait: wait === 'yes' };
+		const who = { personId, companions: companions ?? 0, fit };
+		const said = { activityId, occurrenceId, ...who, wait: wait === 'yes' };
 		const { status } = await signUp(scope, actor, said, { now, zone });
 		const words = status === 'signed' ? m.activities_signed() : m.activities_waits();
 		return { to: event.url.pathname, flash: { words } };

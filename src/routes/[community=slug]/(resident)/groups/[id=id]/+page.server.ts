@@ -1,4 +1,5 @@
 import { nextDates } from '#lib/activities/list-page.server.ts';
+import { withDates } from '#lib/activities/stories-page.server.ts';
 import { groupPage } from '#lib/groups/group-page.server.ts';
 import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -7,9 +8,15 @@ import { personAction, readOpenly } from '#lib/web/act.server.ts';
 import { id, optionalText, ticked, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** The group, with the dates that its stories are about. */
+async function groupWithDates(...[scope, actor, id, here]: Parameters<typeof groupPage>) {
+	const group = await groupPage(scope, actor, id, here);
+	return { group, told: await withDates(scope, group.stories, here) };
+}
+
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
-		group: await groupPage(scope, actor, event.params.id, { now, zone }),
+		...(await groupWithDates(scope, actor, event.params.id, { now, zone })),
 		dates: await nextDates(scope, event.params.id, { now, zone }),
 		key: newId(),
 		back: { href: `/${community.slug}/groups` },

@@ -4,14 +4,14 @@ import type { Pasted } from '#lib/activities/chain.server.ts';
 import { isId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
 import { errorWords } from '#lib/web/error-words.server.ts';
-import { id, text, z } from '#lib/web/schema.server.ts';
+import { id, text, ticked, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const date = () => z.union([id(), z.literal(wholeSeries)]);
 const schema = z.object({ text: text(longestChain), date: date() });
 const many = () => z.array(z.string().max(40)).max(500).default([]);
 /** Of each line that was asked about: its number, who it is, and with how many. */
-const answered = schema.extend({ at: many(), who: many(), with: many() });
+const answered = schema.extend({ at: many(), who: many(), with: many(), asked: ticked() });
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		chain: await chainRead(scope, actor, pasted(event.params.id!, data), { now, zone })
 	})),
 	sign: personAction(answered, async ({ scope, actor, now, zone }, data, event) => {
-		const list = pasted(event.params.id!, data);
+		const list = { ...pasted(event.params.id!, data), asked: data.asked };
 		return { chain: await chainDone(scope, actor, list, answersOf(data), { now, zone }, errorWords) };
 	})
 };

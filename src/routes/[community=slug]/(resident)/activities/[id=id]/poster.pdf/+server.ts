@@ -1,12 +1,12 @@
 import { posterOf } from '#lib/activities/poster.server.ts';
-import { paperOf } from '#lib/activities/paper.server.ts';
+import { illustratedPaper } from '#lib/activities/paper.server.ts';
 import { paperAnswer } from '#lib/files/pdf.server.ts';
-import { readAs } from '#lib/web/act.server.ts';
+import { readOpenly } from '#lib/web/act.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const paper = await readAs(event, ({ scope, now, zone, community }) =>
-		paperOf(scope, event.params.id, { now, zone, community, origin: event.url.origin })
+	const paper = await readOpenly(event, ({ scope, now, zone, community }) =>
+		illustratedPaper(scope, event.params.id, { now, zone, community, origin: event.url.origin })
 	);
 	return paperAnswer(await posterOf(paper), 'application/pdf', `${paper.title}.pdf`);
 };

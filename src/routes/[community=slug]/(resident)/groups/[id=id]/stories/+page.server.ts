@@ -1,5 +1,7 @@
+import { withDates } from '#lib/activities/stories-page.server.ts';
 import { reportReasons } from '#lib/groups/groups.ts';
-import { decideStory, deleteStory, reportStory } from '#lib/groups/stories.server.ts';
+import { decideStory, reportStory } from '#lib/groups/group-stories.server.ts';
+import { deleteStory } from '#lib/groups/stories.server.ts';
 import { storiesPage } from '#lib/groups/story-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
@@ -8,11 +10,15 @@ import { choice, id, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-	readAs(event, async ({ scope, actor, now, zone, community }) => ({
-		...(await storiesPage(scope, actor, event.params.id, { now, zone })),
-		key: newId(),
-		back: { href: `/${community.slug}/groups/${event.params.id}` }
-	}));
+	readAs(event, async ({ scope, actor, now, zone, community }) => {
+		const page = await storiesPage(scope, actor, event.params.id, { now, zone });
+		return {
+			...page,
+			stories: await withDates(scope, page.stories, { now, zone }),
+			key: newId(),
+			back: { href: `/${community.slug}/groups/${event.params.id}` }
+		};
+	});
 
 const story = id();
 

@@ -1,5 +1,5 @@
 import { picturesIn } from '#lib/files/pictures.server.ts';
-import { handInStory } from '#lib/groups/stories.server.ts';
+import { handInStory } from '#lib/groups/group-stories.server.ts';
 import { longestStory, mostPictures } from '#lib/groups/stories.ts';
 import { storiesPage } from '#lib/groups/story-page.server.ts';
 import { m } from '#lib/paraglide/messages.js';
