@@ -6,8 +6,8 @@ import { hour, type Day } from '#lib/shared/time.ts';
 import { openHours } from './booking.ts';
 import type { BookingShelf } from './desk-address.ts';
 import type { BookingRow } from './queries.server.ts';
-import { isAhead, isStranded } from './stranded-queries.server.ts';
-import { bookings, services } from './tables.server.ts';
+import { isStranded } from './stranded-queries.server.ts';
+import { bookings, isAhead, services } from './tables.server.ts';
 
 /** True for one who came and was never closed: see `isLeftOpen`. */
 function isUnclosed(now: Date): SQL {

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { duties } from '#lib/hours/tables.server.ts';
 import type { BookingRow } from './queries.server.ts';
-import { bookings } from './tables.server.ts';
+import { bookings, isAhead } from './tables.server.ts';
 
 /** True for a booking whose officer is no longer on duty where and when it is. */
 export const isStranded = sql<boolean>`(${bookings.status} = 'booked' and not exists (
@@ -10,9 +10,6 @@ export const isStranded = sql<boolean>`(${bookings.status} = 'booked' and not ex
 	where d.community_id = ${bookings.communityId} and d.staff_id = ${bookings.officerId}
 		and d.desk_id is not distinct from ${bookings.deskId} and d.status = 'published'
 		and d.during @> ${bookings.during}))`;
-
-/** True for a booking that begins later. */
-export const isAhead = (now: Date) => sql`lower(${bookings.during}) > ${now.toISOString()}::timestamptz`;
 
 /** Bookings still to come that have lost their officer, in order; locked where they are about to move. */
 export async function strandedBookings(
