@@ -1,0 +1,2 @@
+ALTER TABLE "venue_bookings" ADD COLUMN "proxy_id" uuid;--> statement-breakpoint
+ALTER TABLE "venue_bookings" ADD CONSTRAINT "venue_bookings_community_id_proxy_id_people_community_id_id_fk" FOREIGN KEY ("community_id","proxy_id") REFERENCES "public"."people"("community_id","id") ON DELETE no action ON UPDATE no action;
