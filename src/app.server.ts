@@ -19,7 +19,7 @@ import {
 import { bookingOver } from '#lib/booking/follow-up.server.ts';
 import { bookingReminds, remindOfBooking } from '#lib/booking/remind.server.ts';
 import { bookingWatch } from '#lib/booking/duty-watch.server.ts';
-import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
+import { closeMissed, closeNotReached, numberOver, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { watchDuties } from '#lib/hours/watch.server.ts';
 import { importDue, importSheet } from '#lib/imports/import-sheet.server.ts';
 import { registerTarget } from '#lib/imports/targets.server.ts';
@@ -90,6 +90,7 @@ export function tieFeatures(): void {
 	workOn(replayDue, runReplay);
 	workOn(bookingReminds, remindOfBooking);
 	workOn(bookingOver, closeMissed);
+	workOn(numberOver, closeNotReached);
 	workOn(ratingAsked, sendRatingQuestion);
 	workOn(placeLapses, lapsePlace);
 	workOn(daysOpened, offerOpened);

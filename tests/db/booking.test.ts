@@ -5,9 +5,12 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { book } from '#lib/booking/book.server.ts';
 import { cancel } from '#lib/booking/cancel.server.ts';
 import { moveStranded } from '#lib/booking/conflicts.server.ts';
+import { detailPage } from '#lib/booking/detail-page.server.ts';
 import { hold } from '#lib/booking/hold.server.ts';
 import { move } from '#lib/booking/move.server.ts';
+import { ownBookings } from '#lib/booking/own-bookings.server.ts';
 import { serviceById } from '#lib/booking/queries.server.ts';
+import { remindOfBooking } from '#lib/booking/remind.server.ts';
 import { services } from '#lib/booking/tables.server.ts';
 import { leaningOn } from '#lib/booking/under.server.ts';
 import { freeTimesFor } from '#lib/booking/times.server.ts';
@@ -386,6 +389,41 @@ describe('a day with other hours, said after residents have booked', () => {
 		expect(await standingDuties()).toMatchObject([{ during: { start: at('10:00'), end: at('12:00') } }]);
 		await town.world.run((scope) => moveStranded(scope, town.staff, here));
 		expect((await standing()).map(({ during }) => clockOf(during.start, zone))).toEqual(['10:00', '10:30']);
+	});
+
+	it('is said where a resident looks, and instead of a reminder; she may choose another time until it begins', async () => {
+		await town.duty(0, '13:00', '14:00');
+		const id = await bookAt(town.resident, at('13:00'));
+		const seen = (when = here) =>
+			town.world.run(async (scope) => {
+				const { stranded, mayChange } = await detailPage(scope, town.resident, id, when);
+				const [line] = (await ownBookings(scope, town.resident, when)).ahead;
+				return { stranded, mayChange, line: line?.state.words };
+			});
+		const late = { now: at('12:30'), zone };
+		expect(await seen(late)).toEqual({ stranded: null, mayChange: false, line: '已预约' });
+
+		const closed = { ...given, stationId: town.stationId };
+		await town.world.run((scope) => setException(scope, town.staff, closed, morning, zone));
+		const lost = { stranded: { closedFor: '停电' }, mayChange: true, line: '要换时间' };
+		expect(await seen(late)).toEqual(lost);
+		await town.world.run((scope) => remindOfBooking(scope, { bookingId: id, sequence: 0 }, morning));
+		const [told] = await town.world.run((scope) => noticesOf(scope, town.resident.personId));
+		expect(told!.template).toBe('booking_reminder_stranded');
+
+		expect((await seen({ now: at('13:00'), zone })).mayChange).toBe(false);
+		await town.world.run((scope) => cancel(scope, town.resident, { id, reason: null }, late));
+		expect(await seen(late)).toMatchObject({ stranded: null, line: undefined });
+	});
+
+	it('is not the reason where only the colleague is away', async () => {
+		const duty = await town.duty(0, '13:00', '14:00');
+		const id = await bookAt(town.resident, at('13:00'));
+		await town.world.run(({ tx }) =>
+			tx.update(duties).set({ status: 'called_off' }).where(eq(duties.id, duty))
+		);
+		const page = await town.world.run((scope) => detailPage(scope, town.resident, id, here));
+		expect(page.stranded).toEqual({ closedFor: null });
 	});
 });
 

@@ -15,8 +15,8 @@ import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
 import { findAtDoor } from '#lib/hall/find.server.ts';
 import { bookedUntil } from '#lib/hall/booking-queries.server.ts';
-import { closeVisit } from '#lib/hall/close.server.ts';
-import { closeMissed, resumeEvenings } from '#lib/hall/evening.server.ts';
+import { closeNumber, closeVisit } from '#lib/hall/close.server.ts';
+import { closeMissed, closeNotReached, resumeEvenings } from '#lib/hall/evening.server.ts';
 import { finishVisit, openVisit, startVisit } from '#lib/hall/home-visit.server.ts';
 import { myDay } from '#lib/hall/my-day.server.ts';
 import { outOfHoursReport } from '#lib/hall/out-of-hours.server.ts';
@@ -192,6 +192,36 @@ describe('in the evening', () => {
 		await close(one.officer, '12:30');
 		expect([await booking(id), (await ticket(number))!.status]).toEqual(['served', 'served']);
 		await expect(close(one.officer, '12:31')).rejects.toMatchObject({ detail: 'visit_open' });
+	});
+	it('a number that was not reached ends and says so; one at a desk is closed by staff, and keeps no desk the next day', async () => {
+		const [served, waiting] = [await hall.walkIn('11:00'), await hall.walkIn('11:30')];
+		await call(one, '11:50');
+		await hall.world.run((scope) => start(scope, one.officer, served, at('11:52')));
+		const end = (clock: string) =>
+			hall.world.run(async (scope) => {
+				for (const ticketId of [served, waiting]) await closeNotReached(scope, { ticketId }, at(clock));
+			});
+		await end('12:29');
+		expect((await ticket(waiting))!.status).toBe('waiting');
+		await Promise.all([end('12:30'), end('12:30')]);
+		expect(await ticket(waiting)).toMatchObject({ status: 'left', reason: 'not_reached' });
+		const page = await hall.world.run((scope) => ticketPage(scope, null, waiting, here('13:00')));
+		expect(page.news!.notReached).toBe(true);
+
+		const morning = here('08:30', '2026-11-24');
+		const desk = () =>
+			hall.world.run((scope) => hallDesk(scope, one.officer, { station: null, desk: one.id }, morning));
+		const opened = await desk();
+		expect(opened).toMatchObject({ current: null, queue: [], leftOpen: [{ id: served }] });
+		expect(await hall.world.run((scope) => callNext(scope, one.officer, one.id, morning))).toBeNull();
+		const close = (actor: Actor, when = morning) =>
+			hall.world.run((scope) => closeNumber(scope, actor, { id: served, as: 'served' }, when));
+		await expect(close(hall.resident)).rejects.toMatchObject({ code: 'not_allowed' });
+		await expect(close(one.officer, here('23:00'))).rejects.toMatchObject({ detail: 'visit_open' });
+		await close(one.officer);
+		expect(await ticket(served)).toMatchObject({ status: 'served', startedAt: null });
+		expect((await desk())!.leftOpen).toEqual([]);
+		await expect(close(one.officer)).rejects.toMatchObject({ code: 'changed_meanwhile' });
 	});
 	it('what nobody worked is taken up after a restart', async () => {
 		const id = await hall.book(hall.resident, '09:00');

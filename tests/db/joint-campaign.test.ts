@@ -123,7 +123,7 @@ async function cheapest({ east, west }: JointCast): Promise<number> {
 				return {
 					campaign,
 					residents: await residentFacts(scope, campaign, monday),
-					members: (await memberFacts(scope, campaignId, ids)).members
+					members: (await memberFacts(scope, campaignId, ids, '2026-11-23')).members
 				};
 			})
 		)

@@ -8,7 +8,8 @@ import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { assignMember, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { chooseMembers, chooseResidents, closeCampaign, wishFor } from '#lib/pairings/campaign.server.ts';
-import { confirmVisit, reportVisit } from '#lib/pairings/confirm.server.ts';
+import { skillsOfAll } from '#lib/pairings/choose-queries.server.ts';
+import { annulVisit, confirmVisit, disputeVisit, reportVisit } from '#lib/pairings/confirm.server.ts';
 import {
 	declinePairing,
 	endByStaff,
@@ -26,10 +27,11 @@ import { memberPairs } from '#lib/pairings/member-pair.server.ts';
 import { sendPairingOffer } from '#lib/pairings/send-offer.server.ts';
 import { undoPairs } from '#lib/pairings/undo-approval.server.ts';
 import { resumePairings, tendPairing } from '#lib/pairings/tend.server.ts';
-import { visitLinesToConfirm, visitsToday } from '#lib/pairings/visit-lines.server.ts';
+import { deskVisit, visitLinesToConfirm, visitsToday } from '#lib/pairings/visit-lines.server.ts';
 import { pairAlarms } from '#lib/pairings/waiting.server.ts';
-import { visitsOf } from '#lib/pairings/visit-queries.server.ts';
+import { visitFigures, visitsOf } from '#lib/pairings/visit-queries.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
+import { heldSkills } from '#lib/skills/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, clockOf, dayOf, type Weekday } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
@@ -65,6 +67,15 @@ const ahead = async (world: SmallWorld, id: string) => {
 };
 
 describe('a campaign', () => {
+	it('counts no skill that has expired', async () => {
+		const { world, members } = await pairsCast(1);
+		const { personId } = members[0]!;
+		await world.run(({ tx }) => tx.update(heldSkills).set({ expiresOn: '2026-11-23' }));
+		const skillsOn = (today: string) => world.run((scope) => skillsOfAll(scope, today));
+		expect((await skillsOn('2026-11-23')).get(personId)?.size).toBe(1);
+		expect((await skillsOn('2026-11-24')).get(personId)).toBeUndefined();
+	});
+
 	it('is for staff alone, from its beginning to its end', async () => {
 		const cast = await pairsCast(1);
 		const { world, residents, members, campaignId: id } = cast;
@@ -426,6 +437,34 @@ describe('visits', () => {
 		expect(await world.run((scope) => recordsOf(scope, member.personId))).toMatchObject([
 			{ need: 'chat', minutes: 55, rating: 5, confirmedBy: 'receiver', servedOn: '2026-12-01' }
 		]);
+	});
+
+	it('that did not happen are disputed by the resident within 14 days, and count nowhere until staff decide', async () => {
+		const cast = await pairsCast(1);
+		const { id, member, resident } = await pairThatMet(cast);
+		const { world, campaignId, min: staff } = cast;
+		const visit = (await world.run((scope) => visitsOf(scope, id))).find(({ status }) => status === 'done')!;
+		const dispute = (who: Actor, now = on('2026-11-25', '09:00')) =>
+			world.run((scope) => disputeVisit(scope, who, visit.id, now));
+		const figures = async () => (await world.run((scope) => visitFigures(scope, campaignId))).get(id);
+		expect(await figures()).toMatchObject({ kept: 1, missed: 0 });
+		for (const who of [member, staff]) {
+			await expect(dispute(who)).rejects.toMatchObject({ code: 'not_found' });
+		}
+		await expect(dispute(resident, on('2026-12-09', '09:00'))).rejects.toMatchObject({
+			detail: 'dispute_late'
+		});
+		await dispute(resident);
+		expect(await figures()).toMatchObject({ kept: 0, missed: 0 });
+		expect(await toldTo(world, staff.personId)).toContain('staff_disputed');
+		expect(await toldTo(world, member.personId)).toContain('task_disputed');
+		const page = await world.run((scope) => deskVisit(scope, visit.id));
+		expect(page!.said).toBe('这次没有来');
+		await expect(dispute(resident)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+
+		await world.run((scope) => annulVisit(scope, staff, visit.id, on('2026-11-25', '10:00')));
+		expect(await figures()).toMatchObject({ kept: 0, missed: 1 });
+		expect(await world.run((scope) => recordsOf(scope, member.personId))).toEqual([]);
 	});
 
 	it('may be made before their day when the member says so and is promised to nobody else', async () => {

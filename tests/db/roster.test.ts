@@ -7,7 +7,7 @@ import { announced2026 } from '#lib/demo/holidays.ts';
 import { clearDay, importYear, previewYear, setDay } from '#lib/hours/calendar.server.ts';
 import { discardDraft, makeDraft, undoDraft } from '#lib/hours/draft.server.ts';
 import { addDuty, callOff, moveDuty, reinstate } from '#lib/hours/duty.server.ts';
-import { dropException, setException } from '#lib/hours/exception.server.ts';
+import { dropException, dutiesHit, setException } from '#lib/hours/exception.server.ts';
 import { setHours } from '#lib/hours/hours.server.ts';
 import { enterLeave, withdrawLeave } from '#lib/hours/leave.server.ts';
 import { addLine, addPattern, dropLine, retirePattern, rosterLines } from '#lib/hours/lines.server.ts';
@@ -381,6 +381,20 @@ describe('the hours of a station', () => {
 		const past = { ...set, since: '2026-11-19', hours: [] };
 		const yesterday = world.run((scope) => setHours(scope, gu, past, friday, zone));
 		await expect(yesterday).rejects.toThrow(refusal('invalid', 'past'));
+	});
+
+	it('are refused before they are saved for the same reasons as then', async () => {
+		const { world, min, stationId } = await rosterCast();
+		const closed = { stationId, day: '2026-11-26', hours: null, reason: '停电检修' };
+		for (const [given, said] of [
+			[{ ...closed, day: '2026-11-19' }, refusal('invalid', 'past')],
+			[{ ...closed, stationId: newId() }, refusal('not_found')]
+		] as const) {
+			const looks = world.run((scope) => dutiesHit(scope, given, friday, zone));
+			await expect(looks).rejects.toThrow(said);
+			const saves = world.run((scope) => setException(scope, min, given, friday, zone));
+			await expect(saves).rejects.toThrow(said);
+		}
 	});
 
 	it('may be those of Saturday alone, and change without touching Sunday', async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { askProxy } from '#lib/accounts/ask-proxy.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
+import { answerProxy, endProxy } from '#lib/accounts/proxy.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { servicePointsOf } from '#lib/places/service-point-queries.server.ts';
 import { venues } from '#lib/places/tables.server.ts';
@@ -7,9 +9,11 @@ import { newId } from '#lib/shared/ids.ts';
 import { addDays, instantAt, type Day } from '#lib/shared/time.ts';
 import { bookAtDesk, cancelAtDesk, moveAtDesk } from '#lib/venues/at-desk.server.ts';
 import { bookVenue } from '#lib/venues/book.server.ts';
+import { venueCalendar } from '#lib/venues/calendar.server.ts';
 import { gapLines } from '#lib/venues/gaps.server.ts';
 import { addVenue, changeVenue, closeVenue } from '#lib/venues/manage.server.ts';
-import { cancelOwn, bookForOneself, type OwnWish } from '#lib/venues/own.server.ts';
+import { bookForOneself, cancelOwn, moveOwn, type OwnWish } from '#lib/venues/own.server.ts';
+import { ownVenueBooking, ownVenueBookings } from '#lib/venues/own-page.server.ts';
 import { bookingById, takenOn } from '#lib/venues/queries.server.ts';
 import { addPoint, changePoint, closePoint } from '#lib/venues/service-points.server.ts';
 import { openStore } from '../support/open-store.ts';
@@ -124,6 +128,64 @@ describe('a venue', () => {
 		await expect(cancel(resident!)).rejects.toMatchObject({ detail: 'venues_booking' });
 		await own(other!, at('10:00'));
 		expect(await told(resident!)).toEqual([]);
+	});
+	it('is moved by whoever took it, or stays where it was; his calendar notices', async () => {
+		const id = await own(resident!, at('10:00'));
+		await own(other!, at('14:00'));
+		const move = (who: Actor, start: Date, minutes = 60, now = here.now) =>
+			world.run((scope) => moveOwn(scope, who, { id, start, minutes }, { now, zone }));
+		await expect(move(other!, at('16:00'))).rejects.toMatchObject({ code: 'not_found' });
+		await expect(move(resident!, at('13:30'))).rejects.toMatchObject({
+			detail: 'venues_taken',
+			instead: [at('13:00'), at('12:30'), at('12:00')]
+		});
+		await expect(move(resident!, at('10:10'))).rejects.toMatchObject({ detail: 'venues_step' });
+		await expect(move(resident!, at('12:00'), 60, at('10:00'))).rejects.toMatchObject({
+			detail: 'venues_kept'
+		});
+		expect(await row(id)).toMatchObject({ during: span('10:00', '11:00'), sequence: 0 });
+
+		const tomorrow = addDays(monday, 1);
+		await move(resident!, at('10:30'), 120);
+		await move(resident!, at('09:00', tomorrow));
+		const calendar = () =>
+			world.run((scope) => venueCalendar(scope, resident!, here, { locale: 'zh-CN', home: '' }));
+		const moved = { uid: id, sequence: 2, during: span('09:00', '10:00', tomorrow), summary: '练琴' };
+		expect(await calendar()).toMatchObject([{ ...moved, cancelled: false }]);
+		await world.run((scope) => cancelOwn(scope, resident!, id, here));
+		expect(await calendar()).toMatchObject([{ ...moved, sequence: 3, cancelled: true }]);
+	});
+	it('is booked, moved and cancelled by a family proxy, both of whom are told what others do', async () => {
+		const elder = await world.person('吴奶奶');
+		const child = await world.person('吴小满', { phone: '13900000002' });
+		const asked = { as: 'elder', name: child.name, phone: '13900000002', allowed: ['book'] } as const;
+		const forElder = { forId: elder.personId };
+		await expect(own(child, at('10:00'), forElder)).rejects.toMatchObject({ detail: 'booking_proxy' });
+		const proxy = await world.run((scope) => askProxy(scope, elder, asked, here.now));
+		await world.run((scope) => answerProxy(scope, child, { id: proxy, yes: true }, here.now));
+		const id = await own(child, at('10:00'), forElder);
+		expect(await row(id)).toMatchObject({ bookedBy: elder.personId, proxyId: child.personId });
+		const [line] = await world.run((scope) => ownVenueBookings(scope, child, here));
+		expect(line).toMatchObject({ id, text: '吴奶奶的 · 练琴' });
+		await world.run((scope) => moveOwn(scope, child, { id, start: at('15:00'), minutes: 60 }, here));
+		await world.run((scope) => cancelAtDesk(scope, staff!, { id, reason: '漏水' }, here));
+		expect((await told(elder)).filter((one) => one.startsWith('venue')).sort()).toEqual([
+			'venue_booked',
+			'venue_cancelled_for',
+			'venue_moved'
+		]);
+		expect(await told(child)).toContain('venue_cancelled_for');
+
+		await world.run((scope) => endProxy(scope, elder, proxy, here.now));
+		await expect(world.run((scope) => ownVenueBooking(scope, child, id, here))).rejects.toMatchObject({
+			code: 'not_found'
+		});
+	});
+	it('is lent to those whom the community has seen; staff may book for others', async () => {
+		const newcomer = await world.person('冯新到', { verified: false });
+		await expect(own(newcomer, at('10:00'))).rejects.toMatchObject({ detail: 'venues_unverified' });
+		const wish = { venueId, bookedBy: newcomer.personId, purpose: '开家庭会', people: 4 };
+		await world.run((scope) => bookAtDesk(scope, staff!, { ...wish, during: span('10:00', '11:00') }, here));
 	});
 	it('belongs to one community alone', async () => {
 		const id = await own(resident!, at('10:00'));

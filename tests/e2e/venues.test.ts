@@ -25,7 +25,7 @@ async function chooseTwo(page: Page): Promise<void> {
 
 const confirm = (page: Page) => page.getByRole('button', { name: say('venues_confirm_button') }).click();
 
-it('a venue is booked on a phone; who comes second is offered other times, without scripts too', async () => {
+it('a venue is booked on a phone, moved and given back; who comes second is offered other times, without scripts too', async () => {
 	const first = await openPageOf(site, '陈桂香');
 	const second = await openPageOf(site, '张守田', { javaScriptEnabled: false });
 	await chooseTwo(first);
@@ -44,6 +44,12 @@ it('a venue is booked on a phone; who comes second is offered other times, witho
 	await expectSeen(second.getByText(say('venues_booked_flash')));
 	await expectSeen(second.getByText('邻里茶话会'));
 
+	await first.getByRole('link', { name: say('venues_move') }).click();
+	await first.locator('.time', { hasText: /^\s*16:30/ }).click();
+	await expectSeen(first.getByRole('heading', { name: say('booking_move_to') }));
+	await first.getByRole('button', { name: say('booking_move_yes') }).click();
+	await expectSeen(first.getByText(say('booking_moved')));
+	await expectSeen(first.getByText('16:30'));
 	await first.getByText(say('venues_cancel'), { exact: true }).click();
 	await first.getByRole('button', { name: say('venues_cancel_yes') }).click();
 	await expectSeen(first.getByText(say('venues_cancelled_flash')));

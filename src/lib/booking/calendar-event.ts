@@ -1,5 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Locale } from '#lib/shared/preferences.ts';
+import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
 import type { CalendarEvent } from './calendar-file.ts';
 import type { DocumentRow } from './queries.server.ts';
 import type { ListedBooking } from './list-queries.server.ts';
@@ -10,6 +12,15 @@ export interface CalendarReader {
 	locale: Locale;
 	/** The community's address, with scheme and host. */
 	home: string;
+}
+
+/** Local days that a calendar reaches back and ahead. */
+const [daysBack, daysOn] = [60, 120];
+
+/** The days of which a calendar tells. */
+export function feedDays({ now, zone }: Here): { from: Day; to: Day } {
+	const today = dayOf(now, zone);
+	return { from: addDays(today, -daysBack), to: addDays(today, daysOn) };
 }
 
 /** A booking as calendars take it. A cancelled one counts as one change more, so that they notice. */

@@ -3,12 +3,12 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
-import { strandedBookings } from './desk-queries.server.ts';
 import { followUp } from './follow-up.server.ts';
 import { moveTo } from './move.server.ts';
 import { movingPlan } from './moving.ts';
 import { offerPlaces } from './offer-place.server.ts';
 import * as query from './queries.server.ts';
+import { strandedBookings } from './stranded-queries.server.ts';
 import { tell } from './tell.server.ts';
 import { freeTimesOn, type Here } from './times.server.ts';
 

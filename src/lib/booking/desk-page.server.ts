@@ -3,6 +3,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { saySpan } from '#lib/ui/dates.ts';
 import type { DeskAddress } from './desk-address.ts';
 import * as query from './desk-queries.server.ts';
+import { strandedBookings } from './stranded-queries.server.ts';
 import type { Here } from './times.server.ts';
 import { inWords, stateTag } from './words.ts';
 
@@ -21,7 +22,7 @@ export async function deskBookings(scope: Scope, address: DeskAddress, here: Her
 	const rows = await query.listBookings(scope, filter);
 	const total = await query.countBookings(scope, filter);
 	const unclosed = { ...filter, tokens: [], day: null, show: 'unclosed' as const };
-	const stranded = await query.strandedBookings(scope, here.now, { lock: false });
+	const stranded = await strandedBookings(scope, here.now, { lock: false });
 	const isStranded = new Set(stranded.map(({ id }) => id));
 	return {
 		total,

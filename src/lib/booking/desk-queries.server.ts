@@ -1,42 +1,19 @@
 import { and, arrayContains, asc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { duties } from '#lib/hours/tables.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
 import { hour, type Day } from '#lib/shared/time.ts';
 import { openHours } from './booking.ts';
 import type { BookingShelf } from './desk-address.ts';
 import type { BookingRow } from './queries.server.ts';
-import { bookings, services } from './tables.server.ts';
-
-/** True for a booking whose officer is no longer on duty where and when it is. */
-const isStranded = sql`${bookings.status} = 'booked' and not exists (
-	select from ${duties} d
-	where d.community_id = ${bookings.communityId} and d.staff_id = ${bookings.officerId}
-		and d.desk_id is not distinct from ${bookings.deskId} and d.status = 'published'
-		and d.during @> ${bookings.during})`;
+import { isStranded } from './stranded-queries.server.ts';
+import { bookings, isAhead, services } from './tables.server.ts';
 
 /** True for one who came and was never closed: see `isLeftOpen`. */
 function isUnclosed(now: Date): SQL {
 	const since = new Date(now.getTime() - openHours * hour);
 	return sql`${bookings.status} in ('arrived', 'serving')
 		and upper(${bookings.during}) <= ${since.toISOString()}::timestamptz`;
-}
-
-const ahead = (now: Date) => sql`lower(${bookings.during}) > ${now.toISOString()}::timestamptz`;
-
-/** Bookings still to come that have lost their officer, in order; locked where they are about to move. */
-export async function strandedBookings(
-	scope: Scope,
-	now: Date,
-	{ lock }: { lock: boolean }
-): Promise<BookingRow[]> {
-	const found = scope.tx
-		.select()
-		.from(bookings)
-		.where(and(eq(bookings.communityId, scope.communityId), ahead(now), isStranded))
-		.orderBy(asc(sql`lower(${bookings.during})`), asc(bookings.id));
-	return lock ? found.for('update') : found;
 }
 
 /** A booking as staff see it in a list. */
@@ -67,7 +44,7 @@ function filtered(scope: Scope, filter: BookingFilter): SQL | undefined {
 		eq(bookings.communityId, scope.communityId),
 		filter.tokens.length > 0 ? arrayContains(people.search, [...filter.tokens]) : undefined,
 		filter.day ? eq(bookings.localDay, filter.day) : undefined,
-		filter.day || filter.show === 'all' || filter.show === 'unclosed' ? undefined : ahead(filter.now),
+		filter.day || filter.show === 'all' || filter.show === 'unclosed' ? undefined : isAhead(filter.now),
 		filter.show === 'stranded' ? isStranded : undefined,
 		filter.show === 'unclosed' ? isUnclosed(filter.now) : undefined,
 		filter.show === 'booked' ? inArray(bookings.status, ['booked', 'arrived', 'serving']) : undefined,

@@ -11,10 +11,11 @@ import { serviceFor } from './hold.server.ts';
 import { ratingOf } from './rating-queries.server.ts';
 import { bookingFor } from './rights.server.ts';
 import { seatWords } from './seat-words.server.ts';
+import { strandedBy } from './stranded.server.ts';
 import { timesView } from './times-view.server.ts';
 import type { TimesAddress } from './times-view.ts';
 import type { Here } from './times.server.ts';
-import { inWords, stateTag } from './words.ts';
+import { inWords, stateTag, strandedTag } from './words.ts';
 
 /** A booking as those whom it concerns see it. */
 export async function detailPage(scope: Scope, actor: Actor, id: string, here: Here) {
@@ -25,7 +26,9 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 	const own = await mayActFor(scope, actor, booking.attendeeId, 'book');
 	const acts = own || isStaff(actor);
 	const isOffer = acts && status === 'held' && offered && booking.heldUntil! > here.now;
-	const changeable = isStaff(actor) || isChangeable(during.start, service.cutOffMinutes, here.now);
+	const stranded = await strandedBy(scope, booking, here);
+	const changeable =
+		isStaff(actor) || stranded !== null || isChangeable(during.start, service.cutOffMinutes, here.now);
 	return {
 		id,
 		serviceId: service.id,
@@ -40,7 +43,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		where: await whereOf(scope, booking),
 		/** Officer and desk; residents are told the station alone. */
 		seat: isStaff(actor) ? ((await seatWords(scope, [booking]))[0]?.label ?? null) : null,
-		state: stateTag(status),
+		state: stranded ? strandedTag() : stateTag(status),
+		stranded,
 		status,
 		offeredUntil: isOffer ? booking.heldUntil : null,
 		mayChange: acts && status === 'booked' && changeable,

@@ -5,18 +5,14 @@ import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { keyedHash } from '#lib/db/vault.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { addDays, dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { calendarEvent, type CalendarReader } from './calendar-event.ts';
+import { calendarEvent, feedDays, type CalendarReader } from './calendar-event.ts';
 import type { CalendarEvent } from './calendar-file.ts';
 import { documentsOfMany } from './catalogue-queries.server.ts';
 import { dropFeed, feedBySecret, feedOf, putFeed } from './feed-queries.server.ts';
 import { bookingsBetween } from './list-queries.server.ts';
 import { seenPeople } from './own-bookings.server.ts';
 
-/** Local days that a feed reaches back and ahead. */
-const daysBack = 60;
-const daysOn = 120;
 const secretBytes = 24;
 
 const placeOf = (personId: string) => `calendar_feeds.secret:${personId}`;
@@ -61,13 +57,12 @@ export async function feedOwner(scope: Scope, secret: string): Promise<{ personI
 export async function feedEvents(
 	scope: Scope,
 	secret: string,
-	{ now, zone }: Here,
+	here: Here,
 	reader: CalendarReader
 ): Promise<CalendarEvent[]> {
 	const feed = await feedOwner(scope, secret);
-	const today = dayOf(now, zone);
-	const people = await seenPeople(scope, feed);
-	const all = await bookingsBetween(scope, people, addDays(today, -daysBack), addDays(today, daysOn));
+	const { from, to } = feedDays(here);
+	const all = await bookingsBetween(scope, await seenPeople(scope, feed), from, to);
 	const documents = await documentsOfMany(scope, [...new Set(all.map(({ serviceId }) => serviceId))]);
 	return all.map((booking) =>
 		calendarEvent(booking, documents.get(booking.serviceId) ?? [], feed.personId, reader)

@@ -3,6 +3,7 @@ import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { desks, stations } from '#lib/places/tables.server.ts';
 import type { BookingState } from './booking.ts';
+import { isStranded } from './stranded-queries.server.ts';
 import { bookingRatings, bookings, services } from './tables.server.ts';
 
 type BookingRow = typeof bookings.$inferSelect;
@@ -15,6 +16,8 @@ export interface ListedBooking extends BookingRow {
 	station: typeof stations.$inferSelect | null;
 	/** Stars that were given. */
 	stars: number | null;
+	/** Nobody will be there for it any more: see `strandedBy`. */
+	stranded: boolean;
 }
 
 /** States in which a booking still lies ahead, as long as its time does. */
@@ -35,7 +38,8 @@ function list(scope: Scope) {
 				icon: services.icon
 			},
 			station: stations,
-			stars: bookingRatings.stars
+			stars: bookingRatings.stars,
+			stranded: isStranded
 		})
 		.from(bookings)
 		.innerJoin(

@@ -9,6 +9,7 @@ import { refusal, requireBookable } from './claim.server.ts';
 import { offerPlaces } from './offer-place.server.ts';
 import * as query from './queries.server.ts';
 import { requireRight } from './rights.server.ts';
+import { hasLostOfficer } from './stranded-queries.server.ts';
 import { tell } from './tell.server.ts';
 import type { Here } from './times.server.ts';
 
@@ -19,7 +20,8 @@ export interface Changeable {
 }
 
 /**
- * A booking that the actor may move or cancel: staff any time, others up to the cut-off.
+ * A booking that the actor may move or cancel: staff any time, others up to the cut-off, and until it begins where nobody
+ * will be there for it.
  * @throws AppError `not_found`; `not_allowed` / `booking_proxy`; `changed_meanwhile` / `booking` where it stands no
  *   longer; `not_possible_now` / `booking_cut_off`
  */
@@ -29,7 +31,8 @@ export async function lockChangeable(scope: Scope, actor: Actor, id: string, now
 	await requireRight(scope, actor, booking.attendeeId);
 	if (booking.status !== 'booked') throw new AppError('changed_meanwhile', 'booking');
 	const service = (await query.serviceById(scope, booking.serviceId))!;
-	if (!isStaff(actor) && !isChangeable(booking.during.start, service.cutOffMinutes, now)) {
+	const inTime = isStaff(actor) || isChangeable(booking.during.start, service.cutOffMinutes, now);
+	if (!inTime && !(await hasLostOfficer(scope, id, now))) {
 		throw new AppError('not_possible_now', 'booking_cut_off');
 	}
 	return { booking, service };

@@ -8,7 +8,7 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { groupLooks, serviceIcon } from './catalogue.ts';
 import { bookingsPast, bookingsToCome, listedBooking, type ListedBooking } from './list-queries.server.ts';
-import { inWords, stateTag } from './words.ts';
+import { inWords, stateTag, strandedTag } from './words.ts';
 
 /** A booking in a list of one's own. */
 export interface BookingLine {
@@ -59,7 +59,7 @@ function lineOf(one: ListedBooking, actor: Actor, mayBook: boolean, here: Here):
 		text: [who, where].filter(Boolean).join(' · '),
 		icon: serviceIcon(one.service.icon, one.service.group),
 		tone: groupLooks[one.service.group].tone,
-		state: stateTag(one.status),
+		state: one.stranded && one.during.start > here.now ? strandedTag() : stateTag(one.status),
 		mayRate: one.status === 'served' && one.stars === null && mayBook,
 		stars: one.stars
 	};

@@ -2,6 +2,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
 import { day } from '#lib/shared/time.ts';
 import * as query from './queries.server.ts';
+import { hasLostOfficer } from './stranded-queries.server.ts';
 import { tell } from './tell.server.ts';
 
 /** Reminds of a booking a day before, as it stood when the reminder was ordered. */
@@ -14,7 +15,10 @@ export async function remindOf(scope: Scope, booking: query.BookingRow, now: Dat
 	await enqueue(scope, bookingReminds, { bookingId: booking.id, sequence: booking.sequence }, at);
 }
 
-/** Works `bookingReminds`: nobody is reminded of what was cancelled, or of a time that has changed since. */
+/**
+ * Works `bookingReminds`: nobody is reminded of what was cancelled, or of a time that has changed since; and nobody is sent
+ * on the way to a desk that is empty.
+ */
 export async function remindOfBooking(
 	scope: Scope,
 	{ bookingId, sequence }: { bookingId: string; sequence: number },
@@ -23,5 +27,6 @@ export async function remindOfBooking(
 	const booking = await query.bookingById(scope, bookingId);
 	if (booking?.status !== 'booked' || booking.sequence !== sequence || booking.during.start <= now) return;
 	const service = await query.serviceById(scope, booking.serviceId);
-	await tell(scope, 'booking_reminder', booking, service!, now);
+	const stranded = await hasLostOfficer(scope, bookingId, now);
+	await tell(scope, stranded ? 'booking_reminder_stranded' : 'booking_reminder', booking, service!, now);
 }

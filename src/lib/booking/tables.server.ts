@@ -169,6 +169,9 @@ export const taking = sql.raw(`(${takingStates.map((state) => `'${state}'`).join
 export const isOver = (now: Date) =>
 	sql`(status = 'held' and not offered and held_until <= ${now.toISOString()}::timestamptz)`;
 
+/** What begins later. */
+export const isAhead = (now: Date) => sql`lower(${bookings.during}) > ${now.toISOString()}::timestamptz`;
+
 /** No time suited: who is told, in the order of asking, when one becomes free. */
 export const waits = pgTable(
 	'waits',

@@ -34,6 +34,11 @@ const states: Record<BookingState, { words: () => string; tone: Tone }> = {
 	lapsed: { words: m.booking_state_lapsed, tone: 'grey' }
 };
 
+/** What is said of a booking for which nobody will be there any more. */
+export function strandedTag(): { words: string; tone: Tone } {
+	return { words: m.booking_stranded_tag(), tone: 'amber' };
+}
+
 /** What is said of a booking's state, and its tint. */
 export function stateTag(state: BookingState): { words: string; tone: Tone } {
 	const { words, tone } = states[state];

@@ -2,11 +2,13 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { clockOf, dayOf, minute } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { visitBookingById, moveBooking } from './booking-queries.server.ts';
+import { eveningAfter, numberOver } from './evening.server.ts';
 import type { Arrival } from './hall.ts';
 import { readHall, waitOfNext, type Hall } from './hall.server.ts';
 import * as query from './queries.server.ts';
@@ -130,9 +132,15 @@ async function join(scope: Scope, actor: Actor, coming: Coming, here: Here): Pro
 		arrivedAt: now,
 		toldMinutes: wait && toldMinutes(wait.minutes)
 	});
+	if (!bookingId) await enqueue(scope, numberOver, { ticketId: id }, eveningOf(hall, now));
 	await recordEvent(scope, { kind: 'ticket', id }, 'arrived', actor.personId, now, { via });
 	await query.announce(scope, stationId);
 	return id;
+}
+
+/** When those who then still wait are no longer called. */
+function eveningOf({ duties }: Hall, now: Date): Date {
+	return eveningAfter(Math.max(+now, ...duties.map(({ during }) => +during.end)));
 }
 
 /**

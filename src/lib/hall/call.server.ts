@@ -1,7 +1,7 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf } from '#lib/shared/time.ts';
+import { dayOf, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { waitersOf } from './hall.server.ts';
 import { moveIf, moveTo, ticketAtHand } from './move.server.ts';
@@ -21,7 +21,7 @@ export async function callNext(
 	deskId: string,
 	{ now, zone }: Here
 ): Promise<query.TicketRow | null> {
-	const stationId = await takeDesk(scope, actor, deskId);
+	const stationId = await takeDesk(scope, actor, deskId, dayOf(now, zone));
 	const serves = (await knownServices(scope, [actor.personId])).get(actor.personId)!;
 	const waiting = waitersOf(await query.ticketsOfDay(scope, stationId, dayOf(now, zone)));
 	for (const one of inOrder(waiting, now)) {
@@ -46,13 +46,13 @@ export async function recall(
 	{ id, deskId }: { id: string; deskId: string },
 	now: Date
 ): Promise<query.TicketRow> {
-	const { status, calls, deskId: at } = await ticketAtHand(scope, actor, id);
+	const { status, calls, day, deskId: at } = await ticketAtHand(scope, actor, id);
 	const moving = { kind: 'called_again', now };
 	if (status === 'called' && at) {
 		const again = { ...callTo(at, actor, now), calls: calls + 1 };
 		return moveTo(scope, actor, id, again, { ...moving, from: ['called'] });
 	}
-	await takeDesk(scope, actor, deskId);
+	await takeDesk(scope, actor, deskId, day);
 	const back = { ...callTo(deskId, actor, now), calls: calls + 1, endedAt: null };
 	return moveTo(scope, actor, id, back, { ...moving, from: ['no_show'] });
 }
@@ -62,9 +62,9 @@ function callTo(deskId: string, { personId }: Actor, now: Date) {
 }
 
 /** A desk that is free, for this call alone. @returns its station */
-async function takeDesk(scope: Scope, actor: Actor, deskId: string): Promise<string> {
+async function takeDesk(scope: Scope, actor: Actor, deskId: string, day: Day): Promise<string> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const desk = await query.deskForCall(scope, deskId);
+	const desk = await query.deskForCall(scope, deskId, day);
 	if (!desk) throw new AppError('not_found');
 	if (desk.busyWith) throw new AppError('not_possible_now', 'desk_busy');
 	return desk.stationId;

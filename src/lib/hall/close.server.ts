@@ -3,12 +3,12 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import { isLeftOpen } from '#lib/booking/booking.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
+import { dayOf } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
 import { moveBooking, visitBookingById } from './booking-queries.server.ts';
-import { presentStates } from './hall.ts';
+import { presentStates, type Ending } from './hall.ts';
+import { moveTo, ticketAtHand } from './move.server.ts';
 import { announce, endTicketOf } from './queries.server.ts';
-
-/** How a visit ended that nobody closed in time: he was served, or went away without. */
-export const endings = ['served', 'cancelled'] as const;
 
 /**
  * Closes a visit that was left open after its day, with its number. Its minutes are not known and are not counted.
@@ -17,7 +17,7 @@ export const endings = ['served', 'cancelled'] as const;
 export async function closeVisit(
 	scope: Scope,
 	actor: Actor,
-	{ id, as }: { id: string; as: (typeof endings)[number] },
+	{ id, as }: { id: string; as: Ending },
 	now: Date
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
@@ -33,8 +33,27 @@ export async function closeVisit(
 	if (!(await moveBooking(scope, id, ['arrived', 'serving'], ended))) {
 		throw new AppError('changed_meanwhile', 'booking');
 	}
-	const closed = { status: as === 'served' ? 'served' : 'left', endedAt: now, startedAt: null } as const;
-	await endTicketOf(scope, id, presentStates, closed);
+	await endTicketOf(scope, id, presentStates, closed(as, now));
 	await recordEvent(scope, { kind: 'booking', id }, `closed_${as}`, actor.personId, now);
 	if (found.desk) await announce(scope, found.desk.stationId);
+}
+
+/**
+ * Closes a number without an appointment that was left at a desk on an earlier day. Its minutes are not counted either.
+ * @throws AppError `not_allowed`, `not_found`, `not_possible_now` / `visit_open` for one of today, `changed_meanwhile` / `ticket`
+ */
+export async function closeNumber(
+	scope: Scope,
+	actor: Actor,
+	{ id, as }: { id: string; as: Ending },
+	{ now, zone }: Here
+): Promise<void> {
+	const { day, bookingId } = await ticketAtHand(scope, actor, id);
+	if (bookingId) throw new AppError('not_found');
+	if (day >= dayOf(now, zone)) throw new AppError('not_possible_now', 'visit_open');
+	await moveTo(scope, actor, id, closed(as, now), { kind: `closed_${as}`, now, from: ['serving'] });
+}
+
+function closed(as: Ending, now: Date) {
+	return { status: as === 'served' ? 'served' : 'left', endedAt: now, startedAt: null } as const;
 }

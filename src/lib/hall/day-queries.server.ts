@@ -27,11 +27,11 @@ export async function dutiesOf(
 	return rows.sort((a, b) => a.during.start.getTime() - b.during.start.getTime());
 }
 
-/** When the last duty of a day ends, at a station or, without one, of an officer at homes; null where there is none. */
+/** When the last duty of a day ends, at a station or of an officer at homes; null where there is none. */
 export async function lastDutyEnd(
 	scope: Scope,
 	day: Day,
-	{ stationId, officerId }: { stationId: string | null; officerId: string }
+	at: { stationId: string } | { officerId: string }
 ): Promise<Date | null> {
 	const [row] = await scope.tx
 		.select({ end: sql<string | null>`max(upper(${duties.during}))` })
@@ -42,7 +42,7 @@ export async function lastDutyEnd(
 				eq(duties.communityId, scope.communityId),
 				eq(duties.day, day),
 				eq(duties.status, 'published'),
-				stationId ? eq(desks.stationId, stationId) : eq(duties.staffId, officerId)
+				'stationId' in at ? eq(desks.stationId, at.stationId) : eq(duties.staffId, at.officerId)
 			)
 		);
 	return row?.end ? new Date(row.end) : null;

@@ -2,12 +2,13 @@ import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { stationsOf } from '#lib/places/station-queries.server.ts';
-import { clockOf } from '#lib/shared/time.ts';
-import type { Here } from '#lib/ui/dates.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { clockOf, type Day } from '#lib/shared/time.ts';
+import { sayDay, type Here } from '#lib/ui/dates.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import { atDeskStates } from './hall.ts';
 import { readHall, waitersOf, type Hall } from './hall.server.ts';
-import type { DayTicket } from './queries.server.ts';
+import { leftAtDesks, type DayTicket, type OpenNumber } from './queries.server.ts';
 import { canServe, inOrder } from './queue.ts';
 import { knownServices } from './station-queries.server.ts';
 import { noteOf, prepareFor, type Preparation } from './visit.server.ts';
@@ -61,6 +62,16 @@ export interface HallDesk {
 	/** Appointments for which nobody has come yet. */
 	expected: number;
 	served: number;
+	/** Numbers of earlier days of which nobody has said how they ended. */
+	leftOpen: OpenLine[];
+}
+
+/** A number that was never closed, in words. */
+export interface OpenLine {
+	id: string;
+	title: string;
+	/** The day, and what for. */
+	text: string;
 }
 
 interface Tag {
@@ -96,7 +107,17 @@ export async function hallDesk(
 		queue: await queueLines(scope, hall, actor, deskId, here),
 		missed,
 		expected: hall.expected.length,
-		served
+		served,
+		leftOpen: (await leftAtDesks(scope, station.id, hall.day)).map((one) => openLine(one, hall.day))
+	};
+}
+
+function openLine({ id, number, day, service, person }: OpenNumber, today: Day): OpenLine {
+	const who = person ?? m.hall_unknown();
+	return {
+		id,
+		title: `${m.hall_number_of({ number })} · ${who}`,
+		text: `${sayDay(day, today)} · ${named(service)}`
 	};
 }
 

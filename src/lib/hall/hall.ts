@@ -21,6 +21,13 @@ export const ticketTransitions: Transitions<TicketState> = {
 	left: []
 };
 
+/** Why a number ended without anybody doing it: its day was over, and it had not been served. */
+export const ticketReasons = ['not_reached'] as const;
+
+/** How a visit ended that nobody closed in time: he was served, or went away without. */
+export const endings = ['served', 'cancelled'] as const;
+export type Ending = (typeof endings)[number];
+
 /** States in which a number keeps a desk busy. */
 export const atDeskStates = ['called', 'serving'] as const satisfies readonly TicketState[];
 

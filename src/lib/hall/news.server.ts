@@ -35,10 +35,11 @@ function isOver(status: string): boolean {
 export function ticketNews({ tickets, waits }: Hall, id: string): TicketNews | undefined {
 	const ticket = tickets.find((one) => one.ticket.id === id)?.ticket;
 	if (!ticket) return undefined;
-	const { status, number, deskId, calls } = ticket;
+	const { status, reason, number, deskId, calls } = ticket;
 	const wait = waits.get(id);
 	return {
 		status,
+		notReached: reason === 'not_reached',
 		number,
 		ahead: wait?.ahead ?? null,
 		minutes: wait ? toldMinutes(wait.minutes) : null,

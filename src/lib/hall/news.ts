@@ -25,6 +25,8 @@ export interface HallNews {
 /** What somebody sees of his own number. */
 export interface TicketNews {
 	status: TicketState;
+	/** Its day was over before it was called. */
+	notReached: boolean;
 	number: number;
 	/** How many are called before him; null when no desk takes him today, or he does not wait. */
 	ahead: number | null;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, max, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import { bookings, services } from '#lib/booking/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
@@ -86,6 +86,62 @@ export async function ticketsOfDay(scope: Scope, stationId: string, day: Day): P
 	}));
 }
 
+/** Numbers without an appointment that stand in one of these states, up to a day and with it. */
+export async function walkInsUntil(
+	scope: Scope,
+	day: Day,
+	states: readonly TicketState[]
+): Promise<{ id: string }[]> {
+	return scope.tx
+		.select({ id: tickets.id })
+		.from(tickets)
+		.where(
+			and(
+				eq(tickets.communityId, scope.communityId),
+				lte(tickets.day, day),
+				isNull(tickets.bookingId),
+				inArray(tickets.status, [...states])
+			)
+		);
+}
+
+/** A number that was never closed. */
+export interface OpenNumber {
+	id: string;
+	number: number;
+	day: Day;
+	service: { name: string; nameEn: string };
+	person: string | null;
+}
+
+/** Numbers of earlier days without an appointment that are still at a desk of a station: nobody has said how they ended. */
+export function leftAtDesks(scope: Scope, stationId: string, today: Day): Promise<OpenNumber[]> {
+	return scope.tx
+		.select({
+			id: tickets.id,
+			number: tickets.number,
+			day: tickets.day,
+			service: { name: services.name, nameEn: services.nameEn },
+			person: people.name
+		})
+		.from(tickets)
+		.innerJoin(
+			services,
+			and(eq(services.communityId, tickets.communityId), eq(services.id, tickets.serviceId))
+		)
+		.leftJoin(people, and(eq(people.communityId, tickets.communityId), eq(people.id, tickets.personId)))
+		.where(
+			and(
+				eq(tickets.communityId, scope.communityId),
+				eq(tickets.stationId, stationId),
+				lt(tickets.day, today),
+				isNull(tickets.bookingId),
+				eq(tickets.status, 'serving')
+			)
+		)
+		.orderBy(asc(tickets.day), asc(tickets.number));
+}
+
 /** Until the transaction ends nobody else joins the queue of this station. */
 export async function holdQueue(scope: Scope, stationId: string): Promise<void> {
 	await scope.tx
@@ -164,10 +220,11 @@ export async function unlessTaken(scope: Scope, work: (scope: Scope) => Promise<
 	}
 }
 
-/** The desk, kept from other calls until the transaction ends, with the number that it is busy with. */
+/** The desk, kept from other calls until the transaction ends, with the number of a day that it is busy with. */
 export async function deskForCall(
 	scope: Scope,
-	deskId: string
+	deskId: string,
+	day: Day
 ): Promise<{ stationId: string; busyWith: TicketRow | undefined } | undefined> {
 	const [desk] = await scope.tx
 		.select({ stationId: desks.stationId })
@@ -182,6 +239,7 @@ export async function deskForCall(
 			and(
 				eq(tickets.communityId, scope.communityId),
 				eq(tickets.deskId, deskId),
+				eq(tickets.day, day),
 				inArray(tickets.status, [...atDeskStates])
 			)
 		);

@@ -71,7 +71,7 @@ export async function transfer(
 ): Promise<void> {
 	const ticket = await ticketAtHand(scope, actor, id);
 	if (deskId === ticket.deskId) throw new AppError('invalid', 'same_desk');
-	const desk = await query.deskForCall(scope, deskId);
+	const desk = await query.deskForCall(scope, deskId, ticket.day);
 	if (!desk || desk.stationId !== ticket.stationId) throw new AppError('not_found');
 	const back = { status: 'waiting', deskId, officerId: null, calledAt: null, startedAt: null } as const;
 	const { bookingId } = await moveTo(scope, actor, id, back, { kind: 'transferred', now });

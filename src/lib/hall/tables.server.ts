@@ -14,7 +14,7 @@ import { people } from '../accounts/tables.server.ts';
 import { bookings, services } from '../booking/tables.server.ts';
 import { bytea, community, instant } from '../db/columns.ts';
 import { desks, stations } from '../places/tables.server.ts';
-import { arrivals, ticketStates } from './hall.ts';
+import { arrivals, ticketReasons, ticketStates } from './hall.ts';
 
 /** A number of the day's queue at a station, with an appointment or without one: both share one queue. */
 export const tickets = pgTable(
@@ -42,6 +42,8 @@ export const tickets = pgTable(
 		calls: integer().notNull().default(0),
 		startedAt: instant(),
 		endedAt: instant(),
+		/** Why it ended by itself. */
+		reason: text({ enum: ticketReasons }),
 		/** Where he is called to, and by whom. */
 		deskId: uuid(),
 		officerId: uuid(),
@@ -54,9 +56,9 @@ export const tickets = pgTable(
 		primaryKey({ columns: [t.communityId, t.id] }),
 		uniqueIndex('tickets_number').on(t.communityId, t.stationId, t.day, t.number),
 		uniqueIndex('tickets_booking').on(t.communityId, t.bookingId),
-		// a desk serves one at a time
+		// a desk serves one at a time; what an evening left open does not keep it the next morning
 		uniqueIndex('tickets_desk')
-			.on(t.communityId, t.deskId)
+			.on(t.communityId, t.deskId, t.day)
 			.where(sql`${t.status} in ('called', 'serving')`),
 		index('tickets_day').on(t.communityId, t.day, t.stationId),
 		index('tickets_person').on(t.communityId, t.personId, t.day),

@@ -28,7 +28,10 @@ export interface HitDuty extends Cut {
 	duty: DutyLine;
 }
 
-/** The duties of a station that other hours of a day call off or shorten, in order of time. */
+/**
+ * The duties of a station that other hours of a day call off or shorten, in order of time.
+ * @throws AppError `not_found`, `invalid` / `past`, `hours_order`
+ */
 export async function dutiesHit(
 	scope: Scope,
 	{ stationId, day, hours }: Omit<NewException, 'reason'>,
@@ -36,6 +39,9 @@ export async function dutiesHit(
 	zone: string,
 	{ lock }: { lock: boolean } = { lock: false }
 ): Promise<HitDuty[]> {
+	if (!(await stationById(scope, stationId))) throw new AppError('not_found');
+	if (day < dayOf(now, zone)) throw new AppError('invalid', 'past');
+	if (hours && !inOrder([hours])) throw new AppError('invalid', 'hours_order');
 	const open = hours && spanOf(day, hours, zone);
 	const duties = await dutiesAt(scope, stationId, day, { lock });
 	return duties.flatMap((duty) => {
@@ -55,7 +61,7 @@ export function standsLost(hit: readonly HitDuty[]): Stand[] {
  * Says of one day that it is out of the ordinary. Duties outside of its hours are called off, others shortened. Any of the
  * staff may: a power cut does not wait for the admin.
  * @returns how many duties have changed, and how many appointments now lack their colleague
- * @throws AppError `not_found`, `invalid` / `past`, `hours_order`
+ * @throws AppError as `dutiesHit` does
  */
 export async function setException(
 	scope: Scope,
@@ -65,9 +71,7 @@ export async function setException(
 	zone: string
 ): Promise<Absence> {
 	admitStaff(actor);
-	if (!(await stationById(scope, stationId))) throw new AppError('not_found');
-	if (day < dayOf(now, zone)) throw new AppError('invalid', 'past');
-	if (hours && !inOrder([hours])) throw new AppError('invalid', 'hours_order');
+	const hit = await dutiesHit(scope, { stationId, day, hours }, now, zone, { lock: true });
 	const minutes = { fromMinute: hours?.from ?? null, toMinute: hours?.to ?? null };
 	const by = { changedBy: actor.personId, changedAt: now };
 	await query.putException(scope, { stationId, day, ...minutes, reason, ...by });
@@ -76,7 +80,6 @@ export async function setException(
 		reason,
 		...minutes
 	});
-	const hit = await dutiesHit(scope, { stationId, day, hours }, now, zone, { lock: true });
 	for (const one of hit) await cut(scope, one, by);
 	const published = hit.filter(({ duty }) => duty.status === 'published');
 	await withdrawSwapsOf(

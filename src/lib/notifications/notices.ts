@@ -65,6 +65,7 @@ export const noticeTemplates = [
 	'booking_moved_for_staff',
 	'booking_cancelled',
 	'booking_reminder',
+	'booking_reminder_stranded',
 	'booking_offered',
 	'booking_offer_lapsed',
 	'booking_rate',

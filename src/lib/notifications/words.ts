@@ -70,6 +70,7 @@ const words: Record<NoticeTemplate, Words> = {
 	booking_moved_for_staff: m.notifications_booking_moved_for_staff,
 	booking_cancelled: m.notifications_booking_cancelled,
 	booking_reminder: m.notifications_booking_reminder,
+	booking_reminder_stranded: m.notifications_booking_reminder_stranded,
 	booking_offered: m.notifications_booking_offered,
 	booking_offer_lapsed: m.notifications_booking_offer_lapsed,
 	booking_rate: m.notifications_booking_rate,

@@ -85,7 +85,7 @@ export async function weigh(
 	now: Date,
 	zone: string
 ): Promise<Weighed> {
-	const facts = await factsOfTwo(scope, campaign, pair, now);
+	const facts = await factsOfTwo(scope, campaign, pair, now, zone);
 	if (!facts) throw new AppError('changed_meanwhile', 'campaign');
 	const { resident, member } = facts;
 	const setting = settingOf(campaign, dayOf(now, zone));

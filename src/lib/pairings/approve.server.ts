@@ -87,11 +87,12 @@ async function lookAgain(
 	const chosen = (await query.residentsOf(scope, campaign.id)).filter(({ personId }) =>
 		memberOf.has(personId)
 	);
+	const today = dayOf(now, zone);
 	const residents = await residentFacts(scope, campaign, now, chosen);
-	const { members } = await memberFacts(scope, campaign.id, [...memberOf.keys()]);
+	const { members } = await memberFacts(scope, campaign.id, [...memberOf.keys()], today);
 	const memberIds = members.map(({ personId }) => personId);
 	const room = new Map((await roomFor(scope, campaign, memberIds)).map((free, at) => [memberIds[at]!, free]));
-	const setting = settingOf(campaign, dayOf(now, zone));
+	const setting = settingOf(campaign, today);
 	const passed: FactsOfPair[] = [];
 	const refused: ResidentFacts[] = [];
 	for (const resident of residents) {

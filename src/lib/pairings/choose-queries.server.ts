@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { households, people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
 import { requests } from '#lib/requests/tables.server.ts';
+import type { Day } from '#lib/shared/time.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
 import { cards } from '#lib/volunteers/tables.server.ts';
 
@@ -49,12 +50,17 @@ export function memberLines(scope: Scope): Promise<MemberLine[]> {
 		.orderBy(asc(people.name), asc(people.id));
 }
 
-/** Skills of everybody, by person. */
-export async function skillsOfAll(scope: Scope): Promise<Map<string, Set<string>>> {
+/** Skills of everybody that have not expired on a local day, by person. */
+export async function skillsOfAll(scope: Scope, today: Day): Promise<Map<string, Set<string>>> {
 	const rows = await scope.tx
 		.select({ personId: heldSkills.personId, skills: sql<string[]>`array_agg(${heldSkills.skill})` })
 		.from(heldSkills)
-		.where(eq(heldSkills.communityId, scope.communityId))
+		.where(
+			and(
+				eq(heldSkills.communityId, scope.communityId),
+				or(isNull(heldSkills.expiresOn), gte(heldSkills.expiresOn, today))
+			)
+		)
 		.groupBy(heldSkills.personId);
 	return new Map(rows.map(({ personId, skills }) => [personId, new Set(skills)]));
 }

@@ -39,7 +39,7 @@ export async function memberChoices(
 ): Promise<{ members: MemberChoice[]; branches: string[]; skills: { value: string; label: string }[] }> {
 	const today = dayOf(now, zone);
 	const lines = await memberLines(scope);
-	const skills = await skillsOfAll(scope);
+	const skills = await skillsOfAll(scope, today);
 	const pairs = await livingByMember(scope);
 	const chosen = new Set(await memberIdsOf(scope, campaign.id));
 	const willing = await willingToLend(

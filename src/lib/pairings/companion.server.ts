@@ -8,9 +8,11 @@ import { historyWith } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { day, dayOf } from '#lib/shared/time.ts';
 import { cardOf } from '#lib/volunteers/queries.server.ts';
+import { helpSpan } from '#lib/tasks/help-span.ts';
 import { nextVisits } from '#lib/tasks/queries.server.ts';
 import { sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import { pairingById, pairingsWith, reviewsOf, type PairingRow } from './pair-queries.server.ts';
+import { mayDispute } from './confirm.server.ts';
 import { startFields } from './pair-page.server.ts';
 import { nextWords } from './pairs.server.ts';
 import { togetherStates } from './pairings.ts';
@@ -34,6 +36,15 @@ export interface CompanionCard {
 	ended: boolean;
 }
 
+/** A visit that a companion has reported, for the resident's word. */
+export interface VisitToConfirm {
+	id: string;
+	words: string;
+	when: string;
+	/** She may still say that nobody came. */
+	mayDispute: boolean;
+}
+
 /** Days for which the end of a pair stays on the page. */
 const daysAfter = 60;
 
@@ -42,7 +53,7 @@ export async function companionsOf(
 	scope: Scope,
 	actor: Actor,
 	here: Here
-): Promise<{ companions: CompanionCard[]; confirm: { id: string; words: string }[] }> {
+): Promise<{ companions: CompanionCard[]; confirm: VisitToConfirm[]; disputed: string[] }> {
 	const together = await pairingsWith(scope, 'resident', actor.personId, togetherStates);
 	const ended = await endedLately(scope, actor, here);
 	const visits = await nextVisits(
@@ -80,8 +91,13 @@ export async function companionsOf(
 			.filter(({ task }) => task.status === 'done')
 			.map(({ task, member }) => ({
 				id: task.id,
-				words: m.pairings_confirm_line({ name: member, minutes: sayMinutes(task.minutes ?? 0) })
-			}))
+				words: m.pairings_confirm_line({ name: member, minutes: sayMinutes(task.minutes ?? 0) }),
+				when: saySpan(helpSpan(task), here),
+				mayDispute: mayDispute(task, here.now)
+			})),
+		disputed: done
+			.filter(({ task }) => task.status === 'disputed')
+			.map(({ task }) => m.pairings_disputed_line({ when: saySpan(task.during, here) }))
 	};
 }
 

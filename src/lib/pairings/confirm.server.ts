@@ -1,12 +1,15 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById, personById, staffIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
+import { statesBefore } from '#lib/shared/states.ts';
+import { day } from '#lib/shared/time.ts';
 import { confirmTask, type Confirmation } from '#lib/tasks/confirm.server.ts';
 import { moveTask, taskById, type TaskRow } from '#lib/tasks/queries.server.ts';
+import { taskTransitions } from '#lib/tasks/tasks.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
-import { missed } from './visit-queries.server.ts';
+import { missed, nobodyCame } from './visit-queries.server.ts';
 import { visitTaskEnd } from './meet.server.ts';
 import { pairingById, type PairingRow } from './pair-queries.server.ts';
 import { campaignById } from './queries.server.ts';
@@ -48,6 +51,38 @@ async function visitToJudge(
 	const mayJudge = task && (task.forPersonId === actor.personId || isStaff(actor));
 	if (!pairing || !mayJudge) throw new AppError('not_found');
 	return { task, pairing };
+}
+
+/** Days within which a resident may say that a visit which was reported did not happen. */
+export const disputeDays = 14;
+
+/** True while she may still say so. */
+export function mayDispute({ status, finishedAt, during }: TaskRow, now: Date): boolean {
+	const since = finishedAt ?? during.end;
+	return status === 'done' && now.getTime() - since.getTime() <= disputeDays * day;
+}
+
+/**
+ * The resident says that nobody came: staff look into it, no record is written, and no figure counts the visit until then.
+ * @throws AppError `not_found`, `changed_meanwhile` / `task`, `not_possible_now` / `dispute_late`
+ */
+export async function disputeVisit(scope: Scope, actor: Actor, taskId: string, now: Date): Promise<void> {
+	const { task, pairing } = await visitToJudge(scope, actor, taskId);
+	if (task.forPersonId !== actor.personId) throw new AppError('not_found');
+	if (task.status === 'done' && !mayDispute(task, now)) {
+		throw new AppError('not_possible_now', 'dispute_late', { days: disputeDays });
+	}
+	const change = { status: 'disputed' as const, reason: nobodyCame };
+	if (!(await moveTask(scope, task.id, statesBefore(taskTransitions, 'disputed'), change))) {
+		throw new AppError('changed_meanwhile', 'task');
+	}
+	await recordEvent(scope, { kind: 'pairing', id: pairing.id }, 'visit_disputed', actor.personId, now);
+	const { need } = (await campaignById(scope, pairing.campaignId))!;
+	const news = { params: { need }, about: task.id };
+	const forStaff = { ...news, template: 'staff_disputed', path: `/desk/records/confirm/${task.id}` } as const;
+	await notify(scope, await staffIds(scope), forStaff, now);
+	const forMember = { ...news, template: 'task_disputed', path: `/volunteer/pairs/${pairing.id}` } as const;
+	await notify(scope, [task.personId], forMember, now);
 }
 
 /**

@@ -2,7 +2,7 @@ import { avoidedByEach, consentingAmong, homesByIds, peopleByIds } from '#lib/ac
 import type { Scope } from '#lib/db/client.server.ts';
 import type { FreeHours } from '#lib/matching/matching.ts';
 import { historiesWith } from '#lib/records/queries.server.ts';
-import { day, type Day, type Weekday } from '#lib/shared/time.ts';
+import { day, dayOf, type Day, type Weekday } from '#lib/shared/time.ts';
 import { everyonesHours, volunteerRows, type VolunteerRow } from '#lib/volunteers/queries.server.ts';
 import { askedSince, skillsOfAll } from './choose-queries.server.ts';
 import type { MemberFacts, ResidentFacts, Setting } from './facts.ts';
@@ -81,13 +81,14 @@ function suitsOf({ weekdays, atMinute }: CampaignResidentRow, minutes: number): 
 export async function memberFacts(
 	scope: Scope,
 	campaignId: string,
-	residentIds: readonly string[]
+	residentIds: readonly string[],
+	today: Day
 ): Promise<{ members: MemberFacts[]; names: Map<string, string> }> {
 	const [ids, rows, hours, skills, pairs, histories] = await Promise.all([
 		memberIdsOf(scope, campaignId),
 		volunteerRows(scope, ['guest']),
 		everyonesHours(scope),
-		skillsOfAll(scope),
+		skillsOfAll(scope, today),
 		livingByMember(scope),
 		historiesWith(scope, residentIds)
 	]);
@@ -145,12 +146,13 @@ export async function factsOfTwo(
 	scope: Scope,
 	campaign: CampaignRow,
 	{ residentId, memberId }: { residentId: string; memberId: string },
-	now: Date
+	now: Date,
+	zone: string
 ): Promise<{ resident: ResidentFacts; member: MemberFacts } | undefined> {
 	const [row] = await residentsOf(scope, campaign.id, residentId);
 	if (!row) return undefined;
 	const [resident] = await residentFacts(scope, campaign, now, [row]);
-	const { members } = await memberFacts(scope, campaign.id, [residentId]);
+	const { members } = await memberFacts(scope, campaign.id, [residentId], dayOf(now, zone));
 	const member = members.find(({ personId }) => personId === memberId);
 	return resident && member ? { resident, member } : undefined;
 }

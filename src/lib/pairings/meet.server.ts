@@ -33,7 +33,7 @@ export async function acceptPairing(
 	if (pairing?.memberId !== actor.personId) throw new AppError('not_found');
 	stillOffered(pairing);
 	const campaign = await campaignById(scope, pairing.campaignId);
-	const facts = campaign && (await factsOfTwo(scope, campaign, pairing, now));
+	const facts = campaign && (await factsOfTwo(scope, campaign, pairing, now, zone));
 	if (!facts) throw new AppError('not_possible_now', 'gate', { gate: 'card' });
 	const [closed] = refusals(facts.resident, facts.member, settingOf(campaign, dayOf(now, zone)));
 	if (closed) throw new AppError('not_possible_now', 'gate', { gate: closed.code });

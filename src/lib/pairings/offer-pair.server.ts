@@ -39,9 +39,10 @@ export async function choicesFor(
 ): Promise<Choice[]> {
 	const [row] = await query.residentsOf(scope, campaign.id, residentId);
 	if (!row) throw new AppError('not_found');
+	const today = dayOf(now, zone);
 	const [resident] = await residentFacts(scope, campaign, now, [row]);
-	const { members, names } = await memberFacts(scope, campaign.id, [residentId]);
-	const setting = settingOf(campaign, dayOf(now, zone));
+	const { members, names } = await memberFacts(scope, campaign.id, [residentId], today);
+	const setting = settingOf(campaign, today);
 	const best = members
 		.filter((member) => mayPair(resident!, member, setting))
 		.map((member) => ({ member, cost: costOf(resident!, member, setting) }))
@@ -90,7 +91,7 @@ async function offer(
 	if (living.some((one) => one.residentId === residentId)) throw new AppError('already_taken', 'companion');
 	const [room] = await roomFor(scope, campaign, [memberId]);
 	if (room! < 1) throw new AppError('not_possible_now', 'member_taken');
-	const facts = await factsOfTwo(scope, campaign, { residentId, memberId }, now);
+	const facts = await factsOfTwo(scope, campaign, { residentId, memberId }, now, zone);
 	if (!facts) throw new AppError('changed_meanwhile', 'campaign');
 	const setting = settingOf(campaign, dayOf(now, zone));
 	const [closed] = refusals(facts.resident, facts.member, setting);

@@ -121,6 +121,7 @@ const eventNames: Record<string, () => string> = {
 	visit_moved: m.pairings_event_visit_moved,
 	visit_skipped: m.pairings_event_visit_skipped,
 	visit_missed: m.pairings_event_visit_missed,
+	visit_disputed: m.pairings_event_visit_disputed,
 	started: m.pairings_event_started,
 	finished: m.pairings_event_finished,
 	dropped_out: m.pairings_event_dropped_out,

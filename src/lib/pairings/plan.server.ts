@@ -25,11 +25,13 @@ export async function readCampaign(scope: Scope, id: string, now: Date, zone: st
 		(await pairingsOf(scope, id)).filter(({ status }) => status !== 'ended').map((one) => one.residentId)
 	);
 	const waiting = (await query.residentsOf(scope, id)).filter(({ personId }) => !paired.has(personId));
+	const today = dayOf(now, zone);
 	const residents = await residentFacts(scope, row, now, waiting);
 	const { members } = await memberFacts(
 		scope,
 		id,
-		waiting.map(({ personId }) => personId)
+		waiting.map(({ personId }) => personId),
+		today
 	);
 	const locked = (await query.proposalsOf(scope, id)).flatMap(({ residentId, memberId, locked }) =>
 		locked && memberId ? [{ residentId, memberId }] : []
@@ -40,7 +42,7 @@ export async function readCampaign(scope: Scope, id: string, now: Date, zone: st
 		campaign: {
 			residents,
 			members,
-			setting: settingOf(row, dayOf(now, zone)),
+			setting: settingOf(row, today),
 			room: await roomFor(scope, row, memberIds),
 			locked,
 			forbidden: await query.forbiddenIn(scope, id)

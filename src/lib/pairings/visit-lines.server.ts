@@ -6,7 +6,13 @@ import { isNeed } from '#lib/skills/needs.ts';
 import { needName } from '#lib/skills/words.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import { visitLine } from './pair-page.server.ts';
-import { namedVisit, visitsToConfirm, visitsWithin, type NamedVisit } from './visit-queries.server.ts';
+import {
+	namedVisit,
+	nobodyCame,
+	visitsToConfirm,
+	visitsWithin,
+	type NamedVisit
+} from './visit-queries.server.ts';
 
 const pathOf = ({ campaignId, task }: NamedVisit) => `pairings/${campaignId}/pairs/${task.subjectId}`;
 
@@ -33,6 +39,8 @@ export async function deskVisit(scope: Scope, id: string) {
 		task: visit.task,
 		doer: visit.member,
 		helped: visit.resident,
+		/** What the resident says where it is not what was reported. */
+		said: visit.task.reason === nobodyCame ? m.pairings_nobody_came() : visit.task.reason,
 		title: isNeed(visit.need) ? needName(visit.need) : m.pairings_visit(),
 		path: pathOf(visit)
 	};

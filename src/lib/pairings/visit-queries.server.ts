@@ -15,6 +15,9 @@ const visits = (scope: Scope) => and(eq(tasks.communityId, scope.communityId), e
 /** Why a visit that nobody began is off, as the reason of its task. */
 export const missed = 'missed';
 
+/** What a resident says of a visit that was reported and did not happen, as the reason of its task. */
+export const nobodyCame = 'nobody_came';
+
 /** The visits of a pair, the newest first. */
 export function visitsOf(scope: Scope, pairingId: string, limit = 100): Promise<TaskRow[]> {
 	return scope.tx
@@ -101,16 +104,23 @@ export function visitsToConfirm(scope: Scope, of?: { residentId: string }): Prom
 		.limit(500);
 }
 
-/** How many of them have been silent since an instant. */
-export async function countSilentVisits(scope: Scope, since: Date): Promise<number> {
+/** How many of them have been silent since an instant, and how many did not happen as the residents say. */
+export async function countToConfirm(
+	scope: Scope,
+	since: Date
+): Promise<{ silent: number; disputed: number }> {
 	const [row] = await scope.tx
-		.select({ count: sql<number>`count(*)::int` })
+		.select({
+			silent: sql<number>`(count(*) filter (where ${tasks.status} = 'done'
+				and ${tasks.finishedAt} < ${since.toISOString()}::timestamptz))::int`,
+			disputed: sql<number>`(count(*) filter (where ${tasks.status} = 'disputed'))::int`
+		})
 		.from(tasks)
-		.where(and(visits(scope), eq(tasks.status, 'done'), lt(tasks.finishedAt, since)));
-	return row?.count ?? 0;
+		.where(and(visits(scope), inArray(tasks.status, ['done', 'disputed'])));
+	return row!;
 }
 
-/** What became of the visits of each pair of a campaign. */
+/** What became of the visits of each pair of a campaign; those of which the two say different things are left out. */
 export interface VisitFigures {
 	kept: number;
 	missed: number;
@@ -128,7 +138,7 @@ export async function visitFigures(scope: Scope, campaignId: string): Promise<Ma
 	const rows = await scope.tx
 		.select({
 			pairingId: tasks.subjectId,
-			kept: sql<number>`(count(*) filter (where ${tasks.status} in ('done', 'confirmed', 'resolved', 'disputed')))::int`,
+			kept: sql<number>`(count(*) filter (where ${tasks.status} in ('done', 'confirmed', 'resolved')))::int`,
 			missed: sql<number>`(count(*) filter (where ${tasks.status} = 'cancelled' and ${tasks.reason} = ${missed}))::int`,
 			off: sql<number>`(count(*) filter (where ${tasks.status} = 'dropped_out'
 				or (${tasks.status} = 'cancelled' and ${tasks.reason} is distinct from ${missed})))::int`,

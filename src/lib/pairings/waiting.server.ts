@@ -8,7 +8,7 @@ import { pairingsIn } from './pair-queries.server.ts';
 import { livingStates } from './pairings.ts';
 import { campaignsByIds } from './queries.server.ts';
 import { dueNow, type Due } from './tending.ts';
-import { countSilentVisits } from './visit-queries.server.ts';
+import { countToConfirm } from './visit-queries.server.ts';
 
 /** Something about a pair that staff should look into now. */
 export interface PairAlarm {
@@ -67,10 +67,16 @@ export async function pairAlarms(scope: Scope, { now, zone }: Here): Promise<Pai
 	}));
 }
 
-/** How many visits nobody has confirmed for days, and how many pairs are not introduced to each other yet. */
-export async function pairsWaiting(scope: Scope, now: Date): Promise<{ silent: number; waiting: number }> {
+/**
+ * How many visits nobody has confirmed for days, of how many the two say different things, and how many pairs are not
+ * introduced to each other yet.
+ */
+export async function pairsWaiting(
+	scope: Scope,
+	now: Date
+): Promise<{ silent: number; disputed: number; waiting: number }> {
 	return {
-		silent: await countSilentVisits(scope, new Date(now.getTime() - silence)),
+		...(await countToConfirm(scope, new Date(now.getTime() - silence))),
 		waiting: (await pairingsIn(scope, ['setting_up'])).length
 	};
 }

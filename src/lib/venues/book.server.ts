@@ -15,6 +15,8 @@ export interface VenueWish {
 	during: Span;
 	/** Who answers for it. */
 	bookedBy: string;
+	/** Who booked for them. */
+	proxyId?: string | null;
 	/** The group that uses it. */
 	groupId?: string | null;
 	/** What for, as the plan at the door says it. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Day, Span } from '#lib/shared/time.ts';
@@ -101,20 +101,42 @@ export function takenOn(
 /** Not over yet. */
 const isAhead = (now: Date) => sql`upper(${venueBookings.during}) > ${now.toISOString()}::timestamptz`;
 
-/** What somebody has booked and what is not over, in order. */
-export function bookingsAheadOf(scope: Scope, personId: string, now: Date): Promise<VenueBookingRow[]> {
+/** What somebody has booked, and others for their own use, and what is not over, in order. */
+export function bookingsAheadOf(
+	scope: Scope,
+	{ personId, others }: { personId: string; others: readonly string[] },
+	now: Date
+): Promise<VenueBookingRow[]> {
+	const { bookedBy, forOneself } = venueBookings;
 	return scope.tx
 		.select()
 		.from(venueBookings)
 		.where(
 			and(
 				eq(venueBookings.communityId, scope.communityId),
-				eq(venueBookings.bookedBy, personId),
+				or(eq(bookedBy, personId), and(inArray(bookedBy, [...others]), eq(forOneself, true))),
 				eq(venueBookings.status, 'booked'),
 				isAhead(now)
 			)
 		)
 		.orderBy(asc(venueBookings.during));
+}
+
+/** What these people have booked for their own use between two days, cancelled ones too, so that calendars take them out. */
+export function ownBookingsBetween(
+	scope: Scope,
+	personIds: readonly string[],
+	{ from, to }: { from: Day; to: Day }
+): Promise<NamedBooking[]> {
+	return named(
+		scope,
+		and(
+			inArray(venueBookings.bookedBy, [...personIds]),
+			eq(venueBookings.forOneself, true),
+			gte(venueBookings.localDay, from),
+			lte(venueBookings.localDay, to)
+		)
+	);
 }
 
 /** How many count on a venue still. */
@@ -139,11 +161,23 @@ export interface NamedBooking extends VenueBookingRow {
 }
 
 /** What stands on the days from `from` to `to`, in order; of one venue where one is named. */
-export async function bookingsOn(
+export function bookingsOn(
 	scope: Scope,
 	{ from, to }: { from: Day; to: Day },
 	venueId?: string
 ): Promise<NamedBooking[]> {
+	return named(
+		scope,
+		and(
+			eq(venueBookings.status, 'booked'),
+			gte(venueBookings.localDay, from),
+			lte(venueBookings.localDay, to),
+			venueId ? eq(venueBookings.venueId, venueId) : undefined
+		)
+	);
+}
+
+async function named(scope: Scope, which: SQL | undefined): Promise<NamedBooking[]> {
 	const rows = await scope.tx
 		.select({ booking: venueBookings, booker: people.name })
 		.from(venueBookings)
@@ -151,15 +185,7 @@ export async function bookingsOn(
 			people,
 			and(eq(people.communityId, venueBookings.communityId), eq(people.id, venueBookings.bookedBy))
 		)
-		.where(
-			and(
-				eq(venueBookings.communityId, scope.communityId),
-				eq(venueBookings.status, 'booked'),
-				gte(venueBookings.localDay, from),
-				lte(venueBookings.localDay, to),
-				venueId ? eq(venueBookings.venueId, venueId) : undefined
-			)
-		)
+		.where(and(eq(venueBookings.communityId, scope.communityId), which))
 		.orderBy(asc(venueBookings.during));
 	return rows.map(({ booking, booker }) => ({ ...booking, booker }));
 }

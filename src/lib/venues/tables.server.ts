@@ -31,6 +31,8 @@ export const venueBookings = pgTable(
 		localDay: date().notNull(),
 		/** Who answers for it. */
 		bookedBy: uuid().notNull(),
+		/** The family proxy who booked for them, and is told as well while he is one. */
+		proxyId: uuid(),
 		/** The group that uses it; groups stand above this room, so without a key. */
 		groupId: uuid(),
 		/** What for, as the plan at the door says it. */
@@ -56,6 +58,7 @@ export const venueBookings = pgTable(
 			.where(sql`${t.status} = 'booked' and ${t.forOneself}`),
 		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
 		foreignKey({ columns: [t.communityId, t.bookedBy], foreignColumns: [people.communityId, people.id] }),
+		foreignKey({ columns: [t.communityId, t.proxyId], foreignColumns: [people.communityId, people.id] }),
 		check('venue_bookings_people', sql`${t.people} between 1 and 2000`)
 	]
 );

@@ -1,3 +1,4 @@
+import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import type { NoticeTemplate } from '#lib/notifications/notices.ts';
@@ -6,7 +7,10 @@ import type { VenueBookingRow } from './queries.server.ts';
 
 type Told = Extract<NoticeTemplate, `venue_${string}`>;
 
-/** Tells the one who booked, unless he did it himself. A time that changes again is news again. */
+/**
+ * Tells the one who answers for it and, while he stands for them, the proxy who booked; not whoever did it. A time that
+ * changes again is news again.
+ */
 export async function tell(
 	scope: Scope,
 	template: Told,
@@ -15,7 +19,10 @@ export async function tell(
 	by: string | null,
 	now: Date
 ): Promise<void> {
-	if (booking.bookedBy === by) return;
+	const { bookedBy, proxyId } = booking;
+	const ids = new Set([bookedBy]);
+	if (proxyId && (await mayActFor(scope, { personId: proxyId }, bookedBy, 'book'))) ids.add(proxyId);
+	if (by) ids.delete(by);
 	const params = {
 		venue: venue.name,
 		venueEn: venue.nameEn,
@@ -24,5 +31,5 @@ export async function tell(
 	};
 	const about = `${booking.id}:${booking.sequence}`;
 	const path = `/venues/bookings/${booking.id}`;
-	await notify(scope, [booking.bookedBy], { template, params, path, about }, now);
+	await notify(scope, ids, { template, params, path, about }, now);
 }

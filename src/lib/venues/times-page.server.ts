@@ -16,15 +16,22 @@ const daysShown = 28;
 
 /**
  * The page on which a day, a length and a time are chosen; anyone may look.
+ * @param here.apart a booking that is about to move
  * @throws AppError `not_found`
  */
-export async function timesPage(scope: Scope, venueId: string, address: VenueAddress, here: Here) {
+export async function timesPage(
+	scope: Scope,
+	venueId: string,
+	address: VenueAddress,
+	{ apart, ...here }: Here & { apart?: string }
+) {
 	const venue = await venueById(scope, venueId);
 	if (!venue) throw new AppError('not_found');
 	const today = dayOf(here.now, here.zone);
 	const last = addDays(today, daysAhead);
 	const shown = daysAround(address.day, today, last);
-	const taken = await takenOn(scope, { from: shown[0]!, to: shown.at(-1)! }, venueId);
+	const all = await takenOn(scope, { from: shown[0]!, to: shown.at(-1)! }, venueId);
+	const taken = all.filter(({ id }) => id !== apart);
 	const free = new Map(
 		shown.map((day) => {
 			const booked = taken.filter(({ localDay }) => localDay === day).map(({ during }) => during);
@@ -63,6 +70,8 @@ export async function timesPage(scope: Scope, venueId: string, address: VenueAdd
 		}
 	};
 }
+
+export type VenueTimes = Awaited<ReturnType<typeof timesPage>>;
 
 /** The days of the page on which one stands: four weeks from today, or the next four, as far as one may book. */
 function daysAround(day: Day | null, today: Day, last: Day): Day[] {

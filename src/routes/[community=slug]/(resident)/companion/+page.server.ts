@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { disputeVisit } from '#lib/pairings/confirm.server.ts';
 import { callCompanion, companionsOf } from '#lib/pairings/companion.server.ts';
 import { refuseCompanion, reviewPairing } from '#lib/pairings/end.server.ts';
 import { moveVisit, skipVisit } from '#lib/pairings/meet.server.ts';
@@ -40,6 +41,10 @@ export const actions: Actions = {
 	skip: personAction(one, async ({ scope, actor, now }, { pair }, event) => {
 		await skipVisit(scope, actor, pair, now);
 		return { to: event.url.pathname, flash: { words: m.pairings_skipped_flash() } };
+	}),
+	absent: personAction(z.object({ visit: id() }), async ({ scope, actor, now }, { visit }, event) => {
+		await disputeVisit(scope, actor, visit, now);
+		return { to: event.url.pathname, flash: { words: m.pairings_disputed_flash() } };
 	}),
 	refuse: personAction(refuse, async ({ scope, actor, now }, { pair, words }, event) => {
 		await refuseCompanion(scope, actor, { id: pair, words }, now);

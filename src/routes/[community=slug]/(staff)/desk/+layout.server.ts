@@ -13,6 +13,7 @@ export const load: LayoutServerLoad = (event) =>
 			waits: {
 				...waits,
 				silent: waits.silent + pairs.silent,
+				disputed: waits.disputed + pairs.disputed,
 				pairs: pairs.waiting,
 				swaps: await swapsAskedOf(scope, actor.personId)
 			},

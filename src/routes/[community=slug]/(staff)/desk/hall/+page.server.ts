@@ -1,15 +1,17 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { checkIn, takeNumber } from '#lib/hall/arrive.server.ts';
 import { callNext, recall } from '#lib/hall/call.server.ts';
+import { closeNumber } from '#lib/hall/close.server.ts';
 import { hallDesk } from '#lib/hall/desk.server.ts';
 import { findAtDoor } from '#lib/hall/find.server.ts';
+import { endings } from '#lib/hall/hall.ts';
 import { finish, leave, missCall, start, transfer, writeNote } from '#lib/hall/serve.server.ts';
 import { ticketWords, walkInChoices } from '#lib/hall/walk-in.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction, type Act } from '#lib/web/act.server.ts';
-import { optionalId, optionalText, z } from '#lib/web/schema.server.ts';
+import { choice, optionalId, optionalText, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -85,6 +87,10 @@ export const actions: Actions = {
 	leave: staffAction(one, async (act, { ticket }, event) => {
 		await leave(act.scope, act.actor, ticket, act.now);
 		return { ...here(act, event), flash: { words: m.hall_left_flash() } };
+	}),
+	close: staffAction(one.extend({ as: choice(endings) }), async (act, { ticket, as }, event) => {
+		await closeNumber(act.scope, act.actor, { id: ticket, as }, act);
+		return { ...here(act, event), flash: { words: m.booking_desk_closed() } };
 	}),
 	transfer: staffAction(one.extend({ to: z.uuid() }), async (act, { ticket, to }, event) => {
 		await transfer(act.scope, act.actor, { id: ticket, deskId: to }, act.now);

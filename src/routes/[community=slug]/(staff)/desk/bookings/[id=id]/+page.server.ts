@@ -1,7 +1,8 @@
 import { cancel } from '#lib/booking/cancel.server.ts';
 import { movePage } from '#lib/booking/detail-page.server.ts';
 import { move } from '#lib/booking/move.server.ts';
-import { closeVisit, endings } from '#lib/hall/close.server.ts';
+import { closeVisit } from '#lib/hall/close.server.ts';
+import { endings } from '#lib/hall/hall.ts';
 import { readTimesAddress } from '#lib/booking/times-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';

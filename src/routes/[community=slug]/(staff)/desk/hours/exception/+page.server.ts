@@ -3,6 +3,7 @@ import { zod4 } from 'sveltekit-superforms/adapters';
 import { leaningOn } from '#lib/booking/under.server.ts';
 import { hitLines, stationChoices } from '#lib/hours/exception-page.server.ts';
 import { dutiesHit, setException, standsLost } from '#lib/hours/exception.server.ts';
+import type { Hours } from '#lib/hours/hours.ts';
 import { touchedFlash } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
@@ -29,30 +30,33 @@ export const load: PageServerLoad = (event) =>
 		const { scope, now, zone } = act;
 		const asked = event.url.searchParams.has('day');
 		const form = asked ? withWords(await superValidate(event.url.searchParams, zod4(schema))) : null;
-		const hours = form?.valid ? saidHours(form.data) : null;
-		const wrong = hours instanceof AppError ? refused(hours, form!).data.form : null;
+		const effect = form?.valid ? await effectOf(act, form.data).catch(asRefusal) : null;
+		const wrong = effect instanceof AppError;
 		return {
 			key: newId(),
 			today: dayOf(now, zone),
 			stations: await stationChoices(scope),
-			asked: wrong ?? form,
-			effect:
-				form?.valid && !(hours instanceof AppError) ? await effectOf(act, { ...form.data, hours }) : null
+			asked: wrong ? refused(effect, form!).data.form : form,
+			effect: wrong ? null : effect
 		};
 	});
 
 type Said = z.output<typeof schema>;
-type Hours = { from: number; to: number } | null;
 
-/** The hours that were said, null where it is closed; what is missing or turned round as an error. */
-function saidHours({ closed, exceptionFrom: from, exceptionTo: to }: Said): Hours | AppError {
+/**
+ * The hours that were said, null where it is closed.
+ * @throws AppError `invalid` / the field that is missing or turned round
+ */
+function saidHours({ closed, exceptionFrom: from, exceptionTo: to }: Said): Hours | null {
 	if (closed) return null;
-	if (from === null) return new AppError('invalid', 'exceptionFrom');
-	return to === null || to <= from ? new AppError('invalid', 'exceptionTo') : { from, to };
+	if (from === null) throw new AppError('invalid', 'exceptionFrom');
+	if (to === null || to <= from) throw new AppError('invalid', 'exceptionTo');
+	return { from, to };
 }
 
-async function effectOf({ scope, now, zone }: Act, { station, day, hours }: Said & { hours: Hours }) {
-	const hit = await dutiesHit(scope, { stationId: station, day, hours }, now, zone);
+async function effectOf({ scope, now, zone }: Act, said: Said) {
+	const { station: stationId, day } = said;
+	const hit = await dutiesHit(scope, { stationId, day, hours: saidHours(said) }, now, zone);
 	return {
 		day: sayDay(day, dayOf(now, zone)),
 		duties: await hitLines(scope, hit, zone),
@@ -60,11 +64,16 @@ async function effectOf({ scope, now, zone }: Act, { station, day, hours }: Said
 	};
 }
 
+/** What is refused as expected is said in the form, as it is when it is saved. */
+function asRefusal(thrown: unknown): AppError {
+	if (thrown instanceof AppError) return thrown;
+	throw thrown;
+}
+
 export const actions: Actions = {
 	default: staffAction(schema, async ({ scope, actor, now, zone, community }, data) => {
-		const hours = saidHours(data);
-		if (hours instanceof AppError) throw hours;
-		const given = { stationId: data.station, day: data.day, reason: data.reason, hours };
+		const { station: stationId, day, reason } = data;
+		const given = { stationId, day, reason, hours: saidHours(data) };
 		const { touched } = await setException(scope, actor, given, now, zone);
 		const desk = `/${community.slug}/desk`;
 		return { to: `${desk}/hours`, flash: touchedFlash(m.hours_exception_flash(), touched, desk) };

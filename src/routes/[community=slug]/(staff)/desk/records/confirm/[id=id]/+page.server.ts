@@ -36,7 +36,7 @@ export const load: PageServerLoad = (event) =>
 				finished: task.finishedAt && m.desk_judge_since({ when: sayWhen(task.finishedAt, { now, zone }) }),
 				said: task.minutes === null ? null : m.desk_confirm_said({ minutes: sayMinutes(task.minutes) }),
 				minutes: task.minutes,
-				dispute: task.status === 'disputed' ? task.reason : null,
+				dispute: task.status === 'disputed' ? (visit?.said ?? task.reason) : null,
 				helped: { id: task.forPersonId, name: helped },
 				doer: { id: task.personId, name: doer }
 			}
