@@ -3,6 +3,8 @@ import { endDate } from '#lib/activities/feedback.server.ts';
 import { dateOver, seatLapses, seriesGoesOn } from '#lib/activities/jobs.server.ts';
 import { resumeActivities } from '#lib/activities/resume.server.ts';
 import { lapseSeat } from '#lib/activities/withdraw.server.ts';
+import { beginCleanup } from '#lib/cleanups/announce.server.ts';
+import { cleanupBegins } from '#lib/cleanups/jobs.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
@@ -96,6 +98,7 @@ export function tieFeatures(): void {
 	workOn(seriesGoesOn, goOn);
 	workOn(dateOver, endDate);
 	workOn(seatLapses, lapseSeat);
+	workOn(cleanupBegins, beginCleanup);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

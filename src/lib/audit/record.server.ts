@@ -26,7 +26,8 @@ export interface Subject {
 		| 'occurrence'
 		| 'service_point'
 		| 'grid'
-		| 'group';
+		| 'group'
+		| 'cleanup';
 	id: string;
 }
 

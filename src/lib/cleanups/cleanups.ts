@@ -19,6 +19,10 @@ export const openStates = ['announced', 'running'] as const satisfies readonly C
 export const teamKinds = ['unit', 'group', 'free'] as const;
 export type TeamKind = (typeof teamKinds)[number];
 
+/** What is ticked on the list of an area: he came, he left, he did not come after all. */
+export const marks = ['came', 'left', 'missed'] as const;
+export type Mark = (typeof marks)[number];
+
 export const pictureMoments = ['before', 'after'] as const;
 export type PictureMoment = (typeof pictureMoments)[number];
 

@@ -1,7 +1,7 @@
 import { hour, minute, type Span } from '#lib/shared/time.ts';
 
-/** So long before it begins and after it has ended somebody may check in, milliseconds. */
-export const [earliest, latest] = [hour, 2 * hour];
+/** So long before it begins somebody may check in, milliseconds. */
+export const earliest = hour;
 
 /** When somebody was there; without an end he stayed until it was over. */
 export interface Presence {
@@ -20,9 +20,9 @@ export function presentMinutes({ cameAt, leftAt }: Presence, { start, end }: Spa
 	return Math.max(0, Math.floor((to - from) / minute));
 }
 
-/** True while people may check in. */
+/** True while people may check in: from an hour before it begins to its end. */
 export function isOpenAt(at: Date, { start, end }: Span): boolean {
-	return +at >= +start - earliest && +at <= +end + latest;
+	return +at >= +start - earliest && +at < +end;
 }
 
 /** How long the day is, whole minutes. */

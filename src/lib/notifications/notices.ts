@@ -94,7 +94,12 @@ export const noticeTemplates = [
 	'group_archived',
 	'group_story_held',
 	'group_story_shown',
-	'group_story_refused'
+	'group_story_refused',
+	'cleanup_announced',
+	'cleanup_moved',
+	'cleanup_cancelled',
+	'cleanup_signed_up',
+	'cleanup_recorded'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

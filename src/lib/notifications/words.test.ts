@@ -19,7 +19,8 @@ describe('the words of a notice', () => {
 			group: 'GROUP',
 			venue: 'VENUE',
 			by: 'BY',
-			reason: 'REASON'
+			reason: 'REASON',
+			minutes: 'MINUTES'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);

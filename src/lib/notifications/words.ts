@@ -99,7 +99,12 @@ const words: Record<NoticeTemplate, Words> = {
 	group_archived: m.notifications_group_archived,
 	group_story_held: m.notifications_group_story_held,
 	group_story_shown: m.notifications_group_story_shown,
-	group_story_refused: m.notifications_group_story_refused
+	group_story_refused: m.notifications_group_story_refused,
+	cleanup_announced: m.notifications_cleanup_announced,
+	cleanup_moved: m.notifications_cleanup_moved,
+	cleanup_cancelled: m.notifications_cleanup_cancelled,
+	cleanup_signed_up: m.notifications_cleanup_signed_up,
+	cleanup_recorded: m.notifications_cleanup_recorded
 };
 
 function isTemplate(value: string): value is NoticeTemplate {
