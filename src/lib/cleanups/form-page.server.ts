@@ -4,7 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { buildingsOf, gridsOf } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { addDays, dayOf, minuteOfDay, weekdayOf, type Day } from '#lib/shared/time.ts';
+import { addDays, minuteOfDay, weekdayOf, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { ChoiceOption, Option } from '#lib/ui/ui.ts';
 import { areaById, areasOf, buildingsIn, type AreaRow } from './area-queries.server.ts';
