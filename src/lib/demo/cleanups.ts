@@ -138,7 +138,15 @@ function come(
 	if (minutes === 0 || !community) return;
 	rows.serviceRecords.push({
 		...{ id: row.id, personId: person.id, forPersonId: community.id, taskId: null },
-		...{ need: 'clean_up_day', buildingId, minutes, servedOn: day.localDay, rating: null, thanks: null },
+		...{
+			need: 'clean_up_day',
+			buildingId,
+			scale: 1,
+			minutes,
+			servedOn: day.localDay,
+			rating: null,
+			thanks: null
+		},
 		...{ confirmedBy: 'staff', confirmerId: staff[1]!.id, confirmedAt: day.closedAt ?? calendar.at(0, 0) }
 	});
 }
