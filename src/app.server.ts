@@ -4,6 +4,8 @@ import { dateOver, dayNears, seatLapses, seriesGoesOn } from '#lib/activities/jo
 import { remindOfDay } from '#lib/activities/remind.server.ts';
 import { resumeActivities } from '#lib/activities/resume.server.ts';
 import { lapseSeat } from '#lib/activities/withdraw.server.ts';
+import { beginCleanup } from '#lib/cleanups/announce.server.ts';
+import { cleanupBegins } from '#lib/cleanups/jobs.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
@@ -99,6 +101,7 @@ export function tieFeatures(): void {
 	workOn(dateOver, endDate);
 	workOn(seatLapses, lapseSeat);
 	workOn(dayNears, remindOfDay);
+	workOn(cleanupBegins, beginCleanup);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

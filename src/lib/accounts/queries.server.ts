@@ -213,6 +213,17 @@ export async function personById(scope: Scope, id: string): Promise<PersonRow | 
 	return row;
 }
 
+/** A unit on whose behalf things are done, by its name; the oldest of several. */
+export async function unitNamed(scope: Scope, name: string): Promise<PersonRow | undefined> {
+	const [row] = await scope.tx
+		.select()
+		.from(people)
+		.where(and(eq(people.communityId, scope.communityId), eq(people.kind, 'unit'), eq(people.name, name)))
+		.orderBy(asc(people.createdAt))
+		.limit(1);
+	return row;
+}
+
 /** Until the transaction ends nobody else is registered under this phone; whoever tries waits. */
 export async function holdPhone(scope: Scope, phoneHash: string): Promise<void> {
 	const key = `${scope.communityId}:${phoneHash}`;

@@ -27,7 +27,8 @@ export interface Subject {
 		| 'service_point'
 		| 'grid'
 		| 'group'
-		| 'partner';
+		| 'partner'
+		| 'cleanup';
 	id: string;
 }
 

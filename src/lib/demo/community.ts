@@ -2,6 +2,7 @@ import { holdActivities } from './activities.ts';
 import { teachCourses } from './courses.ts';
 import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
+import { cleanTogether } from './cleanups.ts';
 import { goRound, keepApart } from './consents.ts';
 import type { Draft } from './draft.ts';
 import { gather } from './groups.ts';
@@ -58,6 +59,7 @@ export function makeCommunity(
 	gather(draft);
 	holdActivities(draft);
 	teachCourses(draft);
+	if (hasCast) cleanTogether(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -157,6 +159,13 @@ function emptyRows(
 		activityRatings: [],
 		courses: [],
 		courseCompletions: [],
+		partnerUnits: [],
+		cleanups: [],
+		cleanupAreas: [],
+		cleanupBuildings: [],
+		cleanupTeams: [],
+		cleanupSignUps: [],
+		cleanupPictures: [],
 		events: [],
 		openings: [],
 		notices: []

@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { newAccountKey, newCommunityKey, phoneHash, sealAccountPhone } from '#lib/accounts/keys.server.ts';
 import * as activity from '#lib/activities/tables.server.ts';
+import * as cleanup from '#lib/cleanups/tables.server.ts';
 import { courseCompletions, courses } from '#lib/courses/tables.server.ts';
 import * as account from '#lib/accounts/tables.server.ts';
 import { events, openings } from '#lib/audit/tables.server.ts';
@@ -12,6 +13,7 @@ import * as group from '#lib/groups/tables.server.ts';
 import { tickets } from '#lib/hall/tables.server.ts';
 import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
+import { partnerUnits } from '#lib/partners/tables.server.ts';
 import * as pairing from '#lib/pairings/tables.server.ts';
 import { notices } from '#lib/notifications/tables.server.ts';
 import { partnerUnits } from '#lib/partners/tables.server.ts';
@@ -152,6 +154,13 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(activity.activityRatings, world.activityRatings),
 		batch(courses, world.courses),
 		batch(courseCompletions, world.courseCompletions),
+		batch(partnerUnits, world.partnerUnits),
+		batch(cleanup.cleanups, world.cleanups),
+		batch(cleanup.cleanupAreas, world.cleanupAreas),
+		batch(cleanup.cleanupBuildings, world.cleanupBuildings),
+		batch(cleanup.cleanupTeams, world.cleanupTeams),
+		batch(cleanup.cleanupSignUps, world.cleanupSignUps),
+		batch(cleanup.cleanupPictures, world.cleanupPictures),
 		batch(events, world.events),
 		batch(openings, world.openings),
 		batch(notices, world.notices)

@@ -16,6 +16,14 @@ import type {
 	proxies,
 	supervisors
 } from '#lib/accounts/tables.server.ts';
+import type {
+	cleanupAreas,
+	cleanupBuildings,
+	cleanupPictures,
+	cleanups,
+	cleanupSignUps,
+	cleanupTeams
+} from '#lib/cleanups/tables.server.ts';
 import type { courseCompletions, courses } from '#lib/courses/tables.server.ts';
 import type { events, openings } from '#lib/audit/tables.server.ts';
 import type {
@@ -58,6 +66,7 @@ import type {
 } from '#lib/pairings/tables.server.ts';
 import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
+import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type {
 	buildings,
 	communities,
@@ -153,6 +162,13 @@ export type PictureRow = Pick<FileRow, 'id' | 'createdBy' | 'createdAt'> & { svg
 export type GroupMessageRow = Row<typeof groupMessages>;
 export type CourseRow = Row<typeof courses>;
 export type CompletionRow = Row<typeof courseCompletions>;
+export type PartnerUnitRow = Row<typeof partnerUnits>;
+export type CleanupRow = Row<typeof cleanups>;
+export type CleanupAreaRow = Row<typeof cleanupAreas>;
+export type CleanupBuildingRow = Row<typeof cleanupBuildings>;
+export type CleanupTeamRow = Row<typeof cleanupTeams>;
+export type CleanupSignUpRow = Row<typeof cleanupSignUps>;
+export type CleanupPictureRow = Row<typeof cleanupPictures>;
 export type EventRow = Row<typeof events>;
 export type OpeningRow = Row<typeof openings>;
 export type NoticeRow = Row<typeof notices>;
@@ -222,6 +238,13 @@ export interface CommunityWorld {
 	groupMessages: GroupMessageRow[];
 	courses: CourseRow[];
 	courseCompletions: CompletionRow[];
+	partnerUnits: PartnerUnitRow[];
+	cleanups: CleanupRow[];
+	cleanupAreas: CleanupAreaRow[];
+	cleanupBuildings: CleanupBuildingRow[];
+	cleanupTeams: CleanupTeamRow[];
+	cleanupSignUps: CleanupSignUpRow[];
+	cleanupPictures: CleanupPictureRow[];
 	events: EventRow[];
 	openings: OpeningRow[];
 	notices: NoticeRow[];

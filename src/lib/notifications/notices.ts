@@ -105,7 +105,12 @@ export const noticeTemplates = [
 	'staff_group_offered',
 	'staff_group_agreed',
 	'staff_group_refused',
-	'staff_group_unshared'
+	'staff_group_unshared',
+	'cleanup_announced',
+	'cleanup_moved',
+	'cleanup_cancelled',
+	'cleanup_signed_up',
+	'cleanup_recorded'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

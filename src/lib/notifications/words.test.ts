@@ -20,7 +20,8 @@ describe('the words of a notice', () => {
 			venue: 'VENUE',
 			by: 'BY',
 			reason: 'REASON',
-			more: 'MORE'
+			more: 'MORE',
+			minutes: 'MINUTES'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);

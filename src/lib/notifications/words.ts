@@ -110,7 +110,12 @@ const words: Record<NoticeTemplate, Words> = {
 	staff_group_offered: m.notifications_staff_group_offered,
 	staff_group_agreed: m.notifications_staff_group_agreed,
 	staff_group_refused: m.notifications_staff_group_refused,
-	staff_group_unshared: m.notifications_staff_group_unshared
+	staff_group_unshared: m.notifications_staff_group_unshared,
+	cleanup_announced: m.notifications_cleanup_announced,
+	cleanup_moved: m.notifications_cleanup_moved,
+	cleanup_cancelled: m.notifications_cleanup_cancelled,
+	cleanup_signed_up: m.notifications_cleanup_signed_up,
+	cleanup_recorded: m.notifications_cleanup_recorded
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

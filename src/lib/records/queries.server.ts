@@ -19,6 +19,29 @@ export async function addRecord(
 	return added.length > 0;
 }
 
+/** Writes a record under its id, or corrects its minutes where it is written already. */
+export async function putRecord(
+	scope: Scope,
+	row: Omit<typeof serviceRecords.$inferInsert, 'communityId'>
+): Promise<void> {
+	const { minutes, confirmerId, confirmedAt } = row;
+	await scope.tx
+		.insert(serviceRecords)
+		.values({ ...row, communityId: scope.communityId })
+		.onConflictDoUpdate({
+			target: [serviceRecords.communityId, serviceRecords.id],
+			set: { minutes, confirmerId, confirmedAt }
+		});
+}
+
+/** Takes back records of services that were none. */
+export async function dropRecords(scope: Scope, ids: readonly string[]): Promise<void> {
+	if (ids.length === 0) return;
+	await scope.tx
+		.delete(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), inArray(serviceRecords.id, [...ids])));
+}
+
 /** A person's services, newest first. */
 export function recordsOf(scope: Scope, personId: string, limit = 100): Promise<RecordRow[]> {
 	return scope.tx

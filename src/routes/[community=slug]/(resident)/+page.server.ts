@@ -1,6 +1,7 @@
 import { ownDates } from '#lib/activities/own-dates.server.ts';
 import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import { cleanupsAhead } from '#lib/cleanups/list-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { numbersOf } from '#lib/hall/door.server.ts';
 import { gridName } from '#lib/places/queries.server.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = (event) =>
 			groups: null,
 			mine: {
 				requests: open,
+				cleanups: await cleanupsAhead(scope, { now, zone }),
 				dates: (await ownDates(scope, actor, { now, zone })).slice(0, soonest),
 				...(await companionsOf(scope, actor, { now, zone })),
 				numbers: await numbersOf(scope, actor, { now, zone }),

@@ -1,0 +1,55 @@
+import type { Theme } from '#lib/groups/groups.ts';
+import { addDays, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+
+/** A campaign day as its form says it. */
+export interface SaidCleanup {
+	theme: Theme;
+	name: string;
+	nameEn: string;
+	words: string;
+	wordsEn: string;
+	risk: string | null;
+	localDay: Day;
+	/** Minutes of the local day. */
+	fromMinute: number;
+	toMinute: number;
+}
+
+/** So many days ahead one may be planned. */
+const farthestDays = 400;
+
+/** What cannot be so: the day or the end; null where all can. */
+export function wrongIn(
+	{ localDay, fromMinute, toMinute }: Pick<SaidCleanup, 'localDay' | 'fromMinute' | 'toMinute'>,
+	today: Day
+): 'day' | 'to' | null {
+	if (localDay < today || localDay > addDays(today, farthestDays)) return 'day';
+	return toMinute <= fromMinute ? 'to' : null;
+}
+
+/** The instants that are meant. */
+export function duringOf(
+	{ localDay, fromMinute, toMinute }: Pick<SaidCleanup, 'localDay' | 'fromMinute' | 'toMinute'>,
+	zone: string
+): Span {
+	const midnight = instantAt(localDay, '00:00', zone).getTime();
+	return { start: new Date(midnight + fromMinute * minute), end: new Date(midnight + toMinute * minute) };
+}
+
+/** An area as its form says it. */
+export interface SaidArea {
+	name: string;
+	work: string;
+	meetAt: string;
+	needed: number;
+	/** How many may sign up by themselves; null where everybody fits. */
+	places: number | null;
+	buildingIds: readonly string[];
+}
+
+/** A team as its form says it: a unit, a group, or a name of its own. */
+export interface SaidTeam {
+	who: { unitId: string } | { groupId: string } | { name: string };
+	promised: number;
+	lead: string | null;
+}

@@ -1,0 +1,106 @@
+import type { PartnerKind } from '#lib/partners/partners.ts';
+
+/** A unit that sends people, where nobody has brought any into the world yet. */
+export interface UnitPlan {
+	kind: PartnerKind;
+	name: string;
+	nameEn: string;
+	words: string;
+	wordsEn: string;
+	contact: string;
+}
+
+export const unitPlans: readonly UnitPlan[] = [
+	{
+		kind: 'assigned',
+		name: '县水务局',
+		nameEn: 'County Water Bureau',
+		words: '每季度派人参加大清扫，管河堤一线。',
+		wordsEn: 'Sends people to every campaign day and looks after the dyke.',
+		contact: '办公室'
+	},
+	{
+		kind: 'located',
+		name: '城东小学',
+		nameEn: 'Chengdong Primary School',
+		words: '师生参加校门口和东园的清扫。',
+		wordsEn: 'Teachers help around the school gate and in Dongyuan.',
+		contact: '总务处'
+	}
+];
+
+/** What is done in an area of a day: one for each compound, in their order. */
+export interface AreaPlan {
+	name: string;
+	work: string;
+	meetAt: string;
+	needed: number;
+	/** How many come by themselves. */
+	signed: number;
+	teams: readonly TeamPlan[];
+}
+
+/** A unit by its place among all, or a group by its name; its quota, and how many came who are on no list. */
+export type TeamPlan = ({ unit: number } | { group: string }) & { promised: number; counted: number };
+
+export const areaPlans: readonly AreaPlan[] = [
+	{
+		name: '东园片',
+		work: '清楼道杂物，擦扶手，扫单元门口。',
+		meetAt: '东园门卫室前',
+		needed: 24,
+		signed: 5,
+		teams: [{ unit: 1, promised: 18, counted: 19 }]
+	},
+	{
+		name: '河堤片',
+		work: '捡河堤两侧的垃圾，铲小广告。',
+		meetAt: '河堤亭子',
+		needed: 36,
+		signed: 4,
+		teams: [{ unit: 0, promised: 30, counted: 27 }]
+	},
+	{
+		name: '新苑片',
+		work: '清绿化带，摆正共享单车。',
+		meetAt: '新苑小广场',
+		needed: 18,
+		signed: 5,
+		teams: [{ group: '老年人晨练队', promised: 12, counted: 13 }]
+	},
+	{
+		name: '金桂里片',
+		work: '冲洗垃圾分类点，擦宣传栏。',
+		meetAt: '金桂里岗亭',
+		needed: 12,
+		signed: 4,
+		teams: [{ group: '便民维修队', promised: 8, counted: 9 }]
+	},
+	{
+		name: '柳岸片',
+		work: '清楼顶和地下车库出入口。',
+		meetAt: '柳岸 1 号楼下',
+		needed: 6,
+		signed: 3,
+		teams: []
+	}
+];
+
+/** The days of the demo world: the last one with its report, and the next one. */
+export const cleanupPlans = {
+	past: {
+		name: '秋季卫生大清扫',
+		nameEn: 'Autumn Clean-up',
+		words: '和共建单位一起，把五个小区打扫一遍。手套、扫把社区准备，请穿方便干活的鞋。',
+		wordsEn: 'Together with our partner units we clean all five compounds. Gloves and brooms are there.'
+	},
+	next: {
+		name: '周六大清扫',
+		nameEn: 'Saturday Clean-up',
+		words: '入冬前再扫一遍，重点是楼道和河堤。手套、扫把社区准备，早上有热豆浆。',
+		wordsEn:
+			'Once more before winter, above all stairs and the dyke. Gloves, brooms and hot soy milk are there.'
+	}
+} as const;
+
+export const cleanupRisk = '楼顶、河堤边不要一个人去；不舒服马上告诉片区负责人。';

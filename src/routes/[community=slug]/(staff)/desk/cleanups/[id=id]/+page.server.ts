@@ -1,0 +1,48 @@
+import { announceCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
+import { boardPage } from '#lib/cleanups/board.server.ts';
+import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
+import { deskPictures } from '#lib/cleanups/pictures-page.server.ts';
+import { decidePicture } from '#lib/cleanups/pictures.server.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { newId } from '#lib/shared/ids.ts';
+import { sayMinutes } from '#lib/ui/dates.ts';
+import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
+import { choice, id, z } from '#lib/web/schema.server.ts';
+import { seenFields, seenWithReason } from '../cleanup-fields.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	readAsStaff(event, async ({ scope, now, zone }) => {
+		event.depends('cleanups:board');
+		const { id } = event.params;
+		const board = await boardPage(scope, id, { now, zone });
+		return { ...board, pictures: await deskPictures(scope, id), key: newId(), otherKey: newId() };
+	});
+
+export const actions: Actions = {
+	announce: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
+		await announceCleanup(scope, actor, { id: event.params.id!, version }, { now, zone });
+		return { to: event.url.pathname, flash: { words: m.cleanups_announced_now() } };
+	}),
+	cancel: staffAction(seenWithReason, async ({ scope, actor, now, zone }, said, event) => {
+		await cancelCleanup(scope, actor, { id: event.params.id!, ...said }, { now, zone });
+		return { to: event.url.pathname, flash: { words: m.cleanups_cancelled_now() } };
+	}),
+	close: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
+		const seen = { id: event.params.id!, version };
+		const { records, minutes } = await closeCleanup(scope, actor, seen, { now, zone });
+		const words = m.cleanups_closed_now({ count: records, time: sayMinutes(minutes) });
+		return { to: `${event.url.pathname}/report`, flash: { words } };
+	}),
+	reopen: staffAction(seenWithReason, async ({ scope, actor, now, zone }, said, event) => {
+		await reopenCleanup(scope, actor, { id: event.params.id!, ...said }, { now, zone });
+		return { to: event.url.pathname, flash: { words: m.cleanups_reopened_now() } };
+	}),
+	decide: staffAction(
+		z.object({ picture: id(), show: choice(['yes', 'no']) }),
+		async ({ scope, actor, now }, { picture, show }, event) => {
+			await decidePicture(scope, actor, { fileId: picture, yes: show === 'yes' }, now);
+			return { to: event.url.pathname };
+		}
+	)
+};

@@ -1,0 +1,313 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/accounts/people.ts';
+import { announceCleanup, beginCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
+import { addArea } from '#lib/cleanups/areas.server.ts';
+import { boardPage } from '#lib/cleanups/board.server.ts';
+import { checkIn, checkOut, codesOf, correctPresence, markPresence } from '#lib/cleanups/check-in.server.ts';
+import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
+import { addPictures, decidePicture, pictureFor } from '#lib/cleanups/pictures.server.ts';
+import { changeCleanup, planCleanup } from '#lib/cleanups/plan.server.ts';
+import { cleanupById, listCleanups } from '#lib/cleanups/queries.server.ts';
+import { cleanupReport } from '#lib/cleanups/report.server.ts';
+import { residentPage } from '#lib/cleanups/resident-page.server.ts';
+import { rollPage } from '#lib/cleanups/roll-page.server.ts';
+import type { SaidArea, SaidCleanup } from '#lib/cleanups/said.ts';
+import { signUp, withdraw } from '#lib/cleanups/sign-up.server.ts';
+import { assignTeam, countTeam } from '#lib/cleanups/teams.server.ts';
+import { picturesOf } from '#lib/cleanups/picture-queries.server.ts';
+import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { partnerUnits } from '#lib/partners/tables.server.ts';
+import { recordsOf } from '#lib/records/queries.server.ts';
+import { newId } from '#lib/shared/ids.ts';
+import { at } from '../support/activity-cast.ts';
+import { openApp } from '../support/open-app.ts';
+import { smallWorld, type SmallWorld } from '../support/small-world.ts';
+
+openApp();
+
+/** Monday; the day is Saturday, from 8:30 to 11. */
+const before = at('08:00');
+const saturday = '2026-11-28';
+const on = (clock: string) => at(clock, saturday);
+const said: SaidCleanup = {
+	...{ theme: 'cleanliness', name: '周六大清扫', nameEn: 'Clean Saturday', words: '带手套', wordsEn: '' },
+	...{ risk: null, localDay: saturday, fromMinute: 510, toMinute: 660 }
+};
+
+let world: SmallWorld;
+let staff: Actor;
+let leader: Actor;
+let neighbour: Actor;
+beforeAll(async () => {
+	world = await smallWorld(before.now);
+	staff = await world.person('李干事', { roles: ['staff'] });
+	[leader, neighbour] = [await world.person('片长'), await world.person('邻居')];
+});
+
+const area = (change: Partial<SaidArea> = {}): SaidArea => ({
+	...{ name: '东片', work: '扫楼道', meetAt: '东门', needed: 5, places: null },
+	buildingIds: world.buildingIds.slice(0, 2),
+	...change
+});
+const plan = async (): Promise<string> => {
+	const id = newId();
+	await world.run((scope) => planCleanup(scope, staff, { id, ...said }, before));
+	return id;
+};
+const draw = async (cleanupId: string, change: Partial<SaidArea> = {}): Promise<string> => {
+	const id = newId();
+	const row = { id, cleanupId, ...area(change) };
+	await world.run((scope) => addArea(scope, staff, row, before.now));
+	return id;
+};
+const seen = async (id: string) => ({
+	id,
+	version: (await world.run((scope) => cleanupById(scope, id)))!.version
+});
+const announce = async (id: string) => {
+	const day = await seen(id);
+	await world.run((scope) => announceCleanup(scope, staff, day, before));
+};
+/** A day that is announced, with one area. */
+const ready = async (change: Partial<SaidArea> = {}) => {
+	const id = await plan();
+	const areaId = await draw(id, change);
+	await announce(id);
+	return { id, areaId };
+};
+const join = (who: Actor, areaId: string, now = before) =>
+	world.run((scope) => signUp(scope, who, { areaId, teamId: null, personId: who.personId }, now));
+const arrive = (who: Actor, areaId: string, clock: string) => {
+	const now = on(clock);
+	const own = { areaId, personId: who.personId, code: codesOf(areaId, now.now)[0]!.code, at: null };
+	return world.run((scope) => checkIn(scope, who, own, now));
+};
+const close = async (id: string, who = staff, clock = '11:30') => {
+	const day = await seen(id);
+	return world.run((scope) => closeCleanup(scope, who, day, on(clock)));
+};
+const told = async ({ personId }: Actor) =>
+	(await world.run((scope) => noticesOf(scope, personId))).map(({ template }) => template);
+
+describe('a campaign day', () => {
+	it('is planned, announced and closed by staff alone', async () => {
+		const { id, areaId } = await ready();
+		const refused = { code: 'not_allowed' };
+		const day = await seen(id);
+		const tries = [
+			() => world.run((scope) => planCleanup(scope, neighbour, { id: newId(), ...said }, before)),
+			() => world.run((scope) => changeCleanup(scope, neighbour, { ...day, ...said }, before)),
+			() =>
+				world.run((scope) =>
+					addArea(scope, neighbour, { id: newId(), cleanupId: id, ...area() }, before.now)
+				),
+			() => world.run((scope) => announceCleanup(scope, neighbour, day, before)),
+			() => world.run((scope) => cancelCleanup(scope, neighbour, { ...day, reason: '雨' }, before)),
+			() => close(id, neighbour)
+		];
+		for (const one of tries) await expect(one()).rejects.toMatchObject(refused);
+		await expect(
+			world.run((scope) => rollPage(scope, neighbour, { cleanupId: id, areaId }, '', on('09:00')))
+		).rejects.toMatchObject({ code: 'not_found' });
+	});
+
+	it('is announced only when every area has a building, each in one area', async () => {
+		const id = await plan();
+		await expect(announce(id)).rejects.toMatchObject({ detail: 'cleanups_missing' });
+		await draw(id, { buildingIds: [] });
+		await expect(announce(id)).rejects.toMatchObject({ detail: 'cleanups_missing' });
+		await draw(id, { name: '西片' });
+		await expect(draw(id, { name: '南片' })).rejects.toMatchObject({ detail: 'cleanups_building' });
+		const late = await seen(id);
+		const tooLate = world.run((scope) => announceCleanup(scope, staff, late, at('08:00', '2026-11-29')));
+		await expect(tooLate).rejects.toMatchObject({ params: { what: expect.stringContaining('过') } });
+	});
+
+	it('is seen by residents from then on, by nobody of another community, and begins by itself', async () => {
+		const id = await plan();
+		await draw(id);
+		const look = () => world.run((scope) => residentPage(scope, neighbour, id, before));
+		await expect(look()).rejects.toMatchObject({ code: 'not_found' });
+		await announce(id);
+		expect((await look()).areas.map(({ mine, name }) => [name, mine])).toEqual([['东片', true]]);
+		const other = await smallWorld(before.now);
+		expect(await other.run((scope) => listCleanups(scope, ['announced', 'draft']))).toEqual([]);
+		await expect(other.run((scope) => boardPage(scope, id, before))).rejects.toMatchObject({
+			code: 'not_found'
+		});
+		await world.run((scope) => beginCleanup(scope, { cleanupId: id }, on('08:00').now));
+		expect((await world.run((scope) => cleanupById(scope, id)))!.status).toBe('announced');
+		await world.run((scope) => beginCleanup(scope, { cleanupId: id }, on('08:30').now));
+		expect((await world.run((scope) => cleanupById(scope, id)))!.status).toBe('running');
+	});
+
+	it('tells those on its list when it is moved or cancelled', async () => {
+		const { id, areaId } = await ready();
+		const who = await world.person('报了名的');
+		await join(who, areaId);
+		const day = await seen(id);
+		const moved = { ...day, ...said, fromMinute: 540 };
+		await world.run((scope) => changeCleanup(scope, staff, moved, before));
+		const again = await seen(id);
+		await world.run((scope) => cancelCleanup(scope, staff, { ...again, reason: '下雨' }, before));
+		expect((await told(who)).sort()).toEqual(['cleanup_cancelled', 'cleanup_moved']);
+		await expect(join(neighbour, areaId)).rejects.toMatchObject({ detail: 'cleanups_over' });
+	});
+});
+
+describe('an area', () => {
+	it('gives its last place to one of many who want it at the same moment', async () => {
+		const { areaId } = await ready({ places: 2 });
+		const crowd = await Promise.all(['甲', '乙', '丙', '丁', '戊', '己'].map((name) => world.person(name)));
+		const tried = await Promise.allSettled(crowd.map((who) => join(who, areaId)));
+		expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+		const lost = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+		expect(lost.map(({ detail }) => detail)).toEqual(Array(4).fill('cleanups_full'));
+	});
+
+	it('has nobody twice, and gives the place of who withdraws to the next', async () => {
+		const { id, areaId } = await ready({ places: 1 });
+		const other = await draw(id, { name: '西片', buildingIds: [world.buildingIds[3]!] });
+		const [first, second] = [await world.person('先来'), await world.person('后来')];
+		const signUpId = await join(first, areaId);
+		await expect(join(first, other)).rejects.toMatchObject({ detail: 'cleanups_on_list' });
+		await expect(world.run((scope) => withdraw(scope, second, signUpId, before))).rejects.toMatchObject({
+			detail: 'cleanups_proxy'
+		});
+		await world.run((scope) => withdraw(scope, first, signUpId, before));
+		await join(second, areaId);
+	});
+});
+
+describe('on the day', () => {
+	it('the code of an area checks in once, and a wrong one not at all', async () => {
+		const { areaId, id } = await ready();
+		const who = await world.person('来的');
+		await expect(arrive(who, areaId, '07:00')).rejects.toMatchObject({ detail: 'cleanups_not_now' });
+		await arrive(who, areaId, '09:00');
+		await arrive(who, areaId, '09:30');
+		const wrong = { areaId, personId: who.personId, code: '000000', at: null };
+		await expect(world.run((scope) => checkIn(scope, who, wrong, on('09:40')))).rejects.toMatchObject({
+			detail: 'code'
+		});
+		const roll = () =>
+			world.run((scope) => rollPage(scope, staff, { cleanupId: id, areaId }, '', on('10:00')));
+		const { rows } = await roll();
+		expect(rows.map(({ name, came }) => [name, came])).toEqual([['来的', '09:00']]);
+		const [row] = rows;
+		await world.run((scope) => checkOut(scope, who, { id: row!.id, at: null }, on('10:15')));
+		expect((await roll()).turnout).toMatchObject({ here: 0, came: 1, minutes: 75 });
+		await expect(world.run((scope) => withdraw(scope, who, row!.id, on('10:20')))).rejects.toMatchObject({
+			detail: 'cleanups_came'
+		});
+		const mark = { id: row!.id, mark: 'missed', at: null } as const;
+		await expect(world.run((scope) => markPresence(scope, who, mark, on('10:20')))).rejects.toMatchObject({
+			code: 'not_found'
+		});
+	});
+
+	it('everybody who was there has one record, also when it is closed again after a correction', async () => {
+		const { id, areaId } = await ready();
+		const [early, late, absent] = [
+			await world.person('早到'),
+			await world.person('晚到'),
+			await world.person('没来')
+		];
+		for (const who of [early, late, absent]) await join(who, areaId);
+		await arrive(early, areaId, '08:00');
+		await arrive(late, areaId, '10:00');
+		await expect(close(id, staff, '08:10')).rejects.toMatchObject({ detail: 'cleanups_not_begun' });
+		expect(await close(id)).toEqual({ records: 2, minutes: 150 + 60 });
+		await expect(close(id)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+		const minutes = async () =>
+			Promise.all(
+				[early, late, absent].map(async ({ personId }) =>
+					(await world.run((scope) => recordsOf(scope, personId))).map((one) => one.minutes)
+				)
+			);
+		expect(await minutes()).toEqual([[150], [60], []]);
+		await expect(arrive(absent, areaId, '10:30')).rejects.toMatchObject({ detail: 'cleanups_over' });
+
+		const day = await seen(id);
+		const reopen = { ...day, reason: '名单弄错了' };
+		await world.run((scope) => reopenCleanup(scope, staff, reopen, on('12:00')));
+		const { rows } = await world.run((scope) =>
+			rollPage(scope, staff, { cleanupId: id, areaId }, '', on('12:00'))
+		);
+		const idOf = (name: string) => rows.find((row) => row.name === name)!.id;
+		const times = { id: idOf('没来'), came: 540, left: 600 };
+		await world.run((scope) => correctPresence(scope, staff, times, on('12:05')));
+		const missed = { id: idOf('晚到'), mark: 'missed', at: null } as const;
+		await world.run((scope) => markPresence(scope, staff, missed, on('12:05')));
+		expect(await close(id, staff, '12:10')).toEqual({ records: 2, minutes: 150 + 60 });
+		expect(await minutes()).toEqual([[150], [], [60]]);
+		expect(await told(early)).toEqual(['cleanup_recorded']);
+	});
+
+	it('is not closed by somebody who would confirm his own hours', async () => {
+		const { id, areaId } = await ready();
+		await arrive(staff, areaId, '09:00');
+		await expect(close(id)).rejects.toMatchObject({ detail: 'own_service' });
+		const colleague = await world.person('同事', { roles: ['staff'] });
+		expect(await close(id, colleague)).toEqual({ records: 1, minutes: 120 });
+	});
+
+	it('a unit is counted by who leads the area, and the report says whether its quota was met', async () => {
+		const { id, areaId } = await ready();
+		const unitId = newId();
+		await world.run(({ tx, communityId }) =>
+			tx.insert(partnerUnits).values({
+				...{
+					communityId,
+					id: unitId,
+					kind: 'assigned',
+					name: '测试单位',
+					nameEn: '',
+					words: '',
+					wordsEn: ''
+				},
+				...{ contactName: '某某', contactPhone: '0000', since: saturday, createdAt: before.now }
+			})
+		);
+		const teamId = newId();
+		const team = { id: teamId, areaId, who: { unitId }, promised: 6, lead: '王科长' };
+		await world.run((scope) => assignTeam(scope, staff, team, before.now));
+		await expect(
+			world.run((scope) => assignTeam(scope, staff, { ...team, id: newId() }, before.now))
+		).rejects.toMatchObject({ detail: 'cleanups_team' });
+		const count = (who: Actor, minutes: number | null) =>
+			world.run((scope) => countTeam(scope, who, { id: teamId, counted: 4, minutes }, on('09:00').now));
+		await expect(count(leader, null)).rejects.toMatchObject({ code: 'not_found' });
+		await expect(count(staff, 151)).rejects.toMatchObject({ detail: 'cleanups_too_long' });
+		await count(staff, null);
+		await arrive(neighbour, areaId, '10:00');
+		const report = await world.run((scope) => cleanupReport(scope, id, on('10:00')));
+		expect(report.teams.map(({ name, came, short, minutes }) => [name, came, short, minutes])).toEqual([
+			['测试单位', 4, 2, 600],
+			['自己来的居民', 1, 0, 60]
+		]);
+		expect(report.areas).toMatchObject([{ wanted: 5, came: 5, short: 0 }]);
+		expect(report.left.buildings).toHaveLength(3);
+	});
+
+	it('a picture of somebody on the list is seen by others when staff have let it through', async () => {
+		const { id, areaId } = await ready();
+		const who = await world.person('拍照的');
+		const photo = { bytes: Buffer.from('x'), width: 1, height: 1 };
+		const photos = { areaId, moment: 'after', pictures: [photo], agreed: true } as const;
+		const add = () => world.run((scope) => addPictures(scope, who, photos, before.now));
+		await expect(add()).rejects.toMatchObject({ code: 'not_allowed' });
+		await join(who, areaId);
+		await add();
+		const [held] = await world.run((scope) => picturesOf(scope, id));
+		const at = { cleanupId: id, fileId: held!.fileId };
+		const look = (reader: Actor | null) => world.run((scope) => pictureFor(scope, reader, at));
+		await expect(look(neighbour)).rejects.toMatchObject({ code: 'not_found' });
+		expect((await look(who)).id).toBe(held!.fileId);
+		const decide = (actor: Actor) =>
+			world.run((scope) => decidePicture(scope, actor, { fileId: at.fileId, yes: true }, before.now));
+		await expect(decide(who)).rejects.toMatchObject({ code: 'not_allowed' });
+		await decide(staff);
+		expect((await look(null)).id).toBe(held!.fileId);
+	});
+});
