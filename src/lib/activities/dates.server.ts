@@ -4,8 +4,9 @@ import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Day, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { duringOn } from './during.ts';
 import { dateOver } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { datesOf } from './recurrence.ts';
@@ -14,16 +15,6 @@ import { tell } from './tell.server.ts';
 
 /** So many local days ahead the dates of a series are written down. */
 export const windowDays = 63;
-
-/** When an activity is on a day. */
-export function duringOn(
-	{ startMinute, minutes }: Pick<query.ActivityRow, 'startMinute' | 'minutes'>,
-	day: Day,
-	zone: string
-): Span {
-	const start = new Date(instantAt(day, '00:00', zone).getTime() + startMinute * minute);
-	return { start, end: new Date(start.getTime() + minutes * minute) };
-}
 
 /**
  * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may
