@@ -33,9 +33,10 @@ export async function writeDates(
 	const known = await query.ruleDaysFrom(scope, activity.id, today);
 	const inSeries = await seriesSeats(scope, activity.id);
 	let count = 0;
+	const left = new Set([...known, ...activity.exceptDays]);
 	for (const ruleDay of datesOf(activity.rule, activity.firstDay, today, last)) {
 		const during = duringOn(activity, ruleDay, here.zone);
-		if (known.has(ruleDay) || during.start <= here.now) continue;
+		if (left.has(ruleDay) || during.start <= here.now) continue;
 		const venueBookingId = await venueFor(scope, activity, during, here, taken);
 		const id = newId();
 		await query.addOccurrence(scope, {
