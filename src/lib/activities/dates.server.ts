@@ -4,7 +4,7 @@ import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { duringOn } from './during.ts';
 import { dateOver } from './jobs.server.ts';
@@ -20,16 +20,18 @@ export const windowDays = 63;
  * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may
  * run twice. Those who are in the series have their seats on each new date. The activity must be locked.
  * @param taken what to do where the venue is taken on a day; throws, or goes on without it
+ * @param until the last local day, where it is not that of the window
  * @returns how many are new
  */
 export async function writeDates(
 	scope: Scope,
 	activity: query.ActivityRow,
 	here: Here,
-	taken: (refused: AppError, during: Span) => Promise<void>
+	taken: (refused: AppError, during: Span) => Promise<void>,
+	until = addDays(dayOf(here.now, here.zone), windowDays)
 ): Promise<number> {
 	const today = dayOf(here.now, here.zone);
-	const last = activity.rule === null ? activity.firstDay : addDays(today, windowDays);
+	const last = activity.rule === null ? activity.firstDay : until;
 	const known = await query.ruleDaysFrom(scope, activity.id, today);
 	const inSeries = await seriesSeats(scope, activity.id);
 	let count = 0;

@@ -94,7 +94,8 @@ export const noticeTemplates = [
 	'group_archived',
 	'group_story_held',
 	'group_story_shown',
-	'group_story_refused'
+	'group_story_refused',
+	'group_term'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

@@ -19,7 +19,9 @@ describe('the words of a notice', () => {
 			group: 'GROUP',
 			venue: 'VENUE',
 			by: 'BY',
-			reason: 'REASON'
+			reason: 'REASON',
+			year: 'YEAR',
+			number: 'NUMBER'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);

@@ -99,7 +99,8 @@ const words: Record<NoticeTemplate, Words> = {
 	group_archived: m.notifications_group_archived,
 	group_story_held: m.notifications_group_story_held,
 	group_story_shown: m.notifications_group_story_shown,
-	group_story_refused: m.notifications_group_story_refused
+	group_story_refused: m.notifications_group_story_refused,
+	group_term: m.notifications_group_term
 };
 
 function isTemplate(value: string): value is NoticeTemplate {
