@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { quarterOf } from '#lib/activities/quarter.ts';
 import { groupMonths } from '#lib/activities/quarter-queries.server.ts';
 import { groups } from '#lib/groups/tables.server.ts';
 import { cancelDate } from '#lib/activities/change-date.server.ts';
@@ -100,7 +101,7 @@ it('a quarter says of each group what was held, is to come and was called off in
 	await town.world.run((scope) =>
 		cancelDate(scope, town.staff, { occurrenceId: last.id, sequence: 0, reason: '过年' }, here)
 	);
-	const october = { from: '2026-10-01', to: '2026-12-31' };
+	const october = quarterOf('2026-10-01');
 	const rows = await town.world.run((scope) => groupMonths(scope, october, at('18:00', '2026-12-01').now));
 	expect(
 		rows.map(({ name, month, held, ahead, cancelled }) => [name, month, held, ahead, cancelled])

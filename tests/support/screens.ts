@@ -62,6 +62,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/circle',
 			'/chengdong/contact',
 			`/chengdong/groups/${readers}`,
+			`/chengdong/groups/${readers}/plan?quarter=2026-4`,
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -110,6 +111,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/volunteer/card/about',
 			'/chengdong/volunteer/records',
 			`/chengdong/groups/${fixers}`,
+			`/chengdong/groups/${fixers}/plan?quarter=2027-1`,
 			`/chengdong/groups/${fixers}/stories/new`,
 			'/chengdong/certificates'
 		]

@@ -6,7 +6,7 @@ import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { cancelVenueBooking } from '#lib/venues/cancel.server.ts';
 import { moveVenueBooking } from '#lib/venues/move.server.ts';
-import { duringOn } from './dates.server.ts';
+import { duringOn } from './during.ts';
 import * as query from './queries.server.ts';
 import { remindOn } from './remind.server.ts';
 import { ledActivity, ledDate } from './rights.server.ts';

@@ -4,8 +4,9 @@ import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { duringOn } from './during.ts';
 import { dateOver } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { datesOf } from './recurrence.ts';
@@ -16,36 +17,29 @@ import { tell } from './tell.server.ts';
 /** So many local days ahead the dates of a series are written down. */
 export const windowDays = 63;
 
-/** When an activity is on a day. */
-export function duringOn(
-	{ startMinute, minutes }: Pick<query.ActivityRow, 'startMinute' | 'minutes'>,
-	day: Day,
-	zone: string
-): Span {
-	const start = new Date(instantAt(day, '00:00', zone).getTime() + startMinute * minute);
-	return { start, end: new Date(start.getTime() + minutes * minute) };
-}
-
 /**
  * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may
  * run twice. Those who are in the series have their seats on each new date. The activity must be locked.
  * @param taken what to do where the venue is taken on a day; throws, or goes on without it
+ * @param until the last local day, where it is not that of the window
  * @returns how many are new
  */
 export async function writeDates(
 	scope: Scope,
 	activity: query.ActivityRow,
 	here: Here,
-	taken: (refused: AppError, during: Span) => Promise<void>
+	taken: (refused: AppError, during: Span) => Promise<void>,
+	until = addDays(dayOf(here.now, here.zone), windowDays)
 ): Promise<number> {
 	const today = dayOf(here.now, here.zone);
-	const last = activity.rule === null ? activity.firstDay : addDays(today, windowDays);
+	const last = activity.rule === null ? activity.firstDay : until;
 	const known = await query.ruleDaysFrom(scope, activity.id, today);
 	const inSeries = await seriesSeats(scope, activity.id);
 	let count = 0;
+	const left = new Set([...known, ...activity.exceptDays]);
 	for (const ruleDay of datesOf(activity.rule, activity.firstDay, today, last)) {
 		const during = duringOn(activity, ruleDay, here.zone);
-		if (known.has(ruleDay) || during.start <= here.now) continue;
+		if (left.has(ruleDay) || during.start <= here.now) continue;
 		const venueBookingId = await venueFor(scope, activity, during, here, taken);
 		const id = newId();
 		await query.addOccurrence(scope, {

@@ -1,3 +1,4 @@
+import { clockAt } from '#lib/pairings/visit-start.ts';
 import { clockOf, dayOf, weekdayOf, type Day, type Weekday } from '#lib/shared/time.ts';
 import { isFitnessKey } from './fitness.ts';
 import type { ActivityRow } from './queries.server.ts';
@@ -51,13 +52,11 @@ const textOf = (value: number | string | null) => (value === null ? '' : String(
 /** The fields of an activity as it stands. */
 export function valuesOf(row: ActivityRow, zone: string): FormValues {
 	const repeat = row.rule === null ? null : repeatOf(row.rule);
-	const clock = (minute: number) =>
-		`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 	return {
 		...{ group: textOf(row.groupId), kind: row.kind, theme: row.theme },
 		...{ name: row.name, nameEn: row.nameEn, words: row.words, wordsEn: row.wordsEn },
 		...{ venue: textOf(row.venueId), place: textOf(row.place), firstDay: row.firstDay },
-		...{ start: clock(row.startMinute), minutes: textOf(row.minutes), signUp: row.signUp },
+		...{ start: clockAt(row.startMinute), minutes: textOf(row.minutes), signUp: row.signUp },
 		...repeatValues(repeat),
 		...{ seats: textOf(row.seats), minimum: textOf(row.minimum), companions: textOf(row.companions) },
 		opensDay: row.opensAt ? dayOf(row.opensAt, zone) : '',
@@ -70,7 +69,8 @@ export function valuesOf(row: ActivityRow, zone: string): FormValues {
 	};
 }
 
-function repeatValues(repeat: Repeat | null): FormValues {
+/** How something is repeated, as the fields of a form have it. */
+export function repeatValues(repeat: Repeat | null): FormValues {
 	if (!repeat) return { repeat: 'once' };
 	const { every, interval, end } = repeat;
 	return {

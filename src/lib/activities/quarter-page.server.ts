@@ -10,8 +10,10 @@ import {
 	quarterOf,
 	readQuarter,
 	type MonthCount,
-	type MonthState
+	type MonthState,
+	type PlanState
 } from './quarter.ts';
+import { planStateWords } from './term-words.ts';
 import { nameOf } from './words.ts';
 
 /** A group in a quarter. */
@@ -21,6 +23,10 @@ export interface QuarterRow extends ReturnType<typeof fulfilment> {
 	months: (MonthCount & { month: string; state: MonthState })[];
 	/** Has nothing this month. */
 	missing: boolean;
+	/** Take place at another time than planned, and beside the plan that was published. */
+	moved: number;
+	added: number;
+	plan: PlanState;
 }
 
 const nothing: MonthCount = { held: 0, ahead: 0, cancelled: 0 };
@@ -36,7 +42,10 @@ export async function quarterPage(scope: Scope, asked: string | null, { now, zon
 			return { held, ahead, cancelled, month, state: monthState({ held, ahead, cancelled }, month, today) };
 		});
 		const missing = months.some(({ state }) => state === 'missing');
-		return { id: all[0]!.id, name: nameOf(all[0]!), months, missing, ...fulfilment(months) };
+		const sum = (of: 'moved' | 'added') => all.reduce((total, one) => total + one[of], 0);
+		const { id, plan } = all[0]!;
+		const counts = { moved: sum('moved'), added: sum('added'), ...fulfilment(months) };
+		return { id, name: nameOf(all[0]!), months, missing, plan, ...counts };
 	});
 	rows.sort((a, b) => Number(b.missing) - Number(a.missing));
 	return {
@@ -53,6 +62,7 @@ export async function quarterPage(scope: Scope, asked: string | null, { now, zon
 export function quarterSheet(rows: readonly QuarterRow[], months: readonly string[]) {
 	const columns: SheetColumn<QuarterRow>[] = [
 		{ head: m.term_group, width: 22, value: ({ name }) => name },
+		{ head: m.term_plan_state, width: 12, value: ({ plan }) => planStateWords(plan) },
 		...months.map((month, at) => ({
 			head: () => month,
 			width: 12,
@@ -61,6 +71,8 @@ export function quarterSheet(rows: readonly QuarterRow[], months: readonly strin
 		{ head: m.term_planned, width: 10, value: ({ planned }) => planned },
 		{ head: m.term_held, width: 10, value: ({ held }) => held },
 		{ head: m.term_cancelled, width: 10, value: ({ cancelled }) => cancelled },
+		{ head: m.term_moved, width: 10, value: ({ moved }) => moved },
+		{ head: m.term_added_count, width: 10, value: ({ added }) => added },
 		{ head: m.term_percent, width: 12, value: ({ percent }) => percent }
 	];
 	return sheetOf(columns, rows);

@@ -33,6 +33,9 @@ export interface MonthCount {
 	cancelled: number;
 }
 
+/** How far a group's plan of a quarter is. */
+export type PlanState = 'none' | 'draft' | 'published';
+
 /** What a month of a group is: `missing` is this month without anything held or to come, `open` a later one. */
 export type MonthState = 'full' | 'missing' | 'open' | 'none';
 

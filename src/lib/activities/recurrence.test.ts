@@ -35,6 +35,7 @@ describe('a rule', () => {
 				expect(back && ruleOf(back)).toBe(ruleOf(repeat));
 			})
 		);
+		expect(repeatOf('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU')).toMatchObject({ interval: 2, weekdays: [2] });
 		expect(repeatOf('FREQ=YEARLY;BYMONTH=3')).toBeNull();
 		expect(repeatOf('FREQ=MONTHLY;BYDAY=5MO;BYHOUR=7')).toBeNull();
 	});

@@ -57,8 +57,11 @@ export function repeatOf(rule: string): Repeat | null {
 	const [until, count] = [parts.get('UNTIL'), parts.get('COUNT')];
 	const end = until ? { until: dayIn(until) } : count ? { count: Number(count) } : null;
 	const repeat = { ...pattern, interval: Number(parts.get('INTERVAL') ?? 1), end };
-	return ruleOf(repeat) === rule ? repeat : null;
+	// the order of its parts means nothing
+	return sorted(ruleOf(repeat)) === sorted(rule) ? repeat : null;
 }
+
+const sorted = (rule: string) => rule.split(';').sort().join(';');
 
 function patternOf(parts: ReadonlyMap<string, string>): Pattern | null {
 	const byDay = parts.get('BYDAY') ?? '';

@@ -4,6 +4,8 @@ import { sheetOf, type SheetColumn } from '#lib/records/sheet.server.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { DeskActivity } from './list-queries.server.ts';
 import type { RollRow } from './roll-page.server.ts';
+import type { TermDateView } from './term-view.ts';
+import { stateWords } from './term-words.ts';
 import { kindWords, nameOf } from './words.ts';
 
 const rollColumns: readonly SheetColumn<RollRow>[] = [
@@ -36,4 +38,19 @@ export function activitiesSheet(
 		{ head: m.activities_col_came, width: 10, value: ({ came }) => came }
 	];
 	return sheetOf(columns, [...rows]);
+}
+
+const termColumns: readonly SheetColumn<TermDateView>[] = [
+	{ head: m.term_col_day, width: 14, value: ({ day }) => day },
+	{ head: m.term_col_time, width: 16, value: ({ time }) => time },
+	{ head: m.term_row, width: 24, value: ({ name }) => name },
+	{ head: m.term_col_where, width: 20, value: ({ where }) => where },
+	{ head: m.term_col_leader, width: 12, value: ({ leader }) => leader },
+	{ head: m.term_col_seats, width: 10, value: ({ seats }) => seats },
+	{ head: m.term_col_state, width: 10, value: ({ state }) => stateWords(state) }
+];
+
+/** The dates of a group's quarter as .xlsx. */
+export function termSheet(dates: readonly TermDateView[]): Promise<Uint8Array<ArrayBuffer>> {
+	return sheetOf(termColumns, dates);
 }

@@ -6,6 +6,7 @@ import {
 	foreignKey,
 	index,
 	integer,
+	jsonb,
 	pgTable,
 	primaryKey,
 	text,
@@ -27,6 +28,40 @@ import {
 	signUpModes,
 	signUpStates
 } from './activities.ts';
+import type { TermRow } from './term.ts';
+
+/**
+ * What a group plans for a quarter (seed 003: 季季有安排, 月月有活动): a draft that nobody sees until it is published as a whole.
+ * What was published is remembered here as it was.
+ */
+export const termPlans = pgTable(
+	'term_plans',
+	{
+		communityId: community(),
+		id: uuid().notNull(),
+		groupId: uuid().notNull(),
+		/** `2027-1`. */
+		quarter: text().notNull(),
+		rows: jsonb().$type<TermRow[]>().notNull().default([]),
+		/** The rows before each of the last steps, the latest last, so that they can be taken back. */
+		earlier: jsonb().$type<TermRow[][]>().notNull().default([]),
+		publishedAt: instant(),
+		publishedBy: uuid(),
+		/** Rises with each step, so that nobody changes what he did not see. */
+		version: integer().notNull().default(0)
+	},
+	(t) => [
+		primaryKey({ columns: [t.communityId, t.id] }),
+		uniqueIndex('term_plans_quarter').on(t.communityId, t.groupId, t.quarter),
+		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
+		foreignKey({
+			name: 'term_plans_publisher',
+			columns: [t.communityId, t.publishedBy],
+			foreignColumns: [people.communityId, people.id]
+		}),
+		check('term_plans_quarter_form', sql`${t.quarter} ~ '^20[0-9]{2}-[1-4]$'`)
+	]
+);
 
 /** Something that people come to: once, or in a series (seed 003: 季季有安排, 月月有活动). */
 export const activities = pgTable(
@@ -52,6 +87,10 @@ export const activities = pgTable(
 		minutes: integer().notNull(),
 		/** RFC 5545 RRULE without DTSTART; null for a single occasion. */
 		rule: text(),
+		/** Days of the rule that are left out (RFC 5545, EXDATE). */
+		exceptDays: date().array().notNull().default([]),
+		/** The plan of a quarter that it was published with. */
+		termPlanId: uuid(),
 		signUp: text({ enum: signUpModes }).notNull(),
 		/** Seats; null where everybody fits. */
 		seats: integer(),
@@ -83,6 +122,11 @@ export const activities = pgTable(
 	(t) => [
 		primaryKey({ columns: [t.communityId, t.id] }),
 		index('activities_group').on(t.communityId, t.groupId),
+		foreignKey({
+			name: 'activities_term_plan',
+			columns: [t.communityId, t.termPlanId],
+			foreignColumns: [termPlans.communityId, termPlans.id]
+		}),
 		foreignKey({ columns: [t.communityId, t.groupId], foreignColumns: [groups.communityId, groups.id] }),
 		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
 		foreignKey({ columns: [t.communityId, t.pictureId], foreignColumns: [files.communityId, files.id] }),

@@ -1,4 +1,5 @@
 import { datesOf } from '#lib/activities/recurrence.ts';
+import type { TermRow } from '#lib/activities/term.ts';
 import { daysBetween, minute } from '#lib/shared/time.ts';
 import { activityPlans, type ActivityPlan } from './activity-plans.ts';
 import { minutesOf } from './calendar.ts';
@@ -62,9 +63,12 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		...{ id: id('activity'), kind, theme, name, nameEn, words, wordsEn, minutes },
 		groupId: draft.rows.groups.find((one) => one.name === plan.group)?.id ?? null,
 		place: plan.at,
+		venueId: null,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),
 		rule: plan.rule ?? null,
+		exceptDays: [],
+		termPlanId: null,
 		signUp: plan.rule ? (plan.signUp ?? 'either') : 'date',
 		seats: plan.seats ?? null,
 		minimum: plan.minimum ?? 0,
@@ -82,7 +86,8 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 	};
 }
 
-function occurrenceOf(draft: Draft, activity: ActivityRow, offset: number): OccurrenceRow {
+/** A date of an activity. @param offset days from the anchor */
+export function occurrenceOf(draft: Draft, activity: ActivityRow, offset: number): OccurrenceRow {
 	const { calendar, id } = draft;
 	const { startMinute, minutes } = activity;
 	return {
@@ -90,11 +95,32 @@ function occurrenceOf(draft: Draft, activity: ActivityRow, offset: number): Occu
 		activityId: activity.id,
 		ruleDay: calendar.day(offset),
 		localDay: calendar.day(offset),
+		venueBookingId: null,
+		reason: null,
 		during: calendar.span(offset, startMinute, startMinute + minutes),
 		status: 'planned',
 		seats: activity.seats ?? null,
 		taken: 0,
 		sequence: 0
+	};
+}
+
+/** An activity that a group published with the plan of its quarter, which is its own words. */
+export function activityOfRow(
+	{ id, rows }: Draft,
+	row: TermRow,
+	plan: { id: string; groupId: string; since: Date }
+): ActivityRow {
+	const { name, kind, firstDay, lastDay, startMinute, minutes, except, venueId, place, seats, ledBy } = row;
+	const { theme, words, wordsEn } = rows.groups.find((one) => one.id === plan.groupId)!;
+	return {
+		...{ id: id('activity'), groupId: plan.groupId, termPlanId: plan.id, kind, theme, name, nameEn: '' },
+		...{ words, wordsEn, firstDay, startMinute, minutes, exceptDays: except, venueId, place, seats, ledBy },
+		rule: row.rule && `${row.rule};UNTIL=${lastDay.replaceAll('-', '')}T235959Z`,
+		signUp: row.rule ? 'either' : 'date',
+		...{ minimum: 0, companions: 0, youngest: null, oldest: null, residentsOnly: false },
+		...{ risk: null, dangerous: false, insurance: null },
+		...{ status: 'published', createdAt: plan.since, publishedAt: plan.since }
 	};
 }
 
@@ -121,7 +147,7 @@ function signUpOf(
 }
 
 /** Signs somebody up, with a seat on every date, and says who came to those that were. */
-function seat(
+export function seat(
 	draft: Draft,
 	random: Random,
 	activity: ActivityRow,

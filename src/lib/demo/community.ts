@@ -23,6 +23,7 @@ import { demoSignIns } from './sign-ins.ts';
 import { employStaff } from './staff.ts';
 import { openStation } from './station.ts';
 import { askToSwap } from './swaps.ts';
+import { planTerms } from './terms.ts';
 import { bookVenues, openVenues } from './venues.ts';
 import { enrol } from './volunteers.ts';
 
@@ -60,6 +61,7 @@ export function makeCommunity(
 	holdActivities(draft);
 	teachCourses(draft);
 	if (hasCast) cleanTogether(draft);
+	if (hasCast) planTerms(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}
@@ -152,6 +154,7 @@ function emptyRows(
 		groupStoryPictures: [],
 		groupMessages: [],
 		venueBookings: [],
+		termPlans: [],
 		activities: [],
 		occurrences: [],
 		signUps: [],

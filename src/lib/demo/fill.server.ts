@@ -147,6 +147,7 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(group.groupStoryPictures, world.groupStoryPictures),
 		batch(group.groupMessages, world.groupMessages),
 		batch(venueBookings, world.venueBookings),
+		batch(activity.termPlans, world.termPlans),
 		batch(activity.activities, world.activities),
 		batch(activity.occurrences, world.occurrences),
 		batch(activity.signUps, world.signUps),

@@ -3,7 +3,8 @@ import type {
 	activityRatings,
 	attendances,
 	occurrences,
-	signUps
+	signUps,
+	termPlans
 } from '#lib/activities/tables.server.ts';
 import type {
 	accounts,
@@ -144,6 +145,7 @@ export type BookingRow = Row<typeof bookings>;
 export type BookingRatingRow = Row<typeof bookingRatings>;
 export type TicketRow = Row<typeof tickets>;
 export type VenueBookingRow = Row<typeof venueBookings>;
+export type TermPlanRow = Row<typeof termPlans>;
 export type ActivityRow = Row<typeof activities>;
 export type OccurrenceRow = Row<typeof occurrences>;
 export type SignUpRow = Row<typeof signUps>;
@@ -222,6 +224,7 @@ export interface CommunityWorld {
 	bookingRatings: BookingRatingRow[];
 	tickets: TicketRow[];
 	venueBookings: VenueBookingRow[];
+	termPlans: TermPlanRow[];
 	activities: ActivityRow[];
 	occurrences: OccurrenceRow[];
 	signUps: SignUpRow[];

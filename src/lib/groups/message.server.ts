@@ -7,7 +7,8 @@ import { ledGroup } from './group-for.server.ts';
 import { membersOf } from './member-queries.server.ts';
 import { budgetDays, budgetSince, mayWriteAgain, mostMessages } from './message-budget.ts';
 import { addMessage, countMessages } from './message-queries.server.ts';
-import { tell } from './tell.server.ts';
+import type { GroupRow } from './queries.server.ts';
+import { tell, type GroupNews } from './tell.server.ts';
 
 /**
  * Writes to all members; each is told once.
@@ -22,12 +23,30 @@ export async function writeToMembers(
 	here: Here
 ): Promise<number> {
 	const { group } = await ledGroup(scope, actor, groupId, here);
-	if (!mayWriteAgain(await countMessages(scope, groupId, budgetSince(here.now))))
+	const told = await announce(scope, group, actor.personId, { words }, here);
+	if (told === null)
 		throw new AppError('too_many', 'group_messages', { most: mostMessages, days: budgetDays });
-	const message = { id: newId(), groupId, authorId: actor.personId, words, sentAt: here.now };
+	return told;
+}
+
+/**
+ * Tells all members something in the name of the group, as one of the messages that they get in a week.
+ * @param said.news how the notice says it, where there is more to it than the words
+ * @returns how many were told; null, and nobody is, where they were told enough
+ */
+export async function announce(
+	scope: Scope,
+	group: GroupRow,
+	authorId: string,
+	{ words, news }: { words: string; news?: GroupNews },
+	here: Here
+): Promise<number | null> {
+	if (!mayWriteAgain(await countMessages(scope, group.id, budgetSince(here.now)))) return null;
+	const message = { id: newId(), groupId: group.id, authorId, words, sentAt: here.now };
 	await addMessage(scope, message);
-	const members = await membersOf(scope, groupId, ['member']);
-	const others = members.map(({ personId }) => personId).filter((id) => id !== actor.personId);
-	await tell(scope, group, others, { template: 'group_message', about: message.id, params: { words } }, here);
+	const members = await membersOf(scope, group.id, ['member']);
+	const others = members.map(({ personId }) => personId).filter((id) => id !== authorId);
+	const plain = { template: 'group_message', about: message.id, params: { words } } as const;
+	await tell(scope, group, others, news ?? plain, here);
 	return others.length;
 }

@@ -15,7 +15,7 @@ export interface GroupNews {
 	about: string;
 	params?: Params;
 	/** Below the page of the group. */
-	page?: '' | '/members' | '/stories';
+	page?: '' | '/members' | '/stories' | `/plan?quarter=${string}`;
 }
 
 /** Tells people what happened in a group. */

@@ -110,7 +110,8 @@ export const noticeTemplates = [
 	'cleanup_moved',
 	'cleanup_cancelled',
 	'cleanup_signed_up',
-	'cleanup_recorded'
+	'cleanup_recorded',
+	'group_term'
 ] as const;
 
 export type NoticeTemplate = (typeof noticeTemplates)[number];

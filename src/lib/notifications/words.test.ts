@@ -21,7 +21,9 @@ describe('the words of a notice', () => {
 			by: 'BY',
 			reason: 'REASON',
 			more: 'MORE',
-			minutes: 'MINUTES'
+			minutes: 'MINUTES',
+			year: 'YEAR',
+			number: 'NUMBER'
 		};
 		overwriteGetLocale(() => 'zh-CN');
 		const chinese = noticeWords(template, params);

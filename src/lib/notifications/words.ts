@@ -115,7 +115,8 @@ const words: Record<NoticeTemplate, Words> = {
 	cleanup_moved: m.notifications_cleanup_moved,
 	cleanup_cancelled: m.notifications_cleanup_cancelled,
 	cleanup_signed_up: m.notifications_cleanup_signed_up,
-	cleanup_recorded: m.notifications_cleanup_recorded
+	cleanup_recorded: m.notifications_cleanup_recorded,
+	group_term: m.notifications_group_term
 };
 
 function isTemplate(value: string): value is NoticeTemplate {

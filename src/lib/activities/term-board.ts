@@ -1,0 +1,129 @@
+import { clockAt } from '#lib/pairings/visit-start.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { Day } from '#lib/shared/time.ts';
+import { sayDay } from '#lib/ui/dates.ts';
+import { monthState, type Quarter } from './quarter.ts';
+import type { TermContext } from './term-conflicts.ts';
+import { weeksOf, type TermWeek } from './term-dates.ts';
+import type { BoardLine } from './term-lines.ts';
+import { remediesOf } from './term-remedies.ts';
+import type {
+	CellState,
+	RowOrigin,
+	TermDateView,
+	TermMonthView,
+	TermRowView,
+	TermWeekView
+} from './term-view.ts';
+import { clockWords, remedyView, stateWords, troubleWords, whenWords, type TermNames } from './term-words.ts';
+import { kindLooks } from './words.ts';
+
+/** What words of a board are made with. */
+export interface BoardNames extends TermNames {
+	/** The name of an activity in the reader's language. */
+	nameOf: (line: BoardLine) => string;
+	/** Leaders are named. */
+	planner: boolean;
+	/** Public holidays by their names. */
+	holidays: ReadonlyMap<Day, string>;
+}
+
+/** The board of a quarter: its weeks, its rows, and the same by month. */
+export function boardOf(
+	quarter: Quarter,
+	lines: readonly BoardLine[],
+	context: TermContext,
+	names: BoardNames
+): { weeks: TermWeekView[]; rows: TermRowView[]; months: TermMonthView[] } {
+	const weeks = weeksOf(quarter);
+	return {
+		weeks: weeks.map((week) => weekView(week, names)),
+		rows: lines.map((line) => rowView(line, weeks, context, names)),
+		months: quarter.months.map((month) => monthView(month, lines, names))
+	};
+}
+
+const numberOf = (day: Day) => String(Number(day.slice(8)));
+
+/** The short name of a month: 1月, Jan. */
+function monthName(month: string): string {
+	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' });
+	return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+function weekView({ from, to }: TermWeek, { holidays }: BoardNames): TermWeekView {
+	const names = [...holidays].filter(([day]) => from <= day && day <= to).map(([, name]) => name);
+	return {
+		from,
+		days: from === to ? numberOf(from) : `${numberOf(from)}–${numberOf(to)}`,
+		month: monthName(from.slice(0, 7)),
+		holidays: names.length > 0 ? [...new Set(names)].join(m.hours_comma()) : null
+	};
+}
+
+function rowView(line: BoardLine, weeks: TermWeek[], context: TermContext, names: BoardNames): TermRowView {
+	const { row, conflicts, dates, origin } = line;
+	const draft = origin === 'draft';
+	const { id, kind, seats } = row;
+	const days = dates.filter(({ state }) => state !== 'out').map(({ day }) => day);
+	const remedies = draft ? remediesOf({ row, days }, conflicts, context) : [];
+	const count = dates.filter(({ state }) => takesPlace(state)).length;
+	return {
+		...{ id, ...kindLooks[kind], draft, label: labels[origin]?.() ?? null },
+		name: names.nameOf(line),
+		when: whenWords(row, names.today),
+		where: whereOf(line, names),
+		leader: names.planner ? names.leader(row.ledBy) : null,
+		seats: seats === null ? null : m.term_seats({ count: seats }),
+		count: m.term_dates({ count }),
+		cells: weeks.map(({ from, to }) =>
+			dates
+				.filter(({ day }) => from <= day && day <= to)
+				.map(({ day, state }) => ({
+					...{ day, state, number: numberOf(day) },
+					words: m.term_cell({ day: sayDay(day, names.today), state: stateWords(state) })
+				}))
+		),
+		troubles: troubleWords(row, conflicts, names),
+		remedies: remedies.map((remedy) => remedyView(row, remedy, names))
+	};
+}
+
+const labels: Partial<Record<RowOrigin, () => string>> = { added: m.term_added, standing: m.term_running };
+
+const whereOf = ({ row }: BoardLine, { venue }: BoardNames) =>
+	row.venueId ? venue(row.venueId) : (row.place ?? '');
+
+/** True for a date that is held or to come. */
+export function takesPlace(state: CellState): boolean {
+	return state !== 'out' && state !== 'cancelled';
+}
+
+function monthView(month: string, lines: readonly BoardLine[], names: BoardNames): TermMonthView {
+	const dates = lines
+		.flatMap((line) => line.dates.map((date) => dateView(line, date, names)))
+		.filter(({ day, state }) => day.startsWith(month) && state !== 'out')
+		.sort((a, b) => `${a.day} ${a.clock}`.localeCompare(`${b.day} ${b.clock}`));
+	const count = dates.filter(({ state }) => takesPlace(state)).length;
+	const state = monthState({ held: 0, ahead: count, cancelled: 0 }, month, names.today);
+	return { month, name: monthName(month), state, dates, count };
+}
+
+function dateView(
+	line: BoardLine,
+	{ day, startMinute, state }: BoardLine['dates'][number],
+	names: BoardNames
+): TermDateView {
+	const { id, minutes, ledBy, seats } = line.row;
+	return {
+		...{ key: `${id} ${day} ${startMinute}`, day, state },
+		clock: clockAt(startMinute),
+		date: sayDay(day, names.today),
+		time: clockWords({ startMinute, minutes }),
+		name: names.nameOf(line),
+		where: whereOf(line, names),
+		leader: names.planner ? names.leader(ledBy) : null,
+		seats
+	};
+}

@@ -1,0 +1,85 @@
+import { minuteOfDay, type Day } from '#lib/shared/time.ts';
+import { duringOn } from './during.ts';
+import type { Quarter } from './quarter.ts';
+import { conflictsOf, lineOf, type Conflict, type TermContext, type TermLine } from './term-conflicts.ts';
+import { ruleDaysOf } from './term-dates.ts';
+import type { TermDate } from './term-outcome.ts';
+import type { GroupDate, TermPlanRow } from './term-queries.server.ts';
+import type { CellState, RowOrigin } from './term-view.ts';
+import type { TermRow } from './term.ts';
+
+/** A row of the board with how each of its dates stands. */
+export interface BoardLine {
+	row: TermRow;
+	dates: { day: Day; startMinute: number; state: CellState }[];
+	conflicts: Conflict[];
+	origin: RowOrigin;
+}
+
+/** A row of a draft: what of it takes place, what is left out, and where something stands in the way. */
+export function draftLine(row: TermRow, context: TermContext): BoardLine {
+	const line = lineOf(row, context);
+	const conflicts = conflictsOf(line, context);
+	const bad = new Set(conflicts.map(({ day }) => day));
+	const stateOf = (day: Day): CellState => {
+		if (row.except.includes(day)) return 'out';
+		return bad.has(day) || bad.has(null) ? 'trouble' : 'on';
+	};
+	const dates = ruleDaysOf(row)
+		.filter((day) => duringOn(row, day, context.zone).start > context.now)
+		.map((day) => ({ day, startMinute: row.startMinute, state: stateOf(day) }));
+	return { row, dates, conflicts, origin: 'draft' };
+}
+
+/** What the group has in a quarter: the dates that are written with what became of them, then those that will follow. */
+export function standingLine(
+	{ row, days }: TermLine,
+	written: readonly GroupDate[],
+	plan: TermPlanRow | undefined,
+	{ quarter, now, zone }: { quarter: Quarter; now: Date; zone: string }
+): BoardLine {
+	const own = written.filter(({ activity }) => activity.id === row.id);
+	const inside = own.filter(({ date }) => quarter.from <= date.localDay && date.localDay <= quarter.to);
+	const dates = inside.map(({ date }) => ({
+		day: date.localDay,
+		startMinute: minuteOfDay(date.during.start, zone),
+		state: stateOf(termDate({ date, activity: own[0]!.activity }, plan, now))
+	}));
+	const known = new Set(dates.map(({ day }) => day));
+	const later = days
+		.filter((day) => !known.has(day))
+		.map((day) => ({ day, startMinute: row.startMinute, state: 'on' as const }));
+	return { row, dates: [...dates, ...later], conflicts: [], origin: originOf(own[0], plan) };
+}
+
+function originOf(one: GroupDate | undefined, plan: TermPlanRow | undefined): RowOrigin {
+	if (!one || !plan) return 'standing';
+	if (one.activity.termPlanId === plan.id) return 'plan';
+	return isAdded(one, plan) ? 'added' : 'standing';
+}
+
+/** A date of a group as far as it counts for its plan. */
+export function termDate(
+	{ date, activity }: GroupDate,
+	plan: Pick<TermPlanRow, 'id'> | undefined,
+	now: Date
+): TermDate {
+	return {
+		planned: plan !== undefined && activity.termPlanId === plan.id,
+		cancelled: date.status === 'cancelled',
+		moved: date.status === 'planned' && date.sequence > 0,
+		over: date.during.end <= now
+	};
+}
+
+/** True for what came after the plan was published, beside it. */
+export function isAdded({ activity }: GroupDate, plan: TermPlanRow | undefined): boolean {
+	const since = plan?.publishedAt;
+	return Boolean(since && activity.termPlanId !== plan.id && activity.publishedAt! > since);
+}
+
+function stateOf({ cancelled, over, moved }: TermDate): CellState {
+	if (cancelled) return 'cancelled';
+	if (over) return 'held';
+	return moved ? 'moved' : 'on';
+}

@@ -1,0 +1,101 @@
+import { clockAt } from '#lib/pairings/visit-start.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { Day } from '#lib/shared/time.ts';
+import { sayDay } from '#lib/ui/dates.ts';
+import type { PlanState } from './quarter.ts';
+import { ruleWords } from './rule-words.ts';
+import type { Conflict } from './term-conflicts.ts';
+import type { Remedy } from './term-remedies.ts';
+import type { CellState, RemedyView } from './term-view.ts';
+import type { TermRow } from './term.ts';
+
+/** 2027年第1季度. @param key `2027-1` */
+export function quarterName(key: string): string {
+	const [year, number] = key.split('-') as [string, string];
+	return m.term_quarter({ year, number });
+}
+
+/** 14:00–16:00. */
+export function clockWords({ startMinute, minutes }: Pick<TermRow, 'startMinute' | 'minutes'>): string {
+	const short = (minute: number) => clockAt(minute).replace(/^0/, '');
+	return m.app_span({ from: short(startMinute), to: short(startMinute + minutes) });
+}
+
+/** 每周二 14:00–16:00, 2月20日 周六 9:00–10:30. */
+export function whenWords(row: TermRow, today: Day): string {
+	const days = row.rule === null ? sayDay(row.firstDay, today) : ruleWords(row.rule);
+	return [days, clockWords(row)].filter(Boolean).join(' ');
+}
+
+const states: Record<CellState, () => string> = {
+	on: m.term_state_on,
+	out: m.term_state_out,
+	trouble: m.term_state_trouble,
+	held: m.term_state_held,
+	cancelled: m.term_state_cancelled,
+	moved: m.term_state_moved
+};
+
+/** How a date stands. */
+export const stateWords = (state: CellState): string => states[state]();
+
+const planStates: Record<PlanState, () => string> = {
+	none: m.term_plan_none,
+	draft: m.term_plan_draft,
+	published: m.term_plan_published
+};
+
+/** How far the plan of a quarter is. */
+export const planStateWords = (state: PlanState): string => planStates[state]();
+
+/** Names that the words of a plan are made with. */
+export interface TermNames {
+	today: Day;
+	venue: (id: string | null) => string;
+	leader: (id: string) => string;
+}
+
+/** What stands in the way of a row: one sentence for each reason, with its days. */
+export function troubleWords(row: TermRow, conflicts: readonly Conflict[], names: TermNames): string[] {
+	const byReason = Map.groupBy(conflicts, ({ why, other }) => `${why} ${other?.id ?? ''}`);
+	return [...byReason.values()].map((all) => {
+		const days = all.flatMap(({ day }) => (day ? sayDay(day, names.today) : [])).join(m.hours_comma());
+		return reasonWords(row, all[0]!, days, names);
+	});
+}
+
+function reasonWords(row: TermRow, { why, other }: Conflict, days: string, names: TermNames): string {
+	const venue = names.venue(row.venueId);
+	switch (why) {
+		case 'no_date':
+			return m.term_trouble_no_date();
+		case 'closed':
+			return m.term_trouble_closed();
+		case 'seats':
+			return m.term_trouble_seats({ venue, seats: row.seats ?? 0 });
+		case 'hours':
+			return m.term_trouble_hours({ venue });
+		case 'taken':
+			return m.term_trouble_taken({ days, venue });
+		case 'row':
+			return m.term_trouble_row({ days, venue, name: other.name });
+		case 'leader':
+			return m.term_trouble_leader({ days, leader: names.leader(row.ledBy), name: other.name });
+	}
+}
+
+/** A remedy as its button says it and its form sends it. */
+export function remedyView(row: TermRow, remedy: Remedy, { venue, today }: TermNames): RemedyView {
+	switch (remedy.by) {
+		case 'room':
+			return { by: 'room', value: remedy.venueId, words: m.term_mend_room({ venue: venue(remedy.venueId) }) };
+		case 'hour': {
+			const hours = clockWords({ ...row, startMinute: remedy.startMinute });
+			return { by: 'hour', value: String(remedy.startMinute), words: m.term_mend_hour({ hours }) };
+		}
+		case 'days': {
+			const days = remedy.days.map((day) => sayDay(day, today)).join(m.hours_comma());
+			return { by: 'days', value: remedy.days.join(' '), words: m.term_mend_days({ days }) };
+		}
+	}
+}

@@ -1,0 +1,31 @@
+import type { Day } from '#lib/shared/time.ts';
+import type { ActivityKind } from './activities.ts';
+
+/** What a group plans for a quarter (seed 003: 季季有安排): one activity with its dates, room and leader. */
+export interface TermRow {
+	id: string;
+	name: string;
+	kind: ActivityKind;
+	/** First and last local day on which it may be, both within the quarter. */
+	firstDay: Day;
+	lastDay: Day;
+	/** RFC 5545 RRULE without an end; null for a single date, which is the first day. */
+	rule: string | null;
+	/** Days of the rule that are left out. */
+	except: Day[];
+	/** Minute of the local day, and how long. */
+	startMinute: number;
+	minutes: number;
+	venueId: string | null;
+	/** Where, when it is no venue of the community. */
+	place: string | null;
+	seats: number | null;
+	ledBy: string;
+	/** The activity it goes on from: words, theme and terms are taken over. */
+	like: string | null;
+}
+
+/** So many rows a plan has at most … */
+export const mostRows = 20;
+/** … and so many steps can be taken back. */
+export const mostEarlier = 10;
