@@ -266,7 +266,7 @@ describe('on the day', () => {
 					words: '',
 					wordsEn: ''
 				},
-				...{ contactName: '某某', contactPhone: '0000', since: saturday, createdAt: before.now }
+				...{ contactName: '某某', contactPhone: '0000', since: saturday, search: [], createdAt: before.now }
 			})
 		);
 		const teamId = newId();

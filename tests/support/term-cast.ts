@@ -54,7 +54,14 @@ export async function termStage(): Promise<TermStage> {
 	);
 	const found = (name: string, who: Actor) =>
 		world.run(async (scope) => {
-			const said = { kind: 'arts', theme: 'culture', name, nameEn: '', venueId: null } as const;
+			const said = {
+				kind: 'arts',
+				theme: 'culture',
+				name,
+				nameEn: '',
+				venueId: null,
+				partnerId: null
+			} as const;
 			const words = {
 				words: '唱几段',
 				wordsEn: '',

@@ -1,34 +1,3 @@
-import type { PartnerKind } from '#lib/partners/partners.ts';
-
-/** A unit that sends people, where nobody has brought any into the world yet. */
-export interface UnitPlan {
-	kind: PartnerKind;
-	name: string;
-	nameEn: string;
-	words: string;
-	wordsEn: string;
-	contact: string;
-}
-
-export const unitPlans: readonly UnitPlan[] = [
-	{
-		kind: 'assigned',
-		name: '县水务局',
-		nameEn: 'County Water Bureau',
-		words: '每季度派人参加大清扫，管河堤一线。',
-		wordsEn: 'Sends people to every campaign day and looks after the dyke.',
-		contact: '办公室'
-	},
-	{
-		kind: 'located',
-		name: '城东小学',
-		nameEn: 'Chengdong Primary School',
-		words: '师生参加校门口和东园的清扫。',
-		wordsEn: 'Teachers help around the school gate and in Dongyuan.',
-		contact: '总务处'
-	}
-];
-
 /** What is done in an area of a day: one for each compound, in their order. */
 export interface AreaPlan {
 	name: string;
@@ -40,8 +9,8 @@ export interface AreaPlan {
 	teams: readonly TeamPlan[];
 }
 
-/** A unit by its place among all, or a group by its name; its quota, and how many came who are on no list. */
-export type TeamPlan = ({ unit: number } | { group: string }) & { promised: number; counted: number };
+/** A unit or a group by its name; its quota, and how many came who are on no list. */
+export type TeamPlan = ({ unit: string } | { group: string }) & { promised: number; counted: number };
 
 export const areaPlans: readonly AreaPlan[] = [
 	{
@@ -50,7 +19,7 @@ export const areaPlans: readonly AreaPlan[] = [
 		meetAt: '东园门卫室前',
 		needed: 24,
 		signed: 5,
-		teams: [{ unit: 1, promised: 18, counted: 19 }]
+		teams: [{ unit: '城东实验小学', promised: 18, counted: 19 }]
 	},
 	{
 		name: '河堤片',
@@ -58,7 +27,7 @@ export const areaPlans: readonly AreaPlan[] = [
 		meetAt: '河堤亭子',
 		needed: 36,
 		signed: 4,
-		teams: [{ unit: 0, promised: 30, counted: 27 }]
+		teams: [{ unit: '河滨消防救援站', promised: 30, counted: 27 }]
 	},
 	{
 		name: '新苑片',

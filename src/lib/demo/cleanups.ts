@@ -1,14 +1,7 @@
 import { presentMinutes } from '#lib/cleanups/presence.ts';
 import { minute, weekdayOf } from '#lib/shared/time.ts';
 import { minutesOf } from './calendar.ts';
-import {
-	areaPlans,
-	cleanupPlans,
-	cleanupRisk,
-	unitPlans,
-	type AreaPlan,
-	type TeamPlan
-} from './cleanup-plans.ts';
+import { areaPlans, cleanupPlans, cleanupRisk, type AreaPlan, type TeamPlan } from './cleanup-plans.ts';
 import { castMember, randomOf, type Draft } from './draft.ts';
 import { drawTogether } from './drawing.ts';
 import type { Random } from './random.ts';
@@ -30,18 +23,9 @@ const [from, to] = [minutesOf('08:30'), minutesOf('11:00')];
 /** The days on which the community cleans up: one that is over and has its report, and one on the coming Saturday. */
 export function cleanTogether(draft: Draft): void {
 	const random = randomOf(draft, 'cleanups');
-	if (draft.rows.partnerUnits.length === 0) bringUnits(draft);
 	const saturday = ((6 - weekdayOf(draft.calendar.anchor) + 6) % 7) + 1;
 	hold(draft, random, saturday - 21, true);
 	hold(draft, random, saturday, false);
-}
-
-function bringUnits({ rows, calendar, id, plan }: Draft): void {
-	for (const { contact: contactName, ...unit } of unitPlans) {
-		const since = calendar.day(-300);
-		const row = { ...unit, id: id('partner_unit'), since, createdAt: calendar.at(-300, 10 * 60) };
-		rows.partnerUnits.push({ ...row, contactName, contactPhone: plan.phone });
-	}
 }
 
 function hold(draft: Draft, random: Random, offset: number, past: boolean): void {
@@ -109,7 +93,7 @@ function send({ draft, day, past }: Making, { id: areaId }: CleanupAreaRow, plan
 	rows.cleanupTeams.push({
 		...{ id: id('cleanup_team'), cleanupId: day.id, areaId, promised },
 		...('unit' in plan
-			? { kind: 'unit', unitId: rows.partnerUnits[plan.unit]!.id, groupId: null }
+			? { kind: 'unit', unitId: rows.partnerUnits.find(({ name }) => name === plan.unit)!.id, groupId: null }
 			: { kind: 'group', unitId: null, groupId: rows.groups.find(({ name }) => name === plan.group)!.id }),
 		...(past ? { counted, countedMinutes: to - from } : { counted: null, countedMinutes: null })
 	});

@@ -162,7 +162,6 @@ function emptyRows(
 		activityRatings: [],
 		courses: [],
 		courseCompletions: [],
-		partnerUnits: [],
 		cleanups: [],
 		cleanupAreas: [],
 		cleanupBuildings: [],

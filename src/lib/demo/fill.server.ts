@@ -13,7 +13,6 @@ import * as group from '#lib/groups/tables.server.ts';
 import { tickets } from '#lib/hall/tables.server.ts';
 import * as hours from '#lib/hours/tables.server.ts';
 import * as matching from '#lib/matching/tables.server.ts';
-import { partnerUnits } from '#lib/partners/tables.server.ts';
 import * as pairing from '#lib/pairings/tables.server.ts';
 import { notices } from '#lib/notifications/tables.server.ts';
 import { partnerUnits } from '#lib/partners/tables.server.ts';
@@ -155,7 +154,6 @@ export async function batchesOf(world: CommunityWorld, wrappedKey: Buffer): Prom
 		batch(activity.activityRatings, world.activityRatings),
 		batch(courses, world.courses),
 		batch(courseCompletions, world.courseCompletions),
-		batch(partnerUnits, world.partnerUnits),
 		batch(cleanup.cleanups, world.cleanups),
 		batch(cleanup.cleanupAreas, world.cleanupAreas),
 		batch(cleanup.cleanupBuildings, world.cleanupBuildings),

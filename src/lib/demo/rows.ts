@@ -67,7 +67,6 @@ import type {
 } from '#lib/pairings/tables.server.ts';
 import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type { notices } from '#lib/notifications/tables.server.ts';
-import type { partnerUnits } from '#lib/partners/tables.server.ts';
 import type {
 	buildings,
 	communities,
@@ -164,7 +163,6 @@ export type PictureRow = Pick<FileRow, 'id' | 'createdBy' | 'createdAt'> & { svg
 export type GroupMessageRow = Row<typeof groupMessages>;
 export type CourseRow = Row<typeof courses>;
 export type CompletionRow = Row<typeof courseCompletions>;
-export type PartnerUnitRow = Row<typeof partnerUnits>;
 export type CleanupRow = Row<typeof cleanups>;
 export type CleanupAreaRow = Row<typeof cleanupAreas>;
 export type CleanupBuildingRow = Row<typeof cleanupBuildings>;
@@ -241,7 +239,6 @@ export interface CommunityWorld {
 	groupMessages: GroupMessageRow[];
 	courses: CourseRow[];
 	courseCompletions: CompletionRow[];
-	partnerUnits: PartnerUnitRow[];
 	cleanups: CleanupRow[];
 	cleanupAreas: CleanupAreaRow[];
 	cleanupBuildings: CleanupBuildingRow[];
