@@ -67,6 +67,7 @@ function book(
 		during: calendar.span(day, from, from + minutes),
 		localDay: calendar.day(day),
 		bookedBy,
+		groupId: null,
 		purpose,
 		people,
 		forOneself: true,
