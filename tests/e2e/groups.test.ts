@@ -83,6 +83,8 @@ it('what a member tells, without scripts, is seen by others when the leader has 
 	await neighbours.reload();
 	const seen = neighbours.getByRole('article').filter({ hasText: words });
 	await expectSeen(seen);
-	expect(await seen.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+	// the article stands there before its picture has come
+	const width = () => seen.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+	await expect.poll(width).toBe(640);
 	for (const page of [hers, theirs, neighbours]) await page.context().close();
 });

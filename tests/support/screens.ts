@@ -66,7 +66,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
-			'/chengdong/nothing-here'
+			'/chengdong/nothing-here',
+			'/chengdong/partners'
 		]
 	},
 	{
@@ -167,7 +168,9 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/roster',
 			'/chengdong/desk/roster/swaps',
 			'/chengdong/desk/roster/leave',
-			'/chengdong/desk/weights'
+			'/chengdong/desk/weights',
+			'/chengdong/desk/partners',
+			'/chengdong/desk/partners/new'
 		]
 	},
 	{

@@ -59,11 +59,14 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 	const { name, nameEn, kind, theme, words, wordsEn, minutes, first } = plan;
 	const leader = plan.ledBy && draft.cast.has(plan.ledBy) ? castMember(draft, plan.ledBy) : staff[1]!;
 	const createdAt = calendar.at(Math.min(first, 0) - 14, 10 * 60);
+	const group = draft.rows.groups.find((one) => one.name === plan.group);
+	// in the venue where its group meets
+	const venueId = group?.venueId ?? null;
 	return {
 		...{ id: id('activity'), kind, theme, name, nameEn, words, wordsEn, minutes },
-		groupId: draft.rows.groups.find((one) => one.name === plan.group)?.id ?? null,
-		place: plan.at,
-		venueId: null,
+		groupId: group?.id ?? null,
+		venueId,
+		place: venueId ? null : plan.at,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),
 		rule: plan.rule ?? null,
@@ -90,14 +93,15 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 export function occurrenceOf(draft: Draft, activity: ActivityRow, offset: number): OccurrenceRow {
 	const { calendar, id } = draft;
 	const { startMinute, minutes } = activity;
+	const during = calendar.span(offset, startMinute, startMinute + minutes);
 	return {
 		id: id('occurrence'),
 		activityId: activity.id,
 		ruleDay: calendar.day(offset),
 		localDay: calendar.day(offset),
-		venueBookingId: null,
+		during,
 		reason: null,
-		during: calendar.span(offset, startMinute, startMinute + minutes),
+		venueBookingId: activity.venueId ? bookVenue(draft, activity, activity.venueId, offset, during) : null,
 		status: 'planned',
 		seats: activity.seats ?? null,
 		taken: 0,
@@ -122,6 +126,21 @@ export function activityOfRow(
 		...{ risk: null, dangerous: false, insurance: null },
 		...{ status: 'published', createdAt: plan.since, publishedAt: plan.since }
 	};
+}
+
+/** The venue belongs to the activity at that time. @returns the booking's id */
+function bookVenue(
+	{ rows, calendar, id }: Draft,
+	{ groupId, name, seats, ledBy, createdAt }: ActivityRow,
+	venueId: string,
+	offset: number,
+	during: OccurrenceRow['during']
+): string {
+	// ids of their own, so that those of residents' bookings stay
+	const booking = { id: id('activity_venue_booking'), venueId, during, localDay: calendar.day(offset) };
+	const by = { bookedBy: ledBy, groupId, purpose: name, people: seats ?? 1, forOneself: false };
+	rows.venueBookings.push({ ...booking, ...by, status: 'booked', createdAt });
+	return booking.id;
 }
 
 /** @param before minutes before the anchor at which somebody signed up */

@@ -51,7 +51,7 @@ export const activityPlans: ActivityPlan[] = [
 	{
 		...{ name: '晨练太极', nameEn: 'Morning tai chi', kind: 'meeting', theme: 'culture' },
 		group: '老年人晨练队',
-		...{ words: '每天早上一起打太极，随到随练。', wordsEn: 'Tai chi every morning; just come.' },
+		...{ words: '早上一起打太极，随到随练。', wordsEn: 'Tai chi in the morning; just come.' },
 		...{
 			at: '滨河步道',
 			first: -30,

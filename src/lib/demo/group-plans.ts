@@ -20,6 +20,8 @@ export interface GroupPlan {
 	/** Those of the cast who belong, the leader first where one of them leads. */
 	cast?: string[];
 	led?: boolean;
+	/** The venue where it usually meets. */
+	venue?: string;
 	/** The partner unit it belongs to. */
 	unit?: string;
 	/** Answers of those who have asked. */
@@ -47,14 +49,14 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			words: '越剧、黄梅戏、京剧都唱，会拉胡琴的更欢迎。不会唱也可以来听，慢慢跟着学。',
 			wordsEn:
 				'We sing Yue, Huangmei and Peking opera. Fiddlers are welcome, and so is who only listens at first.',
-			meets: '每周三、周六 19:00',
-			meetsEn: 'Wednesdays and Saturdays, 7 pm',
+			meets: '每周二 14:00',
+			meetsEn: 'Tuesdays, 2 pm',
 			join: 'approval',
 			question: '您唱什么戏，还是会什么乐器？',
 			members: 22,
 			ages: [28, 66],
 			wishes: ['唱过几年越剧小生，戏服自己有', '会拉二胡，拉得一般'],
-			stories: ['上周六在文体活动室排了《梁祝》“十八相送”，来了十九个人，还有三位新邻居坐在边上听。']
+			stories: ['上周二在小广场排了《梁祝》“十八相送”，来了十九个人，还有三位新邻居坐在边上听。']
 		},
 		{
 			name: '老年人晨练队',
@@ -63,8 +65,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'culture',
 			words: '太极拳、八段锦，动作慢，跟得上就行。穿平底鞋，带一杯水。',
 			wordsEn: 'Tai chi and the Eight Brocades, slowly. Wear flat shoes and bring some water.',
-			meets: '每天 6:30，下雨不练',
-			meetsEn: 'Every day at 6:30 am, not in the rain',
+			meets: '每周一、三、五 6:30，周一 8:30 还有八段锦，下雨不练',
+			meetsEn: 'Mondays, Wednesdays and Fridays, 6:30 am, not in the rain',
 			join: 'open',
 			drawn: 7,
 			photos: 2,
@@ -75,7 +77,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 				'今天练了两遍八段锦，太阳出来刚好收功。',
 				'重阳节那天一起走到河堤尽头，最年长的一位走完了全程，大家都给他鼓掌。'
 			],
-			message: '明天起改到 6:45 集合，天亮得晚了，路上看清脚下。'
+			message: '天亮得晚了，6:30 还有点黑，路上看清脚下。'
 		},
 		{
 			name: '夕阳红艺术团',
@@ -85,8 +87,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			words: '合唱、腰鼓、广场舞，逢年过节上台。演出服由社区借，不收费。',
 			wordsEn:
 				'Choir, waist drums and dancing, on stage at every festival. Costumes are lent, free of charge.',
-			meets: '每周二、周五 15:00',
-			meetsEn: 'Tuesdays and Fridays, 3 pm',
+			meets: '每周二、四 18:45',
+			meetsEn: 'Tuesdays and Thursdays, 6:45 pm',
 			join: 'approval',
 			places: 40,
 			drawn: 9,
@@ -103,8 +105,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'culture',
 			words: '毛笔字、山水、花鸟。笔墨纸先用队里的，写好的挂在走廊给大家看。',
 			wordsEn: 'Calligraphy and painting. Brushes and paper are there; what is done hangs in the corridor.',
-			meets: '每周四 14:00',
-			meetsEn: 'Thursdays, 2 pm',
+			meets: '每周五 15:00',
+			meetsEn: 'Fridays, 3 pm',
 			join: 'open',
 			members: 16,
 			ages: [40, 78],
@@ -117,8 +119,9 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'learning',
 			words: '快板、评书、相声，八到十四岁的孩子来。老师是退休的曲艺团员，家长可以在后面坐着看。',
 			wordsEn: 'Clapper talk and storytelling for children of eight to fourteen. Parents may watch.',
-			meets: '每周日 9:30，寒暑假加周三',
-			meetsEn: 'Sundays, 9:30 am, in the holidays Wednesdays too',
+			meets: '每周日 15:00',
+			meetsEn: 'Sundays, 3 pm',
+			venue: '东园议事厅',
 			join: 'approval',
 			question: '孩子几岁了？学过什么？',
 			places: 16,
@@ -133,8 +136,9 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'learning',
 			words: '一个月读一本书，聊两次。不用读完也可以来，带一段您喜欢的话。',
 			wordsEn: 'One book a month, two evenings to talk about it. Come even if you have not finished it.',
-			meets: '每月第二、第四个周五 19:30',
-			meetsEn: 'Second and fourth Friday of the month, 7:30 pm',
+			meets: '每两周一次，周四 19:00',
+			meetsEn: 'Every other Thursday, 7 pm',
+			venue: '文体活动室',
 			join: 'approval',
 			question: '最近读了什么书？',
 			places: 20,
@@ -145,9 +149,9 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			cast: ['林晓慧', '张守田'],
 			led: true,
 			wishes: ['在读一本讲植物的书，每晚几页'],
-			stories: ['这次聊了老舍，从晚上七点半说到九点多。下一本由大家投票选。'],
+			stories: ['这次聊了老舍，从晚上七点说到快九点。下一本由大家投票选。'],
 			held: '昨天带了自家烤的饼干，聊得太开心，忘了拍书的封面，补两句：这本书值得读第二遍。',
-			message: '下次聚会改在文体活动室，请带一本想推荐的书。'
+			message: '下次还在文体活动室，请带一本想推荐的书。'
 		},
 		{
 			name: '便民维修队',
@@ -172,8 +176,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'cleanliness',
 			words: '沿着河堤走一圈，捡垃圾，也数一数水鸟。手套和夹子由社区准备。',
 			wordsEn: 'A walk along the dyke: we pick up litter and count the birds. Gloves are provided.',
-			meets: '每月第三个周日 8:00',
-			meetsEn: 'Third Sunday of the month, 8 am',
+			meets: '每月第一个周六 9:00',
+			meetsEn: 'First Saturday of the month, 9 am',
 			join: 'open',
 			photos: 2,
 			members: 26,
@@ -203,8 +207,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'learning',
 			words: '视频通话、挂号、付款、防骗，一次学一样，学会为止。带上自己的手机和老花镜。',
 			wordsEn: 'Video calls, payments, staying safe: one thing at a time. Bring your phone and glasses.',
-			meets: '每周三 10:00',
-			meetsEn: 'Wednesdays, 10 am',
+			meets: '每周三 9:30',
+			meetsEn: 'Wednesdays, 9:30 am',
 			join: 'open',
 			places: 18,
 			members: 18,
@@ -232,8 +236,8 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			theme: 'culture',
 			words: '来了就能下，观棋的也欢迎。每季度比一次，奖品是一副新棋。',
 			wordsEn: 'Come and play, or watch. A tournament each quarter; the prize is a new set.',
-			meets: '每天 14:00 起',
-			meetsEn: 'Every day from 2 pm',
+			meets: '每天下午，周六 14:00 摆擂台',
+			meetsEn: 'Every afternoon; challenges on Saturdays, 2 pm',
 			join: 'open',
 			members: 28,
 			ages: [35, 85]
@@ -264,6 +268,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			wordsEn: 'Local opera on the old stage on market days.',
 			meets: '逢五、逢十 14:00',
 			meetsEn: 'On market days, 2 pm',
+			venue: '老戏台',
 			join: 'open',
 			drawn: 6,
 			unit: '老街文化馆',
@@ -280,6 +285,7 @@ export const groupPlans: Record<Draft['plan']['slug'], readonly GroupPlan[]> = {
 			wordsEn: 'Local history and old photographs, told by those who remember.',
 			meets: '每周日 15:00',
 			meetsEn: 'Sundays, 3 pm',
+			venue: '老街文化驿站',
 			join: 'approval',
 			question: '您想听哪条街的故事？',
 			members: 17,

@@ -61,7 +61,7 @@ function found({ draft, random, plan, id, members }: Making): void {
 	const { name, nameEn, kind, theme, words, wordsEn, meets, meetsEn, join } = plan;
 	draft.rows.groups.push({
 		...{ id, kind, theme, name, nameEn, words, wordsEn, meets, meetsEn, join },
-		venueId: null,
+		venueId: draft.rows.venues.find((one) => one.name === plan.venue)?.id ?? null,
 		partnerId: draft.rows.partnerUnits.find((one) => one.name === plan.unit)?.id ?? null,
 		pictureId: plan.drawn ? picture(draft, random, members[0]!, plan.drawn, founded) : null,
 		question: plan.question ?? null,

@@ -60,11 +60,9 @@ function hold(draft: Draft, row: TermRow, plan: { id: string; groupId: string },
 	const { calendar, rows } = draft;
 	const activity: ActivityRow = activityOfRow(draft, row, { ...plan, since });
 	rows.activities.push(activity);
-	const dates = datesOfRow(row).map((day) => {
-		const date = occurrenceOf(draft, activity, daysBetween(calendar.anchor, day));
-		if (row.venueId) date.venueBookingId = book(draft, activity, date, row.venueId);
-		return date;
-	});
+	const dates = datesOfRow(row).map((day) =>
+		occurrenceOf(draft, activity, daysBetween(calendar.anchor, day))
+	);
 	if (dates.length > 4) changeSome(draft, dates);
 	rows.occurrences.push(...dates);
 	const random = randomOf(draft, `term ${row.name}`);
@@ -73,16 +71,6 @@ function hold(draft: Draft, row: TermRow, plan: { id: string; groupId: string },
 	const on = dates.filter(({ status }) => status === 'planned');
 	const people = rows.people.filter(({ id }) => members.has(id)).slice(0, mostComing);
 	for (const person of people) seat(draft, random, activity, on, person);
-}
-
-function book(draft: Draft, activity: ActivityRow, date: OccurrenceRow, venueId: string): string {
-	const id = draft.id('venue_booking');
-	draft.rows.venueBookings.push({
-		...{ id, venueId, during: date.during, localDay: date.localDay, bookedBy: activity.ledBy },
-		...{ groupId: activity.groupId, purpose: activity.name, people: activity.seats ?? 1, forOneself: false },
-		...{ status: 'booked', createdAt: activity.createdAt }
-	});
-	return id;
 }
 
 /** The first date of a series began later, the second was called off. */

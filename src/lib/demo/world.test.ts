@@ -357,3 +357,34 @@ describe('what happened', () => {
 		}
 	});
 });
+
+describe('the groups', () => {
+	const letters = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+	const weekdays = '日一二三四五六';
+
+	it('meet on the days, at the hour and in the place of their activities', () => {
+		const byGroup = byId(east.groups);
+		const weekly = east.activities.filter(({ groupId, rule }) => groupId && /BYDAY=[A-Z]/.test(rule ?? ''));
+		expect(weekly.length).toBeGreaterThan(7);
+		for (const { groupId, rule, startMinute, venueId } of weekly) {
+			const { meets, venueId: meetsIn } = byGroup.get(groupId!)!;
+			const hour = `${Math.floor(startMinute / 60)}:${String(startMinute % 60).padStart(2, '0')}`;
+			const days = /BYDAY=([A-Z,]+)/
+				.exec(rule!)![1]!
+				.split(',')
+				.map((one) => weekdays[letters.indexOf(one)]!);
+			for (const part of [hour, ...days]) expect(meets).toContain(part);
+			expect(venueId).toBe(meetsIn);
+		}
+	});
+	it('have their venue to themselves', () => {
+		for (const { venueBookings, venues, groups } of made.communities) {
+			const known = new Set(venues.map(({ id }) => id));
+			expect(groups.every(({ venueId }) => !venueId || known.has(venueId))).toBe(true);
+			for (const own of Map.groupBy(venueBookings, ({ venueId }) => venueId).values()) {
+				const inOrder = own.map(({ during }) => during).sort((a, b) => a.start.getTime() - b.start.getTime());
+				expect(inOrder.some((span, at) => at > 0 && overlaps(inOrder[at - 1]!, span))).toBe(false);
+			}
+		}
+	});
+});
