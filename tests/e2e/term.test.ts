@@ -38,10 +38,11 @@ it('a leader plans a quarter at a desk in a few steps, and everybody sees it', a
 		.getByRole('navigation', { name: say('term_quarters') })
 		.getByRole('link')
 		.last();
+	const shown = page.locator('main a.pill[aria-current=page]');
 	for (let quarter = 0; quarter < 2; quarter++) {
-		const shown = page.url();
+		const before = await shown.textContent();
 		await press(later);
-		await expect.poll(() => page.url()).not.toBe(shown);
+		await expect.poll(() => shown.textContent()).not.toBe(before);
 	}
 	await expectSeen(page.getByText(say('term_nothing_yet')));
 	await add('水电小课堂', '周三', 1);
@@ -50,7 +51,8 @@ it('a leader plans a quarter at a desk in a few steps, and everybody sees it', a
 	await add('工具保养', '周三', 4);
 	// the last wants the room and the leader of the first
 	await expectSeen(page.locator('button.date.trouble'));
-	await press(rows.last().getByRole('button', { name: say('term_mend_hour', { hours: '12:30—14:00' }) }));
+	const hours = say('app_span', { from: '12:30', to: '14:00' });
+	await press(rows.last().getByRole('button', { name: say('term_mend_hour', { hours }) }));
 	await expect.poll(() => page.locator('button.date.trouble').count()).toBe(0);
 	await press(button(say('term_publish')));
 	await expectSeen(page.getByText(/^发布了 4 项、\d+ 次活动/).first());

@@ -1,5 +1,5 @@
 import { nextDates } from '#lib/activities/list-page.server.ts';
-import { hasPublishedTerm } from '#lib/activities/term-page.server.ts';
+import { publishedTerm } from '#lib/activities/term-page.server.ts';
 import { groupPage } from '#lib/groups/group-page.server.ts';
 import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
 		group: await groupPage(scope, actor, event.params.id, { now, zone }),
-		published: await hasPublishedTerm(scope, event.params.id, { now, zone }),
+		published: await publishedTerm(scope, event.params.id, { now, zone }),
 		dates: await nextDates(scope, event.params.id, { now, zone }),
 		key: newId(),
 		back: { href: `/${community.slug}/groups` },
