@@ -1,8 +1,8 @@
+import { sayHeading } from '#lib/hours/words.ts';
 import { clockAt } from '#lib/pairings/visit-start.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Day } from '#lib/shared/time.ts';
-import { sayDay } from '#lib/ui/dates.ts';
 import { monthState, type Quarter } from './quarter.ts';
 import type { TermContext } from './term-conflicts.ts';
 import { weeksOf, type TermWeek } from './term-dates.ts';
@@ -21,6 +21,7 @@ import { kindLooks } from './words.ts';
 
 /** What words of a board are made with. */
 export interface BoardNames extends TermNames {
+	today: Day;
 	/** The name of an activity in the reader's language. */
 	nameOf: (line: BoardLine) => string;
 	/** Leaders are named. */
@@ -72,7 +73,7 @@ function rowView(line: BoardLine, weeks: TermWeek[], context: TermContext, names
 	return {
 		...{ id, ...kindLooks[kind], draft, label: labels[origin]?.() ?? null },
 		name: names.nameOf(line),
-		when: whenWords(row, names.today),
+		when: whenWords(row),
 		where: whereOf(line, names),
 		leader: names.planner ? names.leader(row.ledBy) : null,
 		seats: seats === null ? null : m.term_seats({ count: seats }),
@@ -81,8 +82,8 @@ function rowView(line: BoardLine, weeks: TermWeek[], context: TermContext, names
 			dates
 				.filter(({ day }) => from <= day && day <= to)
 				.map(({ day, state }) => ({
-					...{ day, state, number: numberOf(day) },
-					words: m.term_cell({ day: sayDay(day, names.today), state: stateWords(state) })
+					...{ day, state, number: numberOf(day), month: String(Number(day.slice(5, 7))) },
+					words: m.term_cell({ day: sayHeading(day), state: stateWords(state) })
 				}))
 		),
 		troubles: troubleWords(row, conflicts, names),
@@ -119,7 +120,7 @@ function dateView(
 	return {
 		...{ key: `${id} ${day} ${startMinute}`, day, state },
 		clock: clockAt(startMinute),
-		date: sayDay(day, names.today),
+		date: sayHeading(day),
 		time: clockWords({ startMinute, minutes }),
 		name: names.nameOf(line),
 		where: whereOf(line, names),

@@ -35,11 +35,18 @@ export interface TermAddress {
 	row?: string | null;
 }
 
-/** True where everybody may see what a group has planned for this quarter. */
-export async function hasPublishedTerm(scope: Scope, groupId: string, { now, zone }: Here): Promise<boolean> {
-	const quarter = quarterOf(dayOf(now, zone)).key;
-	const plan = await query.termPlanOf(scope, { groupId, quarter });
-	return Boolean(plan?.publishedAt);
+/** The quarter of which everybody may see what a group has planned: this one, or else the next; null where none is. */
+export async function publishedTerm(
+	scope: Scope,
+	groupId: string,
+	{ now, zone }: Here
+): Promise<string | null> {
+	const quarter = quarterOf(dayOf(now, zone));
+	for (const key of [quarter.key, neighbours(quarter).after]) {
+		const plan = await query.termPlanOf(scope, { groupId, quarter: key });
+		if (plan?.publishedAt) return key;
+	}
+	return null;
 }
 
 /**

@@ -8,7 +8,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf, type Day } from '#lib/shared/time.ts';
-import { sayDay, type Here } from '#lib/ui/dates.ts';
+import type { Here } from '#lib/ui/dates.ts';
 import { writeDates } from './dates.server.ts';
 import type { Quarter } from './quarter.ts';
 import * as activities from './queries.server.ts';
@@ -16,6 +16,7 @@ import { conflictsOf, lineOf } from './term-conflicts.ts';
 import { standingLines, termContext } from './term-context.server.ts';
 import { draftTerm, type SeenTerm } from './term-edit.server.ts';
 import * as query from './term-queries.server.ts';
+import { sayDays } from './term-words.ts';
 import type { TermRow } from './term.ts';
 
 /** What stands in the way of publishing: a row, and the day, or null where it is all of it. */
@@ -40,7 +41,7 @@ export async function publishTerm(
 	const { plan, quarter } = await draftTerm(scope, actor, seen, here);
 	const group = await openGroup(scope, seen.groupId);
 	if (plan.rows.length === 0) throw new AppError('not_possible_now', 'term_empty');
-	refuse(await hindrancesOf(scope, plan, quarter, here), here);
+	refuse(await hindrancesOf(scope, plan, quarter, here));
 	const change = { publishedAt: here.now, publishedBy: actor.personId, earlier: [] };
 	await query.changeTermPlan(scope, plan.id, change);
 	const dates = await writeRows(scope, actor, plan, group, here);
@@ -73,13 +74,12 @@ async function hindrancesOf(
 }
 
 /** Where something stands in the way, nothing is published. */
-function refuse(hindrances: readonly Hindrance[], { now, zone }: Here): void {
+function refuse(hindrances: readonly Hindrance[]): void {
 	if (hindrances.length === 0) return;
-	const today = dayOf(now, zone);
 	const byRow = Map.groupBy(hindrances, ({ row }) => row);
 	const rows = [...byRow].map(([{ name }, all]) => {
-		const days = all.flatMap(({ day }) => (day ? sayDay(day, today) : []));
-		return days.length > 0 ? m.term_row_days({ name, days: days.join(m.hours_comma()) }) : name;
+		const days = all.flatMap(({ day }) => day ?? []);
+		return days.length > 0 ? m.term_row_days({ name, days: sayDays(days) }) : name;
 	});
 	throw new AppError('already_taken', 'term_conflicts', { rows: rows.join(m.term_semicolon()) });
 }
@@ -111,7 +111,7 @@ async function writeRows(
 		await recordEvent(scope, subject, 'published', actor.personId, here.now, { plan: plan.quarter });
 	}
 	// somebody took a room while the plan was looked at
-	refuse(refused, here);
+	refuse(refused);
 	return count;
 }
 

@@ -12,8 +12,9 @@ export type RowOrigin = 'draft' | 'plan' | 'added' | 'standing';
 /** A date on the board. */
 export interface TermCell {
 	day: Day;
-	/** Of the month. */
+	/** Of the month, and the month of the year. */
 	number: string;
+	month: string;
 	/** The day and how it stands, in words. */
 	words: string;
 	state: CellState;

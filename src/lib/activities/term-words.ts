@@ -1,7 +1,8 @@
+import { sayHeading } from '#lib/hours/words.ts';
 import { clockAt } from '#lib/pairings/visit-start.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Day } from '#lib/shared/time.ts';
-import { sayDay } from '#lib/ui/dates.ts';
 import type { PlanState } from './quarter.ts';
 import { ruleWords } from './rule-words.ts';
 import type { Conflict } from './term-conflicts.ts';
@@ -21,9 +22,9 @@ export function clockWords({ startMinute, minutes }: Pick<TermRow, 'startMinute'
 	return m.app_span({ from: short(startMinute), to: short(startMinute + minutes) });
 }
 
-/** 每周二 14:00–16:00, 2月20日 周六 9:00–10:30. */
-export function whenWords(row: TermRow, today: Day): string {
-	const days = row.rule === null ? sayDay(row.firstDay, today) : ruleWords(row.rule);
+/** 每周二 14:00–16:00, 周六 2月20日 9:00–10:30. */
+export function whenWords(row: TermRow): string {
+	const days = row.rule === null ? sayHeading(row.firstDay) : ruleWords(row.rule);
 	return [days, clockWords(row)].filter(Boolean).join(' ');
 }
 
@@ -50,16 +51,21 @@ export const planStateWords = (state: PlanState): string => planStates[state]();
 
 /** Names that the words of a plan are made with. */
 export interface TermNames {
-	today: Day;
 	venue: (id: string | null) => string;
 	leader: (id: string) => string;
+}
+
+/** Days of a quarter: 1月2日、2月6日. */
+export function sayDays(days: readonly Day[]): string {
+	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC' });
+	return days.map((day) => format.format(new Date(`${day}T00:00:00Z`))).join(m.hours_comma());
 }
 
 /** What stands in the way of a row: one sentence for each reason, with its days. */
 export function troubleWords(row: TermRow, conflicts: readonly Conflict[], names: TermNames): string[] {
 	const byReason = Map.groupBy(conflicts, ({ why, other }) => `${why} ${other?.id ?? ''}`);
 	return [...byReason.values()].map((all) => {
-		const days = all.flatMap(({ day }) => (day ? sayDay(day, names.today) : [])).join(m.hours_comma());
+		const days = sayDays(all.flatMap(({ day }) => day ?? []));
 		return reasonWords(row, all[0]!, days, names);
 	});
 }
@@ -85,7 +91,7 @@ function reasonWords(row: TermRow, { why, other }: Conflict, days: string, names
 }
 
 /** A remedy as its button says it and its form sends it. */
-export function remedyView(row: TermRow, remedy: Remedy, { venue, today }: TermNames): RemedyView {
+export function remedyView(row: TermRow, remedy: Remedy, { venue }: TermNames): RemedyView {
 	switch (remedy.by) {
 		case 'room':
 			return { by: 'room', value: remedy.venueId, words: m.term_mend_room({ venue: venue(remedy.venueId) }) };
@@ -94,8 +100,8 @@ export function remedyView(row: TermRow, remedy: Remedy, { venue, today }: TermN
 			return { by: 'hour', value: String(remedy.startMinute), words: m.term_mend_hour({ hours }) };
 		}
 		case 'days': {
-			const days = remedy.days.map((day) => sayDay(day, today)).join(m.hours_comma());
-			return { by: 'days', value: remedy.days.join(' '), words: m.term_mend_days({ days }) };
+			const words = m.term_mend_days({ days: sayDays(remedy.days) });
+			return { by: 'days', value: remedy.days.join(' '), words };
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { nextDates } from '#lib/activities/list-page.server.ts';
 import { withDates } from '#lib/activities/stories-page.server.ts';
-import { hasPublishedTerm } from '#lib/activities/term-page.server.ts';
+import { publishedTerm } from '#lib/activities/term-page.server.ts';
 import { groupPage } from '#lib/groups/group-page.server.ts';
 import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -18,7 +18,7 @@ async function groupWithDates(...[scope, actor, id, here]: Parameters<typeof gro
 export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => ({
 		...(await groupWithDates(scope, actor, event.params.id, { now, zone })),
-		published: await hasPublishedTerm(scope, event.params.id, { now, zone }),
+		published: await publishedTerm(scope, event.params.id, { now, zone }),
 		dates: await nextDates(scope, event.params.id, { now, zone }),
 		key: newId(),
 		back: { href: `/${community.slug}/groups` },
