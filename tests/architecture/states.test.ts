@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dutyTransitions, swapTransitions } from '#lib/hours/roster.ts';
 import { signUpTransitions } from '#lib/activities/activities.ts';
+import { cleanupTransitions } from '#lib/cleanups/cleanups.ts';
 import { proxyTransitions } from '#lib/accounts/proxies.ts';
 import { shareTransitions } from '#lib/groups/shares.ts';
 import { ticketTransitions } from '#lib/hall/hall.ts';
@@ -60,6 +61,7 @@ const lives: Life[] = [
 		last: ['refused', 'withdrawn', 'ended']
 	},
 	{ name: 'a number of the queue', table: ticketTransitions, first: 'waiting', last: ['served', 'left'] },
+	{ name: 'a campaign day', table: cleanupTransitions, first: 'draft', last: ['cancelled'] },
 	{ name: 'a card', table: cardTransitions, first: 'draft', last: [] }
 ];
 

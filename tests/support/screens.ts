@@ -45,6 +45,9 @@ const activities = Array.from({ length: 24 }, () => demoId('activity'));
 const [opera, morning] = [activities[0]!, activities[22]!];
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
+/** The campaign day that has its report, and the one on Saturday; an area of it that 张守田 leads. */
+const [cleaned, saturday] = [demoId('cleanup'), demoId('cleanup')];
+const ledArea = Array.from({ length: 9 }, () => demoId('cleanup_area')).at(-1)!;
 
 /** Who opens which pages. Null is someone who is not signed in. */
 export const pagesOf: readonly { name: string | null; paths: readonly string[] }[] = [
@@ -63,6 +66,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/contact',
 			`/chengdong/groups/${readers}`,
 			`/chengdong/groups/${readers}/plan?quarter=2026-4`,
+			'/chengdong/cleanups',
+			`/chengdong/cleanups/${saturday}`,
 			`/chengdong/hall/${station}`,
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
@@ -97,6 +102,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/circle',
 			'/chengdong/groups',
 			'/chengdong/groups?theme=service',
+			`/chengdong/cleanups/${saturday}`,
 			'/chengdong/volunteer'
 		]
 	},
@@ -114,6 +120,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/groups/${fixers}`,
 			`/chengdong/groups/${fixers}/plan?quarter=2027-1`,
 			`/chengdong/groups/${fixers}/stories/new`,
+			`/chengdong/cleanups/${saturday}/areas/${ledArea}`,
 			'/chengdong/certificates'
 		]
 	},
@@ -156,6 +163,14 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/activities/new',
 			`/chengdong/activities/${morning}/list`,
 			`/chengdong/activities/${morning}/check-in`,
+			'/chengdong/desk/cleanups',
+			'/chengdong/desk/cleanups/new',
+			`/chengdong/desk/cleanups/${saturday}`,
+			`/chengdong/desk/cleanups/${saturday}/edit`,
+			`/chengdong/desk/cleanups/${saturday}/areas/new`,
+			`/chengdong/desk/cleanups/${saturday}/areas/${ledArea}?find=%E9%99%88`,
+			`/chengdong/desk/cleanups/${cleaned}/report`,
+			`/chengdong/cleanups/${saturday}/areas/${ledArea}?find=%E9%99%88`,
 			'/chengdong/desk/bookings',
 			`/chengdong/desk/bookings/new?service=${relief}&for=${demoId('person')}`,
 			'/chengdong/desk/records',

@@ -8,7 +8,7 @@ import { missingFrom } from './announce.server.ts';
 import { dayFacts, type AreaOnDay, type DayFacts } from './facts.server.ts';
 import { cleanupById, type CleanupRow } from './queries.server.ts';
 import { shortOf, uncovered } from './quota.ts';
-import { missingWords, stateTag } from './words.ts';
+import { byNumber, missingWords, stateTag } from './words.ts';
 
 /** What stands above every page of a day at the desk. */
 export type CleanupHead = ReturnType<typeof headOf>;
@@ -74,7 +74,10 @@ export async function leftOver(scope: Scope, { areas, teams, listed }: DayFacts)
 	);
 	const alone = new Set(left.buildings);
 	return {
-		buildings: all.filter(({ id }) => alone.has(id)).map((one) => nameOf(one)),
+		buildings: all
+			.filter(({ id }) => alone.has(id))
+			.map((one) => nameOf(one))
+			.toSorted(byNumber),
 		areas: areas.filter(({ id }) => left.areas.includes(id)).map(({ name }) => name)
 	};
 }

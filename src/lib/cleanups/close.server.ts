@@ -43,7 +43,8 @@ export async function closeCleanup(
 	if (served.some(({ row }) => row.personId === actor.personId)) {
 		throw new AppError('not_allowed', 'own_service');
 	}
-	await writeRecords(scope, actor, cleanup, served, now);
+	if (served.length > 0) await writeRecords(scope, actor, cleanup, served, now);
+	await takeBackOthers(scope, id, served);
 	const minutes = served.reduce((sum, one) => sum + one.minutes, 0);
 	const done = { records: served.length, minutes };
 	await recordEvent(scope, { kind: 'cleanup', id }, 'closed', actor.personId, now, done);
@@ -72,12 +73,18 @@ async function writeRecords(
 		const news = { cleanup, about: `${id}:${minutes}`, more: { minutes } };
 		await tell(scope, 'cleanup_recorded', [personId], news, now);
 	}
+}
+
+/** Who was there by an earlier closing, and was not after all, has no record. */
+async function takeBackOthers(
+	scope: Scope,
+	cleanupId: string,
+	served: readonly { row: SignUpRow }[]
+): Promise<void> {
 	const kept = new Set(served.map(({ row }) => row.id));
-	const all = await signUpIdsOf(scope, cleanup.id);
-	await dropRecords(
-		scope,
-		all.filter((id) => !kept.has(id))
-	);
+	const all = await signUpIdsOf(scope, cleanupId);
+	const others = all.filter((id) => !kept.has(id));
+	await dropRecords(scope, others);
 }
 
 /** The one helped on such a day is the community itself. */

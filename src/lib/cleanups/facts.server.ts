@@ -5,7 +5,7 @@ import type { CleanupRow } from './queries.server.ts';
 import { areaTurnout, sumOf, teamTurnout } from './quota.ts';
 import { listedOf } from './sign-up-queries.server.ts';
 import { teamsOf } from './team-queries.server.ts';
-import { teamName } from './words.ts';
+import { byNumber, teamName } from './words.ts';
 
 /** All that counts on a day. */
 export type DayFacts = Awaited<ReturnType<typeof dayFacts>>;
@@ -22,7 +22,7 @@ export async function dayFacts(scope: Scope, { id, during }: Pick<CleanupRow, 'i
 		return {
 			...area,
 			buildingIds: own.map(({ buildingId }) => buildingId),
-			buildings: own.map((one) => nameOf(one)),
+			buildings: own.map((one) => nameOf(one)).toSorted(byNumber),
 			turnout: areaTurnout(area.id, teams, listed, during)
 		};
 	});

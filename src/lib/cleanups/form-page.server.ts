@@ -11,7 +11,7 @@ import { areaById, areasOf, buildingsIn, type AreaRow } from './area-queries.ser
 import { headFor } from './board.server.ts';
 import type { CleanupRow } from './queries.server.ts';
 import { standingUnits, teamsOf } from './team-queries.server.ts';
-import { clockAt, teamName } from './words.ts';
+import { byNumber, clockAt, teamName } from './words.ts';
 
 /** The fields of a new day: next Saturday morning. */
 export function newDayValues(today: Day): Record<string, string> {
@@ -52,10 +52,12 @@ export async function gridChoices(
 	return (await gridsOf(scope)).map((grid) => ({
 		id: grid.id,
 		name: nameOf(grid),
-		buildings: (byGrid.get(grid.id) ?? []).map((one) => {
-			const area = taken.get(one.id);
-			return { value: one.id, label: nameOf(one), reason: area && m.cleanups_in_area({ area }) };
-		})
+		buildings: (byGrid.get(grid.id) ?? [])
+			.map((one) => {
+				const area = taken.get(one.id);
+				return { value: one.id, label: nameOf(one), reason: area && m.cleanups_in_area({ area }) };
+			})
+			.toSorted((a, b) => byNumber(a.label, b.label))
 	}));
 }
 

@@ -33,7 +33,7 @@ export async function cleanupsAhead(scope: Scope, here: Here) {
 		.map((cleanup) => ({ id: cleanup.id, name: nameOf(cleanup), when: saySpan(cleanup.during, here) }));
 }
 
-/** The days that are over and have their report, the latest first. */
+/** The days that were held and closed, the latest first. */
 export async function cleanupsBehind(scope: Scope, here: Here) {
 	const closed = await listCleanups(scope, ['closed']);
 	return closed.map((cleanup) => ({

@@ -14,7 +14,7 @@ const ink = '#1c1c1c';
 const grey = '#555555';
 const rowHeight = 17;
 /** Where the numbers of a table begin, points from its left. */
-const columns = [0, 250, 325, 400, 455] as const;
+const columns = [0, 230, 290, 345, 400] as const;
 /** Width and height of a picture, and the space between two. */
 const [wide, high, gap] = [122, 91, 9] as const;
 /** More than this never fit. */

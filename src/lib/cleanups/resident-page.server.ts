@@ -36,6 +36,11 @@ export async function residentPage(scope: Scope, actor: Actor | null, id: string
 			words: nameOf({ name: cleanup.words, nameEn: cleanup.wordsEn }),
 			risk: cleanup.risk
 		},
+		/** What became of it, once it is closed. */
+		result:
+			cleanup.status === 'closed'
+				? m.cleanups_result({ count: facts.total.came, time: sayMinutes(facts.total.minutes) })
+				: null,
 		areas: facts.areas.map((area) => areaCard(area, home)),
 		own,
 		known: comers.length > 0,

@@ -62,8 +62,10 @@ export async function rollPage(scope: Scope, actor: Actor, at: AreaAddress, find
 			})),
 		length: lengthOf(cleanup.during),
 		open,
-		/** The day is near enough for people to come in. */
+		/** People may come in. */
 		near: open && isOpenAt(here.now, cleanup.during),
+		/** There is something to put right and to count. */
+		begun: open && +here.now >= +cleanup.during.start - earliest,
 		opens: sayWhen(new Date(+cleanup.during.start - earliest), here),
 		staff,
 		find,

@@ -18,6 +18,9 @@ export function stateTag(state: CleanupState): { words: string; tone: Tone } {
 	return { words: words(), tone };
 }
 
+/** The order in which people count: 2 号楼 before 10 号楼. */
+export const byNumber = new Intl.Collator('zh-CN', { numeric: true }).compare;
+
 interface Named {
 	name: string;
 	nameEn: string;

@@ -15,9 +15,12 @@ export const load: PageServerLoad = (event) =>
 	readOpenly(event, async ({ scope, actor, now, zone, community }) => {
 		const { searchParams } = event.url;
 		const code = searchParams.get('code') ?? '';
+		const page = await residentPage(scope, actor, event.params.id, { now, zone });
 		return {
-			...(await residentPage(scope, actor, event.params.id, { now, zone })),
+			...page,
 			key: newId(),
+			/** One for each who could check in: without a network several are kept. */
+			checkInKeys: [...page.own, ...page.comers].map(() => newId()),
 			/** The area and the code that a phone has scanned, and when: signing in may take longer than a code is shown. */
 			scanned: /^\d{6}$/.test(code)
 				? { areaId: searchParams.get('area'), code, at: readAt(searchParams, now) }
