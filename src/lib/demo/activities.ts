@@ -62,6 +62,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		...{ id: id('activity'), kind, theme, name, nameEn, words, wordsEn, minutes },
 		groupId: draft.rows.groups.find((one) => one.name === plan.group)?.id ?? null,
 		place: plan.at,
+		pictureId: null,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),
 		rule: plan.rule ?? null,
@@ -72,6 +73,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		youngest: plan.youngest ?? null,
 		oldest: plan.oldest ?? null,
 		residentsOnly: plan.residentsOnly ?? false,
+		fitness: plan.fitness ?? [],
 		risk: plan.risk ?? null,
 		dangerous: plan.insurance !== undefined,
 		insurance: plan.insurance ?? null,
@@ -107,6 +109,9 @@ function signUpOf(
 	before: number
 ): SignUpRow {
 	const first = activity.createdAt.getTime() + 26 * 60 * minute;
+	const createdAt = new Date(
+		activity.rule ? first : Math.min(+calendar.at(0, 0) - before * minute, +dates[0]!.during.start)
+	);
 	return {
 		id: id('sign_up'),
 		activityId: activity.id,
@@ -114,9 +119,8 @@ function signUpOf(
 		personId: person.id,
 		signedBy: person.id,
 		status: 'signed',
-		createdAt: new Date(
-			activity.rule ? first : Math.min(+calendar.at(0, 0) - before * minute, +dates[0]!.during.start)
-		)
+		fitStatedAt: activity.fitness?.length ? createdAt : null,
+		createdAt
 	};
 }
 
