@@ -343,7 +343,7 @@ describe('a picture', () => {
 		await decide(town.staff);
 		expect(await told(came)).toContain('activity_story_shown');
 		expect(await stories(absent)).toMatchObject([
-			{ words: '唱得好', about: expect.stringContaining('戏曲演唱') }
+			{ words: '唱得好', about: expect.stringContaining('今天') }
 		]);
 		expect((await see(id, absent, fileId)).id).toBe(fileId);
 		await expect(see(id, null, fileId)).rejects.toMatchObject({ code: 'not_found' });

@@ -43,6 +43,8 @@ const [readers, fixers] = Array.from({ length: 7 }, () => demoId('group')).slice
 /** Weekly opera, and the exercises of this morning, at which people check in now. */
 const activities = Array.from({ length: 24 }, () => demoId('activity'));
 const [opera, morning] = [activities[0]!, activities[22]!];
+/** The hill walk, which asks for fitness, and the lunch of which something is told. */
+const [hill, lunch] = [activities[21]!, activities[9]!];
 /** The service station, and somebody's number of an earlier day. */
 const [station, ticket] = [demoId('station'), demoId('ticket')];
 /** The campaign day that has its report, and the one on Saturday; an area of it that 张守田 leads. */
@@ -72,7 +74,8 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			`/chengdong/hall/${station}/check-in`,
 			`/chengdong/queue/${ticket}`,
 			'/chengdong/nothing-here',
-			'/chengdong/partners'
+			'/chengdong/partners',
+			`/chengdong/activities/${hill}`
 		]
 	},
 	{
@@ -103,7 +106,10 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/groups',
 			'/chengdong/groups?theme=service',
 			`/chengdong/cleanups/${saturday}`,
-			'/chengdong/volunteer'
+			'/chengdong/volunteer',
+			'/chengdong/volunteer',
+			`/chengdong/activities/${lunch}/stories`,
+			`/chengdong/activities/${hill}`
 		]
 	},
 	{
@@ -185,7 +191,10 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/roster/leave',
 			'/chengdong/desk/weights',
 			'/chengdong/desk/partners',
-			'/chengdong/desk/partners/new'
+			'/chengdong/desk/partners/new',
+			`/chengdong/activities/${hill}/list?find=%E9%99%88`,
+			`/chengdong/activities/${lunch}/stories/new`,
+			`/chengdong/activities/${hill}/edit`
 		]
 	},
 	{

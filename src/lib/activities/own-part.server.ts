@@ -64,6 +64,8 @@ function lineOf(
 		...{ id, name, status, companions },
 		series: occurrenceId === null,
 		state: signUpTag(status),
+		/** Of what was, nobody withdraws. */
+		mayWithdraw: occurrenceId === null || his.some(({ during }) => during.start > here.now),
 		until: answerBy && sayWhen(answerBy, here),
 		dates: his.slice(first, first + behind + before).map((date) => {
 			const found = said.find((row) => row.occurrenceId === date.id && row.personId === personId);

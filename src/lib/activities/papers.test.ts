@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { cardOf } from './card.server.ts';
+import { drawnLately } from './drawn.server.ts';
 import { posterOf } from './poster.server.ts';
 import type { IllustratedPaper } from './paper.server.ts';
 
@@ -83,6 +84,21 @@ describe('the picture for chats', () => {
 		expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(paper.link);
 		const [red, green] = data.subarray(4 * (info.width * 350 + 450));
 		expect([red! > 150, green! < 100]).toEqual([true, true]);
+	});
+});
+
+describe('a paper that was drawn lately', () => {
+	it('is not drawn again while it says the same, and not kept where drawing failed', async () => {
+		let drawn = 0;
+		const draw = () => Promise.resolve(new Uint8Array([++drawn]));
+		const ask = (one: IllustratedPaper) => drawnLately('card', one, draw);
+		const both = await Promise.all([ask(paper), ask(paper), ask({ ...paper, seatsLeft: 6 })]);
+		expect([both.map(([number]) => number), drawn]).toEqual([[1, 1, 2], 2]);
+		const other = { ...paper, title: '别的' };
+		await expect(drawnLately('card', other, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+		expect((await ask(other))[0]).toBe(3);
+		for (let at = 0; at < 30; at++) await ask({ ...paper, seats: at });
+		expect((await ask(paper))[0]).toBe(34);
 	});
 });
 

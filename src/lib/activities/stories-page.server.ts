@@ -15,11 +15,15 @@ const [mostShown, latest] = [30, 2];
 /** A story with the date that it is about, in words. */
 export type ToldOf<S extends StoryView = StoryView> = S & { about: string | null };
 
-/** Says of stories which date they are about. */
+/**
+ * Says of stories which date they are about.
+ * @param named with the name of the activity, where the page is not its own
+ */
 export async function withDates<S extends StoryView>(
 	scope: Scope,
 	stories: readonly S[],
-	{ now, zone }: Here
+	{ now, zone }: Here,
+	named = false
 ): Promise<ToldOf<S>[]> {
 	const dates = await namedDates(
 		scope,
@@ -27,7 +31,9 @@ export async function withDates<S extends StoryView>(
 	);
 	return stories.map((story) => {
 		const date = story.occurrenceId && dates.get(story.occurrenceId);
-		return { ...story, about: date ? `${nameOf(date)} ${sayDay(date.day, dayOf(now, zone))}` : null };
+		if (!date) return { ...story, about: null };
+		const when = sayDay(date.day, dayOf(now, zone));
+		return { ...story, about: named ? `${nameOf(date)} ${when}` : when };
 	});
 }
 

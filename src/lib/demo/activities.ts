@@ -67,6 +67,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		groupId: group?.id ?? null,
 		venueId,
 		place: venueId ? null : plan.at,
+		pictureId: null,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),
 		rule: plan.rule ?? null,
@@ -79,6 +80,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		youngest: plan.youngest ?? null,
 		oldest: plan.oldest ?? null,
 		residentsOnly: plan.residentsOnly ?? false,
+		fitness: plan.fitness ?? [],
 		risk: plan.risk ?? null,
 		dangerous: plan.insurance !== undefined,
 		insurance: plan.insurance ?? null,
@@ -152,6 +154,9 @@ function signUpOf(
 	before: number
 ): SignUpRow {
 	const first = activity.createdAt.getTime() + 26 * 60 * minute;
+	const createdAt = new Date(
+		activity.rule ? first : Math.min(+calendar.at(0, 0) - before * minute, +dates[0]!.during.start)
+	);
 	return {
 		id: id('sign_up'),
 		activityId: activity.id,
@@ -159,9 +164,8 @@ function signUpOf(
 		personId: person.id,
 		signedBy: person.id,
 		status: 'signed',
-		createdAt: new Date(
-			activity.rule ? first : Math.min(+calendar.at(0, 0) - before * minute, +dates[0]!.during.start)
-		)
+		fitStatedAt: activity.fitness?.length ? createdAt : null,
+		createdAt
 	};
 }
 

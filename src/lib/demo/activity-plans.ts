@@ -22,6 +22,8 @@ export interface ActivityPlan {
 	companions?: number;
 	youngest?: number;
 	oldest?: number;
+	/** What is asked of fitness. */
+	fitness?: string[];
 	risk?: string;
 	insurance?: string;
 	residentsOnly?: boolean;
@@ -233,7 +235,8 @@ export const activityPlans: ActivityPlan[] = [
 		...{ name: '登山健走', nameEn: 'Hill walk', kind: 'trip', theme: 'culture' },
 		...{ words: '六公里山路，中等强度。', wordsEn: 'Six kilometres up and down.' },
 		...{ at: '社区门口集合', first: 20, from: '07:30', minutes: 300, seats: 25, youngest: 14, oldest: 70 },
-		...{ risk: risky, insurance: '团体意外险 2026-121', residentsOnly: true, signed: 10 }
+		...{ risk: risky, insurance: '团体意外险 2026-121', residentsOnly: true, signed: 10 },
+		fitness: ['heart', 'walk']
 	},
 	{
 		...{ name: '八段锦', nameEn: 'Baduanjin', kind: 'meeting', theme: 'culture' },

@@ -1,4 +1,5 @@
 import { holdActivities } from './activities.ts';
+import { pictureActivities } from './activity-stories.ts';
 import { teachCourses } from './courses.ts';
 import { bringCast } from './cast.ts';
 import { liveCastHistory } from './cast-history.ts';
@@ -62,6 +63,7 @@ export function makeCommunity(
 	teachCourses(draft);
 	if (hasCast) cleanTogether(draft);
 	if (hasCast) planTerms(draft);
+	pictureActivities(draft);
 	for (const person of draft.cast.values()) {
 		person.accountId = accounts.find(({ phone }) => phone === person.phone)?.id ?? null;
 	}

@@ -127,7 +127,7 @@ function story(making: Making, words: string, offset: number, status: 'held' | '
 	const createdAt = draft.calendar.at(offset, 11 * 60 + random.int(0, 240));
 	const storyId = draft.id('group_story');
 	const decided = status === 'shown' ? { decidedBy: members[0]!.id, decidedAt: createdAt } : null;
-	const row = { id: storyId, groupId: id, authorId: author.id, words, status, createdAt };
+	const row = { id: storyId, groupId: id, occurrenceId: null, authorId: author.id, words, status, createdAt };
 	draft.rows.groupStories.push({ ...row, decidedBy: null, decidedAt: null, ...decided });
 	for (let position = 0; position < (plan.photos ?? 0); position++) {
 		const fileId = picture(draft, random, author, 3 + 2 * position, offset);

@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** The group, with the dates that its stories are about. */
 async function groupWithDates(...[scope, actor, id, here]: Parameters<typeof groupPage>) {
 	const group = await groupPage(scope, actor, id, here);
-	return { group, told: await withDates(scope, group.stories, here) };
+	return { group, told: await withDates(scope, group.stories, here, true) };
 }
 
 export const load: PageServerLoad = (event) =>

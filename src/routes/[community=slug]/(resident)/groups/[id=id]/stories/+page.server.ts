@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) =>
 		const page = await storiesPage(scope, actor, event.params.id, { now, zone });
 		return {
 			...page,
-			stories: await withDates(scope, page.stories, { now, zone }),
+			stories: await withDates(scope, page.stories, { now, zone }, true),
 			key: newId(),
 			back: { href: `/${community.slug}/groups/${event.params.id}` }
 		};
