@@ -18,7 +18,8 @@ async function open(name: string, path: string): Promise<Page> {
 }
 
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+const heading = (page: Page, name: string) =>
+	page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 it('a resident books a service and a venue', async () => {
 	const page = await open('林晓慧', '/services');

@@ -38,9 +38,11 @@ export async function chooseWithArrows(wanted: Locator): Promise<void> {
 	const chosen = group.and(page.locator(':checked'));
 	await tabTo((await chosen.count()) > 0 ? chosen : group);
 	const count = await group.count();
-	for (let step = 0; step < count && !(await wanted.isChecked()); step++) await page.keyboard.press('ArrowDown');
+	for (let step = 0; step < count && !(await wanted.isChecked()); step++)
+		await page.keyboard.press('ArrowDown');
 	expect(await wanted.isChecked()).toBe(true);
 }
 
 /** A button by its words. */
-export const buttonOf = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+export const buttonOf = (page: Page, name: string): Locator =>
+	page.getByRole('button', { name, exact: true });
