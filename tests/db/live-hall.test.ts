@@ -4,10 +4,10 @@ import { setClock } from '#lib/db/clock.server.ts';
 import { closeLive, watch } from '#lib/hall/live.server.ts';
 import type { HallNews, TicketNews } from '#lib/hall/news.ts';
 import { at, hallCast } from '../support/hall-cast.ts';
-import { openStore } from '../support/open-store.ts';
+import { openApp } from '../support/open-app.ts';
 import { zone } from '../support/small-world.ts';
 
-openStore();
+openApp();
 
 beforeAll(() => {
 	process.env.TEST_NOW = at('08:30').toISOString();

@@ -29,9 +29,11 @@ interface Shot {
 	look: Look;
 }
 
-const shots: { name: string; pictures: Shot[] }[] = [
+/** Somebody's pictures, and what they tell of. */
+const shots: { name: string; of: string; pictures: Shot[] }[] = [
 	{
 		name: '陈桂香',
+		of: 'asking for help',
 		pictures: [
 			{ file: 'home', path: '/chengdong', look: phone },
 			{ file: 'home-en', path: '/chengdong', look: english },
@@ -53,6 +55,7 @@ const shots: { name: string; pictures: Shot[] }[] = [
 	},
 	{
 		name: '张守田',
+		of: 'helping',
 		pictures: [
 			{ file: 'volunteer', path: '/chengdong/volunteer', look: phone },
 			{ file: 'offer-dark', path: '/chengdong/volunteer', into: /\/offers\//, look: dark },
@@ -64,6 +67,7 @@ const shots: { name: string; pictures: Shot[] }[] = [
 	},
 	{
 		name: '李敏',
+		of: 'the desk',
 		pictures: [
 			{ file: 'desk', path: '/chengdong/desk', look: desk },
 			{
@@ -102,6 +106,26 @@ const shots: { name: string; pictures: Shot[] }[] = [
 			{ file: 'desk-records', path: '/chengdong/desk/records', look: desk },
 			{ file: 'desk-imports', path: '/chengdong/desk/imports', look: desk }
 		]
+	},
+	{
+		name: '陈桂香',
+		of: 'places and people nearby',
+		pictures: [
+			{ file: 'activities', path: '/chengdong/activities', look: phone },
+			{ file: 'group', path: '/chengdong/groups', into: /\/groups\/[0-9a-f-]{36}$/, look: phone },
+			{ file: 'venue', path: '/chengdong/venues', into: /\/venues\/[0-9a-f-]{36}$/, look: phone },
+			{ file: 'circle', path: '/chengdong/circle', look: phone },
+			{ file: 'contact', path: '/chengdong/contact', look: phone }
+		]
+	},
+	{
+		name: '李敏',
+		of: 'the hall and the quarter, nearby',
+		pictures: [
+			{ file: 'desk-hall', path: '/chengdong/desk/hall', look: desk },
+			{ file: 'hall-wall', path: '/chengdong/desk/hall', into: /\/hall\/[0-9a-f-]{36}$/, look: desk },
+			{ file: 'desk-quarter', path: '/chengdong/desk/activities/quarter', look: desk }
+		]
 	}
 ];
 
@@ -127,7 +151,7 @@ async function keep(page: Page, file: string): Promise<void> {
 	if (shownAtInstalling.includes(file)) writeFileSync(join(root, 'static/screenshots', `${file}.png`), small);
 }
 
-it.each(shots)('pictures of what $name sees', async ({ name, pictures }) => {
+it.each(shots)('pictures of $of, as $name sees them', async ({ name, pictures }) => {
 	mkdirSync(folder, { recursive: true });
 	const page = await openPageOf(site, name);
 	for (const shot of pictures) await take(page, shot);

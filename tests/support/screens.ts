@@ -107,7 +107,6 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/groups?theme=service',
 			`/chengdong/cleanups/${saturday}`,
 			'/chengdong/volunteer',
-			'/chengdong/volunteer',
 			`/chengdong/activities/${lunch}/stories`,
 			`/chengdong/activities/${hill}`
 		]

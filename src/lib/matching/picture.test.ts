@@ -33,6 +33,12 @@ describe('the drawing beside a shortlist', () => {
 		expect(marks.map(({ labels }) => labels)).toEqual([['1', '2'], ['3']]);
 	});
 
+	it('gives who would lie under a wide mark a place in it', () => {
+		const near = [person('1', 800, 500), person('2', 801, 500), person('3', 802, 500)];
+		const { marks } = draw([...near, person('4', 500, 800), person('5', 838, 500)]);
+		expect(marks.map(({ labels }) => labels)).toEqual([['4'], ['1', '2', '3', '5']]);
+	});
+
 	it('puts a volunteer of the same building next to the place', () => {
 		const { place: at, marks } = draw([person('1', 500, 500)]);
 		expect(marks[0]!.x).toBeGreaterThan(at!.x + 20);

@@ -83,15 +83,34 @@ function beside(spot: Spot, place: Spot | null): Spot {
 	return { x: place.x + apart, y: place.y };
 }
 
-/** Marks that would cover each other become one with both numbers. */
+/** How wide a mark is drawn. */
+export function markWidth(labels: readonly string[]): number {
+	return 14 + labels.join('·').length * 8;
+}
+
+/** Marks that would cover each other become one with all their numbers, which is wider and may cover more. */
 function gather(marks: readonly (Spot & { label: string })[], width: number): Picture['marks'] {
-	const gathered: Picture['marks'] = [];
+	const order = new Map(marks.map(({ label }, at) => [label, at]));
+	let gathered: Picture['marks'] = [];
 	for (const { label, x, y } of marks) {
-		const near = gathered.find((one) => Math.hypot(one.x - x, one.y - y) < apart);
-		if (near) near.labels.push(label);
-		else gathered.push({ x: Math.min(x, width - margin), y, labels: [label] });
+		let mark = { x: Math.min(x, width - margin), y, labels: [label] };
+		for (;;) {
+			const near = gathered.find((one) => cover(one, mark));
+			if (!near) break;
+			gathered = gathered.filter((one) => one !== near);
+			const labels = [...near.labels, ...mark.labels].sort((a, b) => order.get(a)! - order.get(b)!);
+			mark = { ...near, labels };
+		}
+		gathered.push(mark);
 	}
 	return gathered;
+}
+
+type Mark = Picture['marks'][number];
+
+function cover(a: Mark, b: Mark): boolean {
+	const room = Math.max(apart, (markWidth(a.labels) + markWidth(b.labels)) / 2);
+	return Math.abs(a.x - b.x) < room && Math.abs(a.y - b.y) < apart;
 }
 
 function scaleOf(perMetre: number, longest: number): Picture['scale'] {
