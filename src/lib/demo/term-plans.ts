@@ -24,7 +24,7 @@ export const readersNow: RowPlan[] = [
 	},
 	{
 		...{ name: '季末朗读会', kind: 'event', rule: null, once: 80, inRoom: 'assembly' },
-		...{ startMinute: 15 * 60, minutes: 90, place: null, seats: 40 }
+		...{ startMinute: 16 * 60 + 30, minutes: 90, place: null, seats: 40 }
 	}
 ];
 

@@ -380,8 +380,8 @@ describe('the groups', () => {
 			expect(venueId).toBe(meetsIn);
 		}
 	});
-	it('have their venue to themselves', () => {
-		for (const { venueBookings, venues, groups } of made.communities) {
+	it.each([anchor, '2026-11-23', '2026-12-08'])('have their venue to themselves, told of on %s', (on) => {
+		for (const { venueBookings, venues, groups } of world(1, on).communities) {
 			const known = new Set(venues.map(({ id }) => id));
 			expect(groups.every(({ venueId }) => !venueId || known.has(venueId))).toBe(true);
 			for (const own of Map.groupBy(venueBookings, ({ venueId }) => venueId).values()) {
