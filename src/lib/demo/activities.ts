@@ -124,8 +124,8 @@ export function activityOfRow(
 		...{ words, wordsEn, firstDay, startMinute, minutes, exceptDays: except, venueId, place, seats, ledBy },
 		rule: row.rule && `${row.rule};UNTIL=${lastDay.replaceAll('-', '')}T235959Z`,
 		signUp: row.rule ? 'either' : 'date',
-		...{ minimum: 0, companions: 0, youngest: null, oldest: null, residentsOnly: false },
-		...{ risk: null, dangerous: false, insurance: null },
+		...{ minimum: 0, companions: 0, youngest: null, oldest: null, residentsOnly: false, pictureId: null },
+		...{ fitness: [], risk: null, dangerous: false, insurance: null },
 		...{ status: 'published', createdAt: plan.since, publishedAt: plan.since }
 	};
 }
