@@ -222,12 +222,14 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 	}
 ];
 
+/** What an address is about, whichever one of its kind. */
+export const kindOf = (path: string): string => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
+
 /** Links inside the main part of a page that lead one level deeper, one of each kind. */
 export async function deeper(page: Page, from: string): Promise<string[]> {
 	const hrefs = await page
 		.locator('main a[href]:not([download]), .desk-list a[href]')
 		.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-	const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*');
 	const isFile = (path: string) => /\.[a-z]+$|\/export$/.test(path);
 	const inner = hrefs.filter(
 		(path) => kindOf(path) !== path && path.startsWith('/chengdong') && !isFile(path)

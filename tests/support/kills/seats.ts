@@ -21,7 +21,13 @@ export interface SeatList {
 	answered: Set<string>;
 	/** The key of each press, by who and what. */
 	keys: Map<string, string>;
+	/** Who gives a seat up again, and who says nothing when one is offered: the first who could. */
+	leaving: Set<string>;
+	silent: Set<string>;
 }
+
+/** So many seats are given up again; so many are offered to somebody who says nothing. */
+const [mostLeaving, mostSilent] = [3, 1];
 
 export async function makeSeatList(seats: number, crowd: number): Promise<SeatList> {
 	const hall = await makeHall(crowd, appNow());
@@ -29,7 +35,7 @@ export async function makeSeatList(seats: number, crowd: number): Promise<SeatLi
 	const endsAt = new Date('2100-01-01');
 	await inCommon(({ tx }) => tx.update(sessions).set({ expiresAt: endsAt, endsAt }));
 	const trip = await announceTrip(hall, seats, new Date(+appNow() + 38 * day));
-	return { hall, trip, seats, answered: new Set(), keys: new Map() };
+	return { hall, trip, seats, answered: new Set(), keys: new Map(), leaving: new Set(), silent: new Set() };
 }
 
 const rowsOf = ({ hall, trip }: SeatList) =>
@@ -45,18 +51,22 @@ interface Press {
 	key: string;
 }
 
-/** What everybody would press now and has no answer to: all sign up, every third leaves, of those offered a seat one takes it. */
+/** What everybody would press now and has no answer to: all sign up, a few leave, most take the seat that they are offered. */
 async function pressesOf(list: SeatList): Promise<Press[]> {
 	const rows = await rowsOf(list);
 	const { occurrenceId } = list.trip;
-	const all = list.hall.clients.flatMap((client, at): Omit<Press, 'key'>[] => {
+	for (const { personId, status } of rows) {
+		if (status === 'signed' && list.leaving.size < mostLeaving) list.leaving.add(personId);
+		if (status === 'offered' && list.silent.size < mostSilent) list.silent.add(personId);
+	}
+	const all = list.hall.clients.flatMap((client): Omit<Press, 'key'>[] => {
 		const { personId } = client;
 		const sign = { target: occurrenceId, for: personId, wait: 'yes' };
 		const presses: Omit<Press, 'key'>[] = [{ client, action: 'sign', body: sign }];
 		const row = rows.find((one) => one.personId === personId);
 		const own = { client, body: { signUp: row?.id ?? '' } };
-		if (row?.status === 'signed' && at % 3 === 0) presses.push({ ...own, action: 'withdraw' });
-		if (row?.status === 'offered' && at % 3 === 1) presses.push({ ...own, action: 'take' });
+		if (row?.status === 'signed' && list.leaving.has(personId)) presses.push({ ...own, action: 'withdraw' });
+		if (row?.status === 'offered' && !list.silent.has(personId)) presses.push({ ...own, action: 'take' });
 		return presses;
 	});
 	return all
