@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { expectSeen, watchConsole } from '../support/page.ts';
+import { expectSeen, mayPressAgain, watchConsole } from '../support/page.ts';
 import { openPageOf } from '../support/signed-in.ts';
 import { openSite } from '../support/site.ts';
 import { wordsOf } from '../support/words.ts';
@@ -63,8 +63,7 @@ it('a campaign day: staff set it up, a resident signs up, checks in by digits an
 	await hers.getByRole('link', { name: '楼道清扫日' }).click();
 	await press(hers, 'cleanups_sign_up');
 	await expectSeen(hers.locator('#target-error'));
-	// pressed again at once it would count as one press
-	await hers.waitForTimeout(800);
+	await mayPressAgain(hers);
 	await hers.getByLabel('东园片').first().check();
 	await press(hers, 'cleanups_sign_up');
 	await expectSeen(hers.getByText(say('cleanups_signed')));
