@@ -5,7 +5,7 @@ import { sources, type Source } from './source.ts';
 const routes = 'src/routes/[[]community=slug[]]';
 const staff: Guards = { actions: ['staffAction', 'adminAction'], reads: ['readAsStaff', 'readAsAdmin'] };
 const people: Guards = {
-	actions: ['personAction', 'volunteerAction', ...staff.actions],
+	actions: ['personAction', 'crowdAction', 'volunteerAction', ...staff.actions],
 	reads: ['readAs', ...staff.reads]
 };
 
@@ -32,7 +32,7 @@ describe('the door of a route', () => {
 	it('is watched by staffAction, adminAction, readAsStaff or readAsAdmin wherever staff work', () => {
 		expect(faults('staff', staff)).toEqual([]);
 	});
-	it('is watched by personAction or volunteerAction wherever residents and volunteers write', () => {
+	it('is watched by personAction, crowdAction or volunteerAction wherever residents and volunteers write', () => {
 		expect(writes([...faults('resident', people), ...faults('volunteer', people)])).toEqual([]);
 	});
 	it('is watched by supervisorAction and readAsSupervisor wherever the sub-district works', () => {

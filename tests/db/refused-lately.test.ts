@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepRefusal, refuseAsLately } from '#lib/booking/refused-lately.server.ts';
+import { keepRefusal, refusedLately } from '#lib/booking/refused-lately.server.ts';
 import { inCommon, isCrowded, type Scope } from '#lib/db/client.server.ts';
 import { env } from '#lib/shared/env.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -9,12 +9,12 @@ import { openStore } from '../support/open-store.ts';
 openStore();
 
 const now = new Date('2026-11-23T00:30:00Z');
-const scope = { communityId: newId() } as Scope;
+const communityId = newId();
+const scope = { communityId } as Scope;
 const wanted = {
 	serviceId: newId(),
 	place: 'desk' as const,
-	start: new Date('2026-11-24T01:00:00Z'),
-	attendeeId: newId()
+	start: new Date('2026-11-24T01:00:00Z')
 };
 
 /** Everybody inside stays there, and as many and one more stand in line, while `look` looks. */
@@ -33,14 +33,14 @@ async function inCrowd(look: () => void): Promise<void> {
 it('what one was told is told the next for a second while people stand in line, and never otherwise', async () => {
 	const told = new AppError('already_taken', 'booking_time', {}, [new Date('2026-11-24T02:00:00Z')]);
 	keepRefusal(scope, wanted, told, now);
-	expect(() => refuseAsLately(scope, wanted, now)).not.toThrow();
+	expect(refusedLately(communityId, wanted, now)).toBeNull();
 	await inCrowd(() => {
 		const soon = new Date(now.getTime() + 900);
-		expect(() => refuseAsLately(scope, { ...wanted, attendeeId: newId() }, soon)).toThrow(told);
-		expect(() => refuseAsLately(scope, wanted, new Date(now.getTime() + 1_000))).not.toThrow();
-		expect(() => refuseAsLately(scope, { ...wanted, serviceId: newId() }, now)).not.toThrow();
-		expect(() => refuseAsLately(scope, { ...wanted, start: now }, now)).not.toThrow();
-		expect(() => refuseAsLately({ communityId: newId() } as Scope, wanted, now)).not.toThrow();
+		expect(refusedLately(communityId, wanted, soon)).toBe(told);
+		expect(refusedLately(communityId, wanted, new Date(now.getTime() + 1_000))).toBeNull();
+		expect(refusedLately(communityId, { ...wanted, serviceId: newId() }, now)).toBeNull();
+		expect(refusedLately(communityId, { ...wanted, start: now }, now)).toBeNull();
+		expect(refusedLately(newId(), wanted, now)).toBeNull();
 	});
 	expect(isCrowded()).toBe(false);
 });

@@ -6,7 +6,6 @@ import { claim, refusal, requireBookable } from './claim.server.ts';
 import { followUp } from './follow-up.server.ts';
 import { serviceFor, type Tapped } from './hold.server.ts';
 import * as query from './queries.server.ts';
-import { refuseAsLately } from './refused-lately.server.ts';
 import { requireRight } from './rights.server.ts';
 import { tell } from './tell.server.ts';
 import type { Here } from './times.server.ts';
@@ -27,7 +26,6 @@ export interface Confirmed extends Tapped {
  */
 export async function book(scope: Scope, actor: Actor, wanted: Confirmed, here: Here): Promise<string> {
 	await requireRight(scope, actor, wanted.attendeeId);
-	if (!wanted.holdId) refuseAsLately(scope, wanted, here.now);
 	const service = await serviceFor(scope, wanted.serviceId);
 	const bookedBy = actor.personId;
 	const id =

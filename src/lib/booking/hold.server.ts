@@ -5,7 +5,6 @@ import { minute } from '#lib/shared/time.ts';
 import { holdMinutes, type ServicePlace } from './booking.ts';
 import { claim } from './claim.server.ts';
 import * as query from './queries.server.ts';
-import { refuseAsLately } from './refused-lately.server.ts';
 import { requireRight } from './rights.server.ts';
 import type { Here } from './times.server.ts';
 
@@ -24,7 +23,6 @@ export interface Tapped {
  */
 export async function hold(scope: Scope, actor: Actor, tapped: Tapped, here: Here): Promise<string> {
 	await requireRight(scope, actor, tapped.attendeeId);
-	refuseAsLately(scope, tapped, here.now);
 	const service = await serviceFor(scope, tapped.serviceId);
 	const { place, start, attendeeId } = tapped;
 	await query.clearHolds(scope, actor.personId, { start, end: new Date(start.getTime() + minute) }, here.now);

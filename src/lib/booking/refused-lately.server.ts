@@ -7,31 +7,29 @@ const saidFor = 1_000;
 /** More times than a crowd wants at once. */
 const mostKept = 500;
 
+/** A time, whoever wants it. */
+type Wanted = Omit<Tapped, 'attendeeId'>;
+
 const kept = new Map<string, { at: Date; error: AppError }>();
 
 /**
  * While people stand in line, a time of which somebody was told within the last second that it is gone is gone for the
  * next one, too, with the same times in its place: thousands ask for the last fifty places, and all but fifty have the
  * same answer. A place that becomes free in that second is seen in the next.
- * @throws AppError what the one before was told
+ * @returns what the one before was told, or null
  */
-export function refuseAsLately(scope: Scope, tapped: Tapped, now: Date): void {
-	if (!isCrowded()) return;
-	const lately = kept.get(keyOf(scope, tapped));
-	if (lately && now.getTime() - lately.at.getTime() < saidFor) throw lately.error;
+export function refusedLately(communityId: string, tapped: Wanted, now: Date): AppError | null {
+	if (!isCrowded()) return null;
+	const lately = kept.get(keyOf(communityId, tapped));
+	return lately && now.getTime() - lately.at.getTime() < saidFor ? lately.error : null;
 }
 
 /** Keeps what somebody is told, for the next one. */
-export function keepRefusal(
-	scope: Scope,
-	tapped: Omit<Tapped, 'attendeeId'>,
-	error: AppError,
-	now: Date
-): void {
+export function keepRefusal({ communityId }: Scope, tapped: Wanted, error: AppError, now: Date): void {
 	if (kept.size >= mostKept) kept.clear();
-	kept.set(keyOf(scope, tapped), { at: now, error });
+	kept.set(keyOf(communityId, tapped), { at: now, error });
 }
 
-function keyOf({ communityId }: Scope, { serviceId, place, start }: Omit<Tapped, 'attendeeId'>): string {
+function keyOf(communityId: string, { serviceId, place, start }: Wanted): string {
 	return `${communityId} ${serviceId} ${place} ${start.getTime()}`;
 }

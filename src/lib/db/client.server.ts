@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '../shared/env.server.ts';
@@ -150,6 +150,12 @@ export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T
 export function readCommon<T>(read: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(() => read({ tx: db as unknown as Transaction }));
+}
+
+/** One statement without a transaction around it, for a request that is further than those who ask for the first time. */
+export function askAlone(statement: SQL): Promise<Record<string, unknown>[]> {
+	const { db, semaphore } = opened();
+	return semaphore.run(async () => [...(await db.execute(statement))], true);
 }
 
 /** Answers when the database does; for readiness. */

@@ -7,7 +7,7 @@ import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { ChainView } from '#lib/activities/chain-view.ts';
 import { againOnce } from '#lib/db/again.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
-import { once } from '#lib/db/once.server.ts';
+import { once, wasAnswered } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError, errorStatus } from '#lib/shared/errors.ts';
@@ -120,6 +120,12 @@ type Work<S extends Schema, P = undefined> = (
 	event: RequestEvent,
 	prepared: P
 ) => Promise<Outcome | void>;
+/** What can be refused without a look at the database. */
+type Refuse<S extends Schema> = (
+	communityId: string,
+	data: z.output<S>,
+	event: RequestEvent
+) => AppError | null;
 type Prepare<P> = (sent: FormData, event: RequestEvent) => Promise<P>;
 
 /**
@@ -131,6 +137,15 @@ export function personAction<S extends Schema>(schema: S, work: Work<S>): Action
 export function personAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare: Prepare<P>): Action;
 export function personAction<S extends Schema, P>(schema: S, work: Work<S, P>, prepare?: Prepare<P>): Action {
 	return action(anyone, schema, work, prepare);
+}
+
+/**
+ * An action for anyone known in the community that a crowd may set off in one moment.
+ * @param refuse what it says is said at once, unless the same key was answered before: whoever got what she asked for and did
+ *   not hear of it is told so
+ */
+export function crowdAction<S extends Schema>(schema: S, refuse: Refuse<S>, work: Work<S>): Action {
+	return action(anyone, schema, work, undefined, refuse);
 }
 
 /** An action for volunteers. */
@@ -163,7 +178,8 @@ function action<S extends Schema, P>(
 	guard: Guard,
 	schema: S,
 	work: Work<S, P>,
-	prepare?: Prepare<P>
+	prepare?: Prepare<P>,
+	refuse?: Refuse<S>
 ): Action {
 	return async (event) => {
 		const { community, accountId } = atDoor(event);
@@ -182,6 +198,8 @@ function action<S extends Schema, P>(
 		if (!form.valid) return fail(400, { form: withWords(form) });
 		let outcome: Outcome | void;
 		try {
+			const refusal = refuse?.(community.id, form.data as z.output<S>, event);
+			if (refusal && !(isId(key) && (await wasAnswered(community.id, key)))) throw refusal;
 			const prepared = (await prepare?.(raw, event)) as P;
 			outcome = await againOnce(() =>
 				inCommunity(community.id, async (scope) => {

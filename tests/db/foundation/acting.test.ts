@@ -9,6 +9,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import {
 	adminAction,
+	crowdAction,
 	personAction,
 	readAs,
 	readAsStaff,
@@ -112,6 +113,24 @@ describe('a form that is sent', () => {
 		expect(acted()).toBe(1);
 		expect(await send(request(resident, { name: '另一个', key }))).toMatchObject({ status: 422 });
 		expect(await nameOf(resident)).toBe('只一次');
+	});
+	it('of a crowd is refused before it acts, but for who was answered already', async () => {
+		let gone = false;
+		const refuse = () => (gone ? new AppError('already_taken', 'booking_time') : null);
+		const { send, acted } = form(
+			(schema: typeof rename, work: Parameters<typeof crowdAction<typeof rename>>[2]) =>
+				crowdAction(schema, refuse, work)
+		);
+		const got = { name: '抢到了', key: newId() };
+		expect(await send(request(resident, got))).toMatchObject({ status: 303 });
+		gone = true;
+		expect(await send(request(resident, { name: '晚到', key: newId() }))).toMatchObject({
+			status: 409,
+			data: { form: { data: { name: '晚到' }, message: expect.any(String) } }
+		});
+		expect(await send(request(resident, { name: '没有钥匙' }))).toMatchObject({ status: 409 });
+		expect(await send(request(resident, got))).toMatchObject({ status: 303, location: '/street/me' });
+		expect([acted(), await nameOf(resident)]).toEqual([1, '抢到了']);
 	});
 	it('with a field that cannot be comes back with words at the field and all that was typed', async () => {
 		const { send, acted } = form();

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { once } from '#lib/db/once.server.ts';
+import { once, wasAnswered } from '#lib/db/once.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { openStore } from '../../support/open-store.ts';
 import { smallWorld, type SmallWorld } from '../../support/small-world.ts';
@@ -74,5 +74,15 @@ describe('a write with a key', () => {
 		const attempt = { key, accountId: newId(), body: null, now };
 		const answer = await elsewhere.run((scope) => once(scope, attempt, () => Promise.resolve('there')));
 		expect([answer, acted()]).toEqual(['there', 1]);
+	});
+	it('is known to be answered from then on, in its own community alone', async () => {
+		const { press } = button();
+		const key = newId();
+		const elsewhere = await smallWorld(now);
+		const known = () => wasAnswered(world.communityId, key);
+		await expect(press({ key }, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+		expect(await known()).toBe(false);
+		await press({ key });
+		expect([await known(), await wasAnswered(elsewhere.communityId, key)]).toEqual([true, false]);
 	});
 });

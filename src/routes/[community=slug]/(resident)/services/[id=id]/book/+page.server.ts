@@ -1,8 +1,9 @@
 import { choosePage } from '#lib/booking/choose-page.server.ts';
 import { servicePlaces } from '#lib/booking/booking.ts';
 import { hold } from '#lib/booking/hold.server.ts';
+import { refusedLately } from '#lib/booking/refused-lately.server.ts';
 import { readTimesAddress, timesQuery } from '#lib/booking/times-address.ts';
-import { personAction, readOpenly } from '#lib/web/act.server.ts';
+import { crowdAction, readOpenly } from '#lib/web/act.server.ts';
 import { choice, instant, optionalId, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,8 +18,10 @@ export const load: PageServerLoad = (event) =>
 	});
 
 export const actions: Actions = {
-	hold: personAction(
+	hold: crowdAction(
 		z.object({ start: instant(), place: choice(servicePlaces), for: optionalId() }),
+		(communityId, { start, place }, { params, locals }) =>
+			refusedLately(communityId, { serviceId: params.id!, place, start }, locals.now),
 		async ({ scope, actor, now, zone, community }, { start, place, for: attendee }, event) => {
 			const serviceId = event.params.id!;
 			const attendeeId = attendee ?? actor.personId;

@@ -4,8 +4,9 @@ import { servicePlaces } from '#lib/booking/booking.ts';
 import { confirmPage } from '#lib/booking/confirm-page.server.ts';
 import { readTimesAddress, timesQuery } from '#lib/booking/times-address.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { refusedLately } from '#lib/booking/refused-lately.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { personAction, readAs } from '#lib/web/act.server.ts';
+import { crowdAction, readAs } from '#lib/web/act.server.ts';
 import { choice, id, instant, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,11 +33,18 @@ export const load: PageServerLoad = (event) =>
 	});
 
 export const actions: Actions = {
-	default: personAction(schema, async ({ scope, actor, now, zone, community }, data, event) => {
-		const { hold } = readTimesAddress(event.url.searchParams);
-		const { start, place, for: attendeeId, ready } = data;
-		const wanted = { serviceId: event.params.id!, place, start, attendeeId, holdId: hold };
-		const bookingId = await book(scope, actor, { ...wanted, documentsReady: ready }, { now, zone });
-		return { to: `/${community.slug}/bookings/${bookingId}`, flash: { words: m.booking_done() } };
-	})
+	default: crowdAction(
+		schema,
+		(communityId, { start, place }, { params, url, locals }) => {
+			if (readTimesAddress(url.searchParams).hold) return null;
+			return refusedLately(communityId, { serviceId: params.id!, place, start }, locals.now);
+		},
+		async ({ scope, actor, now, zone, community }, data, event) => {
+			const { hold } = readTimesAddress(event.url.searchParams);
+			const { start, place, for: attendeeId, ready } = data;
+			const wanted = { serviceId: event.params.id!, place, start, attendeeId, holdId: hold };
+			const bookingId = await book(scope, actor, { ...wanted, documentsReady: ready }, { now, zone });
+			return { to: `/${community.slug}/bookings/${bookingId}`, flash: { words: m.booking_done() } };
+		}
+	)
 };
