@@ -3,7 +3,8 @@ import { recordEvent } from '../audit/record.server.ts';
 import { AppError } from '../shared/errors.ts';
 import { buildingById } from '../places/queries.server.ts';
 import type { Actor } from './people.ts';
-import * as query from './queries.server.ts';
+import { changePerson } from './queries.server.ts';
+import { endOwnSession } from './session-queries.server.ts';
 import { homeAt } from './register.server.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function moveHome(
 ): Promise<void> {
 	if (!(await buildingById(scope, home.buildingId))) throw new AppError('invalid', 'building');
 	const householdId = await homeAt(scope, home.buildingId, home.door);
-	await query.changePerson(scope, actor.personId, { householdId });
+	await changePerson(scope, actor.personId, { householdId });
 	await recordEvent(scope, { kind: 'person', id: actor.personId }, 'moved', actor.personId, now);
 }
 
@@ -27,5 +28,5 @@ export async function moveHome(
  * @throws AppError `not_found` for a session that is somebody else's or over
  */
 export async function endDevice(scope: Scope, actor: Actor, idHash: string): Promise<void> {
-	if (!(await query.endOwnSession(scope, actor.accountId, idHash))) throw new AppError('not_found');
+	if (!(await endOwnSession(scope, actor.accountId, idHash))) throw new AppError('not_found');
 }

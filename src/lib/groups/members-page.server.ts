@@ -1,6 +1,6 @@
 import { communityKey, unsealFor } from '#lib/accounts/keys.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
-import { guestsAmong } from '#lib/accounts/queries.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { homeById, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingById } from '#lib/places/queries.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';

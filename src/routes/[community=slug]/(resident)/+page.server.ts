@@ -1,5 +1,6 @@
 import { ownDates } from '#lib/activities/own-dates.server.ts';
-import { gridOfficerOf, homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { gridOfficerOf, personById } from '#lib/accounts/queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { cleanupsAhead } from '#lib/cleanups/list-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { accountById, supervisedCommunities } from '#lib/accounts/queries.server.ts';
+import { accountById, supervisedCommunities } from '#lib/accounts/account-queries.server.ts';
 import { consentPurposes } from '#lib/accounts/people.ts';
 import { join } from '#lib/accounts/register.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';

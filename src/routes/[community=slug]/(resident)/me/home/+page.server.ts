@@ -1,6 +1,7 @@
 import { homeOf } from '#lib/accounts/open.server.ts';
 import { moveHome } from '#lib/accounts/own.server.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { buildingsOf } from '#lib/places/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';

@@ -1,5 +1,6 @@
 import { peopleQuery, readPeopleAddress } from '#lib/accounts/people-address.ts';
-import { countPeople, listPeople, rolesOfMany } from '#lib/accounts/queries.server.ts';
+import { countPeople, listPeople } from '#lib/accounts/list-queries.server.ts';
+import { rolesOfMany } from '#lib/accounts/role-queries.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { buildingsOf } from '#lib/places/queries.server.ts';

@@ -1,4 +1,5 @@
-import { peopleByIds, staffIds } from '#lib/accounts/queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { serviceGroups, servicePlaces } from '#lib/booking/booking.ts';
 import { serviceIcons } from '#lib/booking/catalogue.ts';
 import { documentsIn, type SaidService } from '#lib/booking/service-form.ts';

@@ -1,4 +1,4 @@
-import { listPeople } from '#lib/accounts/queries.server.ts';
+import { listPeople } from '#lib/accounts/list-queries.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { groupChoices } from '#lib/groups/desk-page.server.ts';

@@ -1,6 +1,7 @@
 import { correctPerson } from '#lib/accounts/correct.server.ts';
 import { maskedPhone } from '#lib/accounts/open.server.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { AppError } from '#lib/shared/errors.ts';
