@@ -56,9 +56,9 @@ export async function phoneOf(scope: Scope, person: PersonRow): Promise<string |
 export async function homeOf(
 	scope: Scope,
 	householdId: string
-): Promise<{ building: string; door: string } | null> {
+): Promise<{ buildingId: string; building: string; door: string } | null> {
 	const home = await homeById(scope, householdId);
 	if (!home) return null;
 	const door = unseal(await communityKey(scope), home.doorSealed, `households.door:${home.id}`);
-	return { building: home.building, door };
+	return { buildingId: home.buildingId, building: home.building, door };
 }

@@ -3,9 +3,19 @@ import { recordEvent } from '../audit/record.server.ts';
 import { AppError } from '../shared/errors.ts';
 import { buildingById } from '../places/queries.server.ts';
 import type { Actor } from './people.ts';
-import { changePerson } from './queries.server.ts';
+import { homeOf } from './open.server.ts';
+import { changePerson, personById } from './queries.server.ts';
 import { endOwnSession } from './session-queries.server.ts';
 import { homeAt } from './register.server.ts';
+
+/** Where the reader lives, with the door; null where that is not known. */
+export async function ownHome(
+	scope: Scope,
+	{ personId }: Actor
+): Promise<{ buildingId: string; door: string } | null> {
+	const person = await personById(scope, personId);
+	return person?.householdId ? homeOf(scope, person.householdId) : null;
+}
 
 /**
  * Says where one lives now. Staff see it in the person's timeline.

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Scope } from '../db/client.server.ts';
 import { communities } from '../places/tables.server.ts';
-import { gridOfficers, people } from './tables.server.ts';
+import { people } from './tables.server.ts';
 
 export type PersonRow = typeof people.$inferSelect;
 
@@ -96,16 +96,4 @@ export async function claimPerson(scope: Scope, id: string, accountId: string): 
 		.where(and(eq(people.communityId, scope.communityId), eq(people.id, id), isNull(people.accountId)))
 		.returning({ id: people.id });
 	return claimed.length > 0;
-}
-
-export async function gridOfficerOf(scope: Scope, gridId: string): Promise<PersonRow | undefined> {
-	const [row] = await scope.tx
-		.select({ person: people })
-		.from(gridOfficers)
-		.innerJoin(
-			people,
-			and(eq(people.communityId, gridOfficers.communityId), eq(people.id, gridOfficers.personId))
-		)
-		.where(and(eq(gridOfficers.communityId, scope.communityId), eq(gridOfficers.gridId, gridId)));
-	return row?.person;
 }
