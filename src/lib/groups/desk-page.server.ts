@@ -8,7 +8,7 @@ import type { Here } from '#lib/ui/dates.ts';
 import type { Option } from '#lib/ui/ui.ts';
 import { formValues } from './group-form.ts';
 import { groupKinds, groupRoles, joinModes, themes } from './groups.ts';
-import { countMembers } from './member-queries.server.ts';
+import { countMembers } from './member-list-queries.server.ts';
 import { leadersOn, postsOn } from './post-queries.server.ts';
 import { groupById, listGroups, memberCounts, venuesToMeetIn } from './queries.server.ts';
 import { sharedOut } from './shares-page.server.ts';
