@@ -13,11 +13,14 @@ import { writeToMembers } from '#lib/groups/message.server.ts';
 import { prepareDatabase } from '#lib/jobs/prepare.server.ts';
 import { closeQueue, openQueue } from '#lib/jobs/queue.server.ts';
 import { newId } from '#lib/shared/ids.ts';
+import { buildIfStale } from '../../scripts/build.ts';
 import { migrations } from '../../scripts/project.ts';
 import { tieFeatures } from '../../src/app.server.ts';
 import { here } from '../support/activity-cast.ts';
 import { openTestServer } from '../support/cluster.ts';
 import { createDatabase } from '../support/create-database.ts';
+import { makeHall } from '../support/storm/hall.ts';
+import { crowdedDays, type CrowdedDay } from './crowds/day.ts';
 import { crowdOf, type Crowd } from './crowds/group.ts';
 import { undo } from './crowds/undo.ts';
 import { ms, report } from './matching/report.ts';
@@ -25,7 +28,9 @@ import { atShare, timed } from './support/figures.ts';
 
 const rounds = process.env.BENCH_QUICK ? 5 : 30;
 const warmUps = 5;
+const phones = 500;
 
+await buildIfStale();
 const table = report(true);
 const server = await openTestServer();
 process.env.DATA_DIR = server.dataDir;
@@ -71,6 +76,7 @@ try {
 	);
 	const seen = await many.seen();
 	await tellingAll('publishing a term', (scope, { leader }) => publishTerm(scope, leader, seen, here));
+	await checkingIn({ areas: 20, places: 20 });
 } finally {
 	await bare.end();
 	await closeQueue();
@@ -140,6 +146,30 @@ async function bareNotices(): Promise<number> {
 			where community_id = ${many.world.communityId} and group_id = ${many.groupId} and status = 'member'`;
 		return (await timed(() => insert)).ms;
 	}, begin);
+}
+
+/** All phones at once. */
+async function checkingIn(size: { areas: number; places: number }): Promise<void> {
+	const days = await crowdedDays(await makeHall(phones), size, 3);
+	const places = size.areas * size.places;
+	const right = days.every(
+		({ told, counted, oversold, broken }) =>
+			told === places && counted === places && oversold === 0 && broken === 0
+	);
+	const slowest = Math.max(...days.map(({ p99 }) => p99));
+	const most = (of: (day: CrowdedDay) => number) => Math.max(...days.map(of));
+	table.line(
+		`${phones} phones check in on ${size.areas} areas with ${size.places} places, ${days.length} times`,
+		'',
+		[
+			`${days.map(({ counted }) => counted).join(', ')} counted`,
+			`${most(({ oversold }) => oversold)} areas oversold, ${most(({ broken }) => broken)} errors`,
+			`first answers 503: ${Math.round(100 * most(({ busy }) => busy))} %`,
+			`p50 ${ms(most(({ p50 }) => p50))}, p99 ${ms(slowest)}`
+		].join('; '),
+		`${places}; 0, 0; p99 ≤ 5 s`,
+		right && slowest <= 5_000
+	);
 }
 
 /** So that plans know how many there are, as a database that has lived a day does. */
