@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadActor } from '#lib/accounts/actor.server.ts';
 import { phoneHash } from '#lib/accounts/keys.server.ts';
-import { accountByPhone } from '#lib/accounts/queries.server.ts';
+import { accountByPhone } from '#lib/accounts/account-queries.server.ts';
 import { inCommon, inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { loadDemo } from '#lib/demo/load.server.ts';
 import { demoSignIns } from '#lib/demo/sign-ins.ts';

@@ -18,7 +18,7 @@ import { groupPage } from '#lib/groups/group-page.server.ts';
 import type { MemberState } from '#lib/groups/groups.ts';
 import { answerInvitation, joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
 import { groupsPage } from '#lib/groups/list-page.server.ts';
-import { standingOf } from '#lib/groups/member-queries.server.ts';
+import { memberById, standingOf } from '#lib/groups/member-queries.server.ts';
 import { answerWish, invite, removeMember } from '#lib/groups/members.server.ts';
 import { membersPage } from '#lib/groups/members-page.server.ts';
 import { writeToMembers } from '#lib/groups/message.server.ts';
@@ -33,6 +33,7 @@ import { againOnce } from '#lib/db/again.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { here, later, morning } from '../support/desk-cast.ts';
+import { addCrowd } from '../support/group-crowd.ts';
 import { openApp } from '../support/open-app.ts';
 import { smallWorld, zone, type SmallWorld } from '../support/small-world.ts';
 
@@ -164,6 +165,30 @@ describe('a group', () => {
 			code: 'not_found'
 		});
 		await expect(join(singer, stranger)).rejects.toMatchObject({ detail: 'group_proxy' });
+	});
+});
+
+describe('a group of many', () => {
+	it('shows its list by pages and finds who is looked for, counts all, names some, and tells everybody', async () => {
+		const change = { id: groupId, version: 1 };
+		await run((scope) => changeGroup(scope, staff, change, { ...said, places: null, question: null }, here));
+		await addCrowd(world, groupId, 500, morning);
+		const list = (address = '') =>
+			run((scope) => membersPage(scope, leader, groupId, here, new URLSearchParams(address)));
+		const [first, last, found] = [await list(), await list('page=99'), await list('q=居民123')];
+		expect([first.page, first.pages, first.total, first.members.length]).toEqual([1, 10, 496, 50]);
+		expect([last.page, last.members.length, last.members.at(-1)!.name]).toEqual([10, 46, leader.name]);
+		expect([found.pages, found.members.map(({ name }) => name)]).toEqual([1, ['居民123']]);
+		expect([first.wishes.length, first.moreWishes]).toEqual([5, 0]);
+		const ofLeader = await page(leader);
+		expect([ofLeader.members, ofLeader.wishes, ofLeader.names!.length, ofLeader.moreNames]).toEqual([
+			...[496, 5, 200, 50]
+		]);
+		const words = { groupId, words: '周六合练' };
+		expect(await run((scope) => writeToMembers(scope, leader, words, here))).toBe(495);
+		const { id } = found.members[0]!;
+		const { personId } = (await run((scope) => memberById(scope, id)))!;
+		expect(await told({ ...singer, personId })).toEqual(['group_message']);
 	});
 });
 

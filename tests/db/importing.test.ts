@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
-import { listPeople, personByPhone, rolesOf } from '#lib/accounts/queries.server.ts';
+import { listPeople } from '#lib/accounts/list-queries.server.ts';
+import { personByPhone } from '#lib/accounts/queries.server.ts';
+import { rolesOf } from '#lib/accounts/role-queries.server.ts';
 import { phoneHash } from '#lib/accounts/keys.server.ts';
 import { consentTo, revealPhone } from '#lib/accounts/register.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';

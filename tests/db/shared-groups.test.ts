@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openContact } from '#lib/accounts/open.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
-import { claimPerson, guestsOf, personByAccount } from '#lib/accounts/queries.server.ts';
+import { guestsOf } from '#lib/accounts/guest-queries.server.ts';
+import { claimPerson, personByAccount } from '#lib/accounts/queries.server.ts';
 import { openingsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enterMember } from '#lib/groups/enter.server.ts';

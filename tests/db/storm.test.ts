@@ -5,6 +5,7 @@ import { buildIfStale } from '../../scripts/build.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import type { TestDatabase } from '../support/create-database.ts';
 import { freshDatabase } from '../support/database.ts';
+import { announceDay, countedOn, stormDay } from '../support/storm/campaign.ts';
 import { makeHall, wrongIn, type Hall } from '../support/storm/hall.ts';
 import { pressing, storm } from '../support/storm/storm.ts';
 import { announceTrip, seatsTaken, stormTrip } from '../support/storm/trip.ts';
@@ -85,5 +86,20 @@ describe('a storm on the last seats of a trip', () => {
 			most = Math.max(most, ...(await seatsTaken(hall, trip)));
 		}
 		expect(most).toBeGreaterThan(seats);
+	});
+});
+
+describe('a crowd that checks in on a campaign day', () => {
+	it('is counted once each, with nobody beyond the places of an area', async () => {
+		const day = await announceDay(hall, { areas: 4, places: 8 });
+		const decided = await stormDay(
+			hall,
+			day,
+			apps.map(({ url }) => url)
+		);
+		expect(decided.filter(({ status }) => status === 303)).toHaveLength(32);
+		expect(decided.filter(({ status }) => status === 409)).toHaveLength(8);
+		expect(decided.map(({ again }) => again)).toEqual(decided.map(({ status }) => status));
+		expect(await countedOn(hall, day)).toEqual({ taken: [8, 8, 8, 8], here: [8, 8, 8, 8], people: 32 });
 	});
 });

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
-import { personById, rolesOf } from '#lib/accounts/queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { rolesOf } from '#lib/accounts/role-queries.server.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';
 import { encodePicture } from '#lib/files/pictures.server.ts';
 import { largestStored } from '#lib/files/pictures.ts';

@@ -1,5 +1,5 @@
 import jsQR from 'jsqr';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { idsFrom } from '#lib/demo/random.ts';
@@ -57,8 +57,16 @@ describe('an activity on a phone', () => {
 		await page.getByLabel(say('activities_code')).fill(code);
 		await press(page, 'activities_check_in');
 		await expectSeen(page.getByText(say('app_kept')));
+		// the first try meets a server that is too busy, and is not the last
+		let refused = 0;
+		const refuse = (route: Route) => {
+			refused++;
+			return route.fulfill({ json: { type: 'failure', status: 503 } });
+		};
+		await page.context().route(/\?\/check$/, refuse, { times: 1 });
 		await page.context().setOffline(false);
 		await expectSeen(page.getByText(say('app_kept_sent', { count: 1 })));
+		expect(refused).toBe(1);
 		await leader.goto(address('八段锦', '/list'));
 		const row = leader.locator('li', { hasText: '陈桂香' });
 		await expectSeen(row.getByText(say('activities_came'), { exact: true }));

@@ -1,4 +1,6 @@
-import { grantRole, homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { grantRole } from '#lib/accounts/role-queries.server.ts';
 import { newCommunityKey } from '#lib/accounts/keys.server.ts';
 import type { Actor, Role } from '#lib/accounts/people.ts';
 import { addPerson, consentTo } from '#lib/accounts/register.server.ts';

@@ -4,7 +4,8 @@ import { enqueue } from '../jobs/queue.server.ts';
 import { AppError } from '../shared/errors.ts';
 import { consentWithdrawn } from './consent.server.ts';
 import { isStaff, type Actor, type ConsentPurpose } from './people.ts';
-import * as query from './queries.server.ts';
+import { withdrawStanding } from './consent-queries.server.ts';
+import { personById } from './queries.server.ts';
 import { consentTo } from './register.server.ts';
 
 interface Said {
@@ -24,7 +25,7 @@ export async function takeConsent(scope: Scope, actor: Actor, said: Said, now: D
 /** Staff write down that someone took a consent back; what rested on it stops (PIPL 15). */
 export async function takeBackConsent(scope: Scope, actor: Actor, said: Said, now: Date): Promise<void> {
 	await personWhoSaid(scope, actor, said);
-	if (!(await query.withdrawStanding(scope, said.personId, said.purpose, now))) return;
+	if (!(await withdrawStanding(scope, said.personId, said.purpose, now))) return;
 	const subject = { kind: 'person', id: said.personId } as const;
 	await recordEvent(scope, subject, 'consent_taken_back', actor.personId, now, { purpose: said.purpose });
 	await enqueue(scope, consentWithdrawn, said);
@@ -32,5 +33,5 @@ export async function takeBackConsent(scope: Scope, actor: Actor, said: Said, no
 
 async function personWhoSaid(scope: Scope, actor: Actor, { personId }: Said): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	if (!(await query.personById(scope, personId))) throw new AppError('not_found');
+	if (!(await personById(scope, personId))) throw new AppError('not_found');
 }

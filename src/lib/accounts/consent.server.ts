@@ -1,7 +1,7 @@
 import type { Scope } from '../db/client.server.ts';
 import { jobKind, enqueue } from '../jobs/queue.server.ts';
 import type { Actor, ConsentPurpose } from './people.ts';
-import * as query from './queries.server.ts';
+import { withdrawStanding } from './consent-queries.server.ts';
 import { consentTo } from './register.server.ts';
 
 /** Set off when someone withdraws consent; rooms above stop what rested on it. */
@@ -24,6 +24,6 @@ export async function withdrawConsent(
 	purpose: ConsentPurpose,
 	now: Date
 ): Promise<void> {
-	if (!(await query.withdrawStanding(scope, actor.personId, purpose, now))) return;
+	if (!(await withdrawStanding(scope, actor.personId, purpose, now))) return;
 	await enqueue(scope, consentWithdrawn, { personId: actor.personId, purpose });
 }

@@ -5,7 +5,7 @@ import type { Day } from '../shared/time.ts';
 import { communityKey, phoneHash, sealFor } from './keys.server.ts';
 import { isStaff, type Actor, type Gender } from './people.ts';
 import { readPhone } from './phone.ts';
-import * as query from './queries.server.ts';
+import { changePerson, holdPhone, personById, personByPhone, type PersonRow } from './queries.server.ts';
 import { homeAt } from './register.server.ts';
 import { searchTokens } from './search.ts';
 
@@ -28,10 +28,10 @@ export interface Correction {
  */
 export async function correctPerson(scope: Scope, actor: Actor, right: Correction, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	const person = await query.personById(scope, right.personId);
+	const person = await personById(scope, right.personId);
 	if (!person) throw new AppError('not_found');
 	const { name, gender, bornOn, vulnerable, phone, home } = right;
-	await query.changePerson(scope, person.id, {
+	await changePerson(scope, person.id, {
 		name,
 		gender,
 		bornOn,
@@ -43,11 +43,11 @@ export async function correctPerson(scope: Scope, actor: Actor, right: Correctio
 	await recordEvent(scope, { kind: 'person', id: person.id }, 'corrected', actor.personId, now);
 }
 
-async function newPhone(scope: Scope, person: query.PersonRow, given: string) {
+async function newPhone(scope: Scope, person: PersonRow, given: string) {
 	const phone = readPhone(given);
 	if (!phone) throw new AppError('invalid', 'phone');
-	await query.holdPhone(scope, phoneHash(phone));
-	const owner = await query.personByPhone(scope, phoneHash(phone));
+	await holdPhone(scope, phoneHash(phone));
+	const owner = await personByPhone(scope, phoneHash(phone));
 	if (owner && owner.id !== person.id) throw new AppError('already_taken', 'phone');
 	const phoneSealed = sealFor(await communityKey(scope), person, phone, `people.phone:${person.id}`);
 	return { phoneHash: phoneHash(phone), phoneSealed };

@@ -3,7 +3,9 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { isId } from '#lib/shared/ids.ts';
 import { phoneHash } from './keys.server.ts';
 import { readPhone } from './phone.ts';
-import { homeById, listPeople, personById, personByPhone } from './queries.server.ts';
+import { homeById } from './household-queries.server.ts';
+import { listPeople } from './list-queries.server.ts';
+import { personById, personByPhone } from './queries.server.ts';
 import { queryTokens } from './search.ts';
 
 /** Somebody who was found, with what tells two of one name apart. */

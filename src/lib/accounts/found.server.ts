@@ -10,7 +10,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { newCommunityKey } from './keys.server.ts';
 import { isMobile, readPhone } from './phone.ts';
-import { grantRole } from './queries.server.ts';
+import { grantRole } from './role-queries.server.ts';
 import { addPerson } from './register.server.ts';
 
 /** What a community begins with. */

@@ -1,15 +1,7 @@
 import type { Scope } from '../db/client.server.ts';
 import { phoneHash } from './keys.server.ts';
-import {
-	addGuest,
-	claimPerson,
-	guestFrom,
-	holdGuest,
-	holdPhone,
-	personByAccount,
-	personByPhone,
-	type PersonRow
-} from './queries.server.ts';
+import { addGuest, guestFrom, holdGuest } from './guest-queries.server.ts';
+import { claimPerson, holdPhone, personByAccount, personByPhone, type PersonRow } from './queries.server.ts';
 import { addPerson } from './register.server.ts';
 
 /** Somebody as the home community hands him on to a neighbouring one: who it is, and how to call. */

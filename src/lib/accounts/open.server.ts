@@ -5,7 +5,8 @@ import { AppError } from '../shared/errors.ts';
 import { communityKey, unsealFor } from './keys.server.ts';
 import { isStaff, type Actor } from './people.ts';
 import { maskPhone } from './phone.ts';
-import * as query from './queries.server.ts';
+import { homeById } from './household-queries.server.ts';
+import { personById, type PersonRow } from './queries.server.ts';
 
 /** What staff want to see of a person, and why. The person reads both. */
 export interface Opening {
@@ -31,7 +32,7 @@ export async function openContact(scope: Scope, actor: Actor, opening: Opening, 
 	const { personId, what } = opening;
 	const reason = opening.reason.trim();
 	if (!reason) throw new AppError('invalid', 'reason');
-	const person = await query.personById(scope, personId);
+	const person = await personById(scope, personId);
 	if (!person) throw new AppError('not_found');
 	await recordOpening(scope, { personId, what, reason, actorId: actor.personId, at: now });
 	const home =
@@ -40,13 +41,13 @@ export async function openContact(scope: Scope, actor: Actor, opening: Opening, 
 }
 
 /** A person's number with its middle hidden: enough to see whether it is the one at hand. Null where none is known. */
-export async function maskedPhone(scope: Scope, person: query.PersonRow): Promise<string | null> {
+export async function maskedPhone(scope: Scope, person: PersonRow): Promise<string | null> {
 	const phone = await phoneOf(scope, person);
 	return phone && maskPhone(phone);
 }
 
 /** A person's number, for who may have it already; null where none is known. */
-export async function phoneOf(scope: Scope, person: query.PersonRow): Promise<string | null> {
+export async function phoneOf(scope: Scope, person: PersonRow): Promise<string | null> {
 	if (!person.phoneSealed) return null;
 	return unsealFor(await communityKey(scope), person, person.phoneSealed, `people.phone:${person.id}`);
 }
@@ -55,9 +56,9 @@ export async function phoneOf(scope: Scope, person: query.PersonRow): Promise<st
 export async function homeOf(
 	scope: Scope,
 	householdId: string
-): Promise<{ building: string; door: string } | null> {
-	const home = await query.homeById(scope, householdId);
+): Promise<{ buildingId: string; building: string; door: string } | null> {
+	const home = await homeById(scope, householdId);
 	if (!home) return null;
 	const door = unseal(await communityKey(scope), home.doorSealed, `households.door:${home.id}`);
-	return { building: home.building, door };
+	return { buildingId: home.buildingId, building: home.building, door };
 }

@@ -9,7 +9,17 @@ import { addPeople, type NewPerson } from './add-people.server.ts';
 import { accountPhone, communityKey, doorHash, phoneHash, unsealFor } from './keys.server.ts';
 import { consentVersion, isStaff, type Actor, type ConsentPurpose, type Gender } from './people.ts';
 import { readPhone } from './phone.ts';
-import * as query from './queries.server.ts';
+import { type AccountRow, lockAccount } from './account-queries.server.ts';
+import { addConsent } from './consent-queries.server.ts';
+import { addHome } from './household-queries.server.ts';
+import {
+	claimPerson,
+	holdPhone,
+	markVerified,
+	personByAccount,
+	personById,
+	personByPhone
+} from './queries.server.ts';
 
 /** What a person tells of himself when he registers. */
 export interface SelfRegistration {
@@ -26,17 +36,17 @@ export interface SelfRegistration {
  */
 export async function join(
 	scope: Scope,
-	account: query.AccountRow,
+	account: AccountRow,
 	registration: SelfRegistration,
 	now: Date
 ): Promise<string> {
 	// pressed twice, the second waits here and finds what the first has made
-	await query.lockAccount(scope, account.id);
-	const mine = await query.personByAccount(scope, account.id);
+	await lockAccount(scope, account.id);
+	const mine = await personByAccount(scope, account.id);
 	if (mine) return mine.id;
-	await query.holdPhone(scope, account.phoneHash);
-	const known = await query.personByPhone(scope, account.phoneHash);
-	if (known && (await query.claimPerson(scope, known.id, account.id))) {
+	await holdPhone(scope, account.phoneHash);
+	const known = await personByPhone(scope, account.phoneHash);
+	if (known && (await claimPerson(scope, known.id, account.id))) {
 		await consentTo(scope, known.id, registration.consents, null, now);
 		return known.id;
 	}
@@ -77,8 +87,8 @@ export async function registerAtDesk(
 }
 
 async function refuseTaken(scope: Scope, hash: string): Promise<void> {
-	await query.holdPhone(scope, hash);
-	const known = await query.personByPhone(scope, hash);
+	await holdPhone(scope, hash);
+	const known = await personByPhone(scope, hash);
 	if (known) throw new AppError('already_taken', 'phone_at_desk', { name: known.name });
 }
 
@@ -92,15 +102,15 @@ export async function addPerson(scope: Scope, person: NewPerson, now: Date): Pro
 export async function homeAt(scope: Scope, buildingId: string, door: string): Promise<string> {
 	const id = newId();
 	const doorSealed = seal(await communityKey(scope), door, `households.door:${id}`);
-	return query.addHome(scope, { id, buildingId, doorSealed, doorHash: doorHash(buildingId, door) });
+	return addHome(scope, { id, buildingId, doorSealed, doorHash: doorHash(buildingId, door) });
 }
 
 /** Staff have seen who this is: from now on requests of this person can be matched. */
 export async function verifyPerson(scope: Scope, actor: Actor, personId: string, now: Date): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	if (!(await query.personById(scope, personId))) throw new AppError('not_found');
+	if (!(await personById(scope, personId))) throw new AppError('not_found');
 	const seen = { verifiedAt: now, verifiedBy: actor.personId };
-	if (!(await query.markVerified(scope, personId, seen))) return;
+	if (!(await markVerified(scope, personId, seen))) return;
 	await recordEvent(scope, { kind: 'person', id: personId }, 'verified', actor.personId, now);
 	await notify(scope, [personId], { template: 'person_verified', path: '/me', about: personId }, now);
 }
@@ -120,7 +130,7 @@ export async function consentTo(
 	for (const purpose of purposes) {
 		const version = consentVersion[purpose];
 		const row = { id: newId(), personId, purpose, version, givenAt: now, takenBy };
-		if (await query.addConsent(scope, row)) added.push(purpose);
+		if (await addConsent(scope, row)) added.push(purpose);
 	}
 	return added;
 }
@@ -133,7 +143,7 @@ export async function revealPhone(
 	reason: string,
 	now: Date
 ): Promise<string | null> {
-	const person = await query.personById(scope, personId);
+	const person = await personById(scope, personId);
 	if (!person?.phoneSealed) return null;
 	await recordOpening(scope, { personId, what: 'phone', reason, actorId: actor.personId, at: now });
 	return unsealFor(await communityKey(scope), person, person.phoneSealed, `people.phone:${personId}`);

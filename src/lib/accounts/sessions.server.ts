@@ -3,7 +3,16 @@ import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { inCommon, readCommon } from '../db/client.server.ts';
 import { appNow } from '../db/clock.server.ts';
 import { day } from '../shared/time.ts';
-import * as query from './queries.server.ts';
+import {
+	addSession,
+	endSession,
+	endSessionsOf,
+	forgetEndedSessions,
+	moveExpiry,
+	sessionByHash,
+	type SessionRow,
+	sessionsOf
+} from './session-queries.server.ts';
 
 /*
  * Lucia 3 is at its end upstream and is asked for by name; this is the only file that knows it. Around it: the
@@ -31,30 +40,30 @@ export function sessionHash(id: string): string {
 	return createHash('sha256').update(id).digest('base64url');
 }
 
-function toDatabaseSession(id: string, row: query.SessionRow): DatabaseSession {
+function toDatabaseSession(id: string, row: SessionRow): DatabaseSession {
 	const { accountId, expiresAt, endsAt, device, createdAt } = row;
 	return { id, userId: accountId, expiresAt, attributes: { endsAt, device, createdAt } };
 }
 
 const adapter: Adapter = {
 	async getSessionAndUser(id) {
-		const row = await readCommon((scope) => query.sessionByHash(scope, sessionHash(id)));
+		const row = await readCommon((scope) => sessionByHash(scope, sessionHash(id)));
 		if (!row || row.endsAt <= appNow()) return [null, null];
 		return [toDatabaseSession(id, row), { id: row.accountId, attributes: {} }];
 	},
 	async getUserSessions(accountId) {
-		const rows = await inCommon((scope) => query.sessionsOf(scope, accountId));
+		const rows = await inCommon((scope) => sessionsOf(scope, accountId));
 		return rows.map((row) => toDatabaseSession(row.idHash, row));
 	},
 	setSession: ({ id, userId, expiresAt, attributes }) =>
 		inCommon((scope) =>
-			query.addSession(scope, { idHash: sessionHash(id), accountId: userId, expiresAt, ...attributes })
+			addSession(scope, { idHash: sessionHash(id), accountId: userId, expiresAt, ...attributes })
 		),
 	updateSessionExpiration: (id, expiresAt) =>
-		inCommon((scope) => query.moveExpiry(scope, sessionHash(id), expiresAt)),
-	deleteSession: (id) => inCommon((scope) => query.endSession(scope, sessionHash(id))),
-	deleteUserSessions: (accountId) => inCommon((scope) => query.endSessionsOf(scope, accountId)),
-	deleteExpiredSessions: () => inCommon((scope) => query.forgetEndedSessions(scope, appNow()))
+		inCommon((scope) => moveExpiry(scope, sessionHash(id), expiresAt)),
+	deleteSession: (id) => inCommon((scope) => endSession(scope, sessionHash(id))),
+	deleteUserSessions: (accountId) => inCommon((scope) => endSessionsOf(scope, accountId)),
+	deleteExpiredSessions: () => inCommon((scope) => forgetEndedSessions(scope, appNow()))
 };
 
 const lucia = new Lucia(adapter, {

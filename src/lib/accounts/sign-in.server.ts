@@ -6,7 +6,15 @@ import { newId } from '../shared/ids.ts';
 import { day, hour } from '../shared/time.ts';
 import { newAccountKey, phoneHash, sealAccountPhone } from './keys.server.ts';
 import { isForeign, isMobile, readPhone } from './phone.ts';
-import * as query from './queries.server.ts';
+import { accountByPhone, type AccountRow, addAccount } from './account-queries.server.ts';
+import {
+	addCode,
+	codeForUpdate,
+	codesAsked,
+	countTry,
+	forgetOldCodes,
+	useCode
+} from './code-queries.server.ts';
 import { codeState, mayAskCode, signInRules } from './sign-in.ts';
 
 /** A code that is to be sent to a phone. */
@@ -39,15 +47,15 @@ export async function askCode(
 	if (!phone || !(isMobile(phone) || isForeign(phone))) throw new AppError('invalid', 'phone');
 	const hashes = { phoneHash: phoneHash(phone), addressHash: keyedHash('address', asked.address) };
 	const since = { phone: new Date(now.getTime() - day), address: new Date(now.getTime() - hour) };
-	await query.forgetOldCodes(scope, since.phone);
-	const answer = mayAskCode(await query.codesAsked(scope, hashes, since), now);
+	await forgetOldCodes(scope, since.phone);
+	const answer = mayAskCode(await codesAsked(scope, hashes, since), now);
 	if (!answer.may) {
 		const seconds = Math.ceil((answer.until.getTime() - now.getTime()) / 1000);
 		throw new AppError('too_many', answer.reason, { seconds, minutes: Math.ceil(seconds / 60) });
 	}
 	const id = newId();
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
-	await query.addCode(scope, {
+	await addCode(scope, {
 		id,
 		...hashes,
 		phoneSealed: seal(purposeKey('sign-in'), phone, place(id)),
@@ -71,27 +79,26 @@ export async function enterCode(
 	given: { attempt: string; code: string },
 	now: Date
 ): Promise<CodeAnswer> {
-	const row = await query.codeForUpdate(scope, given.attempt);
+	const row = await codeForUpdate(scope, given.attempt);
 	if (!row) return { ok: false, reason: 'unknown', left: 0 };
 	const state = codeState(row, now);
 	if (state !== 'open') return { ok: false, reason: state, left: 0 };
 	const expected = Buffer.from(row.codeHash);
 	if (!timingSafeEqual(expected, Buffer.from(hashOfCode(row.id, given.code)))) {
-		await query.countTry(scope, row.id);
+		await countTry(scope, row.id);
 		const left = signInRules.tries - row.tries - 1;
 		return { ok: false, reason: left > 0 ? 'wrong' : 'used_up', left };
 	}
-	await query.useCode(scope, row.id, now);
+	await useCode(scope, row.id, now);
 	const phone = unseal(purposeKey('sign-in'), row.phoneSealed, place(row.id));
-	const account =
-		(await query.accountByPhone(scope, row.phoneHash)) ?? (await openAccount(scope, phone, now));
+	const account = (await accountByPhone(scope, row.phoneHash)) ?? (await openAccount(scope, phone, now));
 	return { ok: true, accountId: account.id };
 }
 
-async function openAccount(scope: GlobalScope, phone: string, now: Date): Promise<query.AccountRow> {
+async function openAccount(scope: GlobalScope, phone: string, now: Date): Promise<AccountRow> {
 	const id = newId();
 	const wrappedKey = newAccountKey(id);
-	return query.addAccount(scope, {
+	return addAccount(scope, {
 		id,
 		phoneHash: phoneHash(phone),
 		phoneSealed: sealAccountPhone(id, wrappedKey, phone),

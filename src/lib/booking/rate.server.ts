@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import { AppError } from '#lib/shared/errors.ts';

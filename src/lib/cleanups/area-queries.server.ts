@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildings } from '#lib/places/tables.server.ts';
-import { cleanupAreas, cleanupBuildings } from './tables.server.ts';
+import type { CleanupRow } from './queries.server.ts';
+import { cleanupAreas, cleanupBuildings, cleanups } from './tables.server.ts';
 
 export type AreaRow = typeof cleanupAreas.$inferSelect;
 
@@ -24,6 +25,26 @@ export async function addArea(
 
 export async function areaById(scope: Scope, id: string): Promise<AreaRow | undefined> {
 	const [row] = await scope.tx.select().from(cleanupAreas).where(own(scope, id));
+	return row;
+}
+
+/** An area with its day. */
+export interface AreaOfDay {
+	area: AreaRow;
+	cleanup: CleanupRow;
+}
+
+/** An area with its day, which is locked so that others may sign up and check in meanwhile, and nobody changes or closes it. */
+export async function areaForShare(scope: Scope, id: string): Promise<AreaOfDay | undefined> {
+	const [row] = await scope.tx
+		.select({ area: cleanupAreas, cleanup: cleanups })
+		.from(cleanupAreas)
+		.innerJoin(
+			cleanups,
+			and(eq(cleanups.communityId, cleanupAreas.communityId), eq(cleanups.id, cleanupAreas.cleanupId))
+		)
+		.where(own(scope, id))
+		.for('share', { of: cleanups });
 	return row;
 }
 

@@ -12,7 +12,7 @@ import { isOpenAt } from './presence.ts';
 import { leads, openArea } from './rights.server.ts';
 import { duringOf } from './said.ts';
 import { listedAmong, putArrival, putPresence, type SignUpRow } from './sign-up-queries.server.ts';
-import { ownSignUp, signUp } from './sign-up.server.ts';
+import { ownSignUp, putOnList } from './sign-up.server.ts';
 
 const sign = (text: string) => keyedHash('cleanup check-in', text);
 
@@ -44,7 +44,8 @@ export interface OwnCheckIn {
  *   `cleanups_not_now`, `cleanups_other_area`; as `signUp`
  */
 export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, here: Here): Promise<void> {
-	const { area, cleanup } = await openArea(scope, said.areaId);
+	const found = await openArea(scope, said.areaId);
+	const { area, cleanup } = found;
 	if (!(await mayActFor(scope, actor, said.personId, 'book'))) {
 		throw new AppError('not_allowed', 'cleanups_proxy');
 	}
@@ -54,7 +55,7 @@ export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, here
 	const [row] = await listedAmong(scope, cleanup.id, [said.personId]);
 	if (row && row.areaId !== area.id) throw new AppError('not_possible_now', 'cleanups_other_area');
 	const wish = { areaId: area.id, teamId: null, personId: said.personId };
-	const id = row?.id ?? (await signUp(scope, actor, wish, here));
+	const id = row?.id ?? (await putOnList(scope, actor, wish, found, here));
 	await putArrival(scope, { id, at, by: actor.personId });
 }
 

@@ -4,10 +4,9 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { savePicture, type Picture } from '#lib/files/pictures.server.ts';
 import { fileById, type FileRow } from '#lib/files/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { areaById, type AreaRow } from './area-queries.server.ts';
+import { areaForShare, type AreaRow } from './area-queries.server.ts';
 import type { PictureMoment } from './cleanups.ts';
 import * as query from './picture-queries.server.ts';
-import { cleanupForShare } from './queries.server.ts';
 import { leads, requireStaff } from './rights.server.ts';
 import { listedAmong } from './sign-up-queries.server.ts';
 
@@ -26,10 +25,10 @@ export interface SaidPictures {
  * @throws AppError `not_found`; `not_allowed`; `invalid` / `agreed`, `picture`
  */
 export async function addPictures(scope: Scope, actor: Actor, said: SaidPictures, now: Date): Promise<void> {
-	const area = await areaById(scope, said.areaId);
-	const cleanup = area && (await cleanupForShare(scope, area.cleanupId));
-	if (!cleanup || cleanup.status === 'draft' || cleanup.status === 'cancelled')
+	const found = await areaForShare(scope, said.areaId);
+	if (!found || found.cleanup.status === 'draft' || found.cleanup.status === 'cancelled')
 		throw new AppError('not_found');
+	const { area } = found;
 	if (!(await maySee(scope, actor, area))) throw new AppError('not_allowed');
 	if (said.pictures.length === 0) throw new AppError('invalid', 'picture');
 	if (!said.agreed) throw new AppError('invalid', 'agreed');
@@ -45,7 +44,7 @@ export async function addPictures(scope: Scope, actor: Actor, said: SaidPictures
 	const params = { area: area.name, moment, count: said.pictures.length };
 	await recordEvent(
 		scope,
-		{ kind: 'cleanup', id: cleanup.id },
+		{ kind: 'cleanup', id: area.cleanupId },
 		'pictures_added',
 		actor.personId,
 		now,

@@ -21,12 +21,6 @@ export async function cleanupById(scope: Scope, id: string): Promise<CleanupRow 
 	return row;
 }
 
-/** Locked so that others may sign up and check in meanwhile, and nobody changes or closes it. */
-export async function cleanupForShare(scope: Scope, id: string): Promise<CleanupRow | undefined> {
-	const [row] = await scope.tx.select().from(cleanups).where(own(scope, id)).for('share');
-	return row;
-}
-
 /** Locked until the transaction ends: nobody signs up or checks in meanwhile. */
 export async function cleanupForUpdate(scope: Scope, id: string): Promise<CleanupRow | undefined> {
 	const [row] = await scope.tx.select().from(cleanups).where(own(scope, id)).for('update');

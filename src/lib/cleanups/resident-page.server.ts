@@ -1,5 +1,6 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { nameOf } from '#lib/activities/words.ts';
 import { comersOf, type Comer } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';

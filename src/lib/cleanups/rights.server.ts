@@ -2,9 +2,8 @@ import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { areaById, type AreaRow } from './area-queries.server.ts';
+import { areaForShare, type AreaOfDay, type AreaRow } from './area-queries.server.ts';
 import { openStates, type CleanupState } from './cleanups.ts';
-import { cleanupForShare, type CleanupRow } from './queries.server.ts';
 
 /** @throws AppError `not_allowed` to who is no staff */
 export function requireStaff(actor: Actor): void {
@@ -20,22 +19,15 @@ export function leads(actor: Actor, { leaderId }: Pick<AreaRow, 'leaderId'>): bo
 export const isOpen = (status: CleanupState): boolean =>
 	(openStates as readonly CleanupState[]).includes(status);
 
-/** An area with its day. */
-export interface AreaOfDay {
-	area: AreaRow;
-	cleanup: CleanupRow;
-}
-
 /**
  * An area of a day on which people may sign up and check in; the day is held until the transaction ends.
  * @throws AppError `not_found`, for a draft too; `not_possible_now` / `cleanups_over` for one that is closed or cancelled
  */
 export async function openArea(scope: Scope, areaId: string): Promise<AreaOfDay> {
-	const area = await areaById(scope, areaId);
-	const cleanup = area && (await cleanupForShare(scope, area.cleanupId));
-	if (!cleanup || cleanup.status === 'draft') throw new AppError('not_found');
-	if (!isOpen(cleanup.status)) throw new AppError('not_possible_now', 'cleanups_over');
-	return { area, cleanup };
+	const found = await areaForShare(scope, areaId);
+	if (!found || found.cleanup.status === 'draft') throw new AppError('not_found');
+	if (!isOpen(found.cleanup.status)) throw new AppError('not_possible_now', 'cleanups_over');
+	return found;
 }
 
 /** The same, which the actor leads. @throws AppError as `openArea`; `not_found` to who does not lead it */

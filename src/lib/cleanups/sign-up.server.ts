@@ -6,8 +6,8 @@ import { standingOf } from '#lib/groups/member-queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { givePlace, takePlace } from './area-queries.server.ts';
-import { leads, openArea, requireRight, type AreaOfDay } from './rights.server.ts';
+import { givePlace, takePlace, type AreaOfDay } from './area-queries.server.ts';
+import { leads, openArea, requireRight } from './rights.server.ts';
 import * as query from './sign-up-queries.server.ts';
 import { teamById } from './team-queries.server.ts';
 import { tell } from './tell.server.ts';
@@ -25,8 +25,18 @@ export interface SignUpWish {
  * @throws AppError as `openArea`; `not_allowed` / `cleanups_proxy`; `not_possible_now` / `cleanups_over`,
  *   `cleanups_not_in_group`; `already_taken` / `cleanups_full`, `cleanups_on_list`
  */
-export async function signUp(scope: Scope, actor: Actor, wish: SignUpWish, { now }: Here): Promise<string> {
-	const found = await openArea(scope, wish.areaId);
+export async function signUp(scope: Scope, actor: Actor, wish: SignUpWish, here: Here): Promise<string> {
+	return putOnList(scope, actor, wish, await openArea(scope, wish.areaId), here);
+}
+
+/** The same on an area that was opened already. */
+export async function putOnList(
+	scope: Scope,
+	actor: Actor,
+	wish: SignUpWish,
+	found: AreaOfDay,
+	{ now }: Here
+): Promise<string> {
 	const { area, cleanup } = found;
 	await requireRight(scope, actor, wish.personId, area);
 	if (cleanup.during.end <= now && !leads(actor, area)) {

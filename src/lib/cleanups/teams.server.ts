@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { membersOf } from '#lib/groups/member-queries.server.ts';
+import { memberIds } from '#lib/groups/member-queries.server.ts';
 import { groupById } from '#lib/groups/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { areaById } from './area-queries.server.ts';
@@ -32,8 +32,7 @@ export async function assignTeam(
 	const params = { teamId: id, promised: said.promised };
 	await recordEvent(scope, subject, 'team_assigned', actor.personId, now, params);
 	if (cleanup.status === 'draft' || !('groupId' in who)) return;
-	const members = await membersOf(scope, who.groupId, ['member']);
-	const ids = members.map(({ personId }) => personId);
+	const ids = await memberIds(scope, who.groupId);
 	await tell(scope, 'cleanup_announced', ids, { cleanup, about: cleanup.id }, now);
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from '#lib/db/client.server.ts';
-import { membersOf } from '#lib/groups/member-queries.server.ts';
+import { memberIds } from '#lib/groups/member-queries.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import type { NoticeTemplate } from '#lib/notifications/notices.ts';
 import type { Params } from '#lib/shared/errors.ts';
@@ -37,7 +37,7 @@ export async function concernedBy(scope: Scope, cleanupId: string): Promise<Set<
 	const groupIds = (await teamsOf(scope, cleanupId)).flatMap(({ groupId }) => groupId ?? []);
 	const concerned = new Set([...listed.map(({ personId }) => personId), ...leaders]);
 	for (const groupId of new Set(groupIds)) {
-		for (const { personId } of await membersOf(scope, groupId, ['member'])) concerned.add(personId);
+		for (const personId of await memberIds(scope, groupId)) concerned.add(personId);
 	}
 	return concerned;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById, type HomeRow } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { hoursPage } from '#lib/hours/hours-page.server.ts';
 import { named } from '#lib/hours/words.ts';
@@ -37,7 +38,7 @@ export async function cardStations(scope: Scope, here: Here): Promise<CardStatio
  */
 export async function contactCard(scope: Scope, actor: Actor | null, asked: string | null, here: Here) {
 	const buildings = await buildingsOf(scope);
-	const ownId = actor && (await ownBuilding(scope, actor));
+	const ownId = actor && (await ownHome(scope, actor))?.buildingId;
 	const building =
 		buildings.find(({ id }) => id === asked) ?? buildings.find(({ id }) => id === ownId) ?? null;
 	const officer = building && (await officersOf(scope)).find(({ gridId }) => gridId === building.gridId);
@@ -50,8 +51,16 @@ export async function contactCard(scope: Scope, actor: Actor | null, asked: stri
 	};
 }
 
-async function ownBuilding(scope: Scope, { personId }: Actor): Promise<string | null> {
+/** Who answers for the grid in which the reader lives; null where nobody does, or the reader himself. */
+export async function ownOfficer(scope: Scope, actor: Actor): Promise<{ name: string; grid: string } | null> {
+	const home = await ownHome(scope, actor);
+	const officer = home && (await officersOf(scope)).find(({ gridId }) => gridId === home.gridId);
+	if (!officer || officer.personId === actor.personId) return null;
+	const grid = await gridName(scope, home.gridId);
+	return { name: officer.name, grid: grid ? named(grid) : '' };
+}
+
+async function ownHome(scope: Scope, { personId }: Actor): Promise<HomeRow | undefined> {
 	const person = await personById(scope, personId);
-	const home = person?.householdId ? await homeById(scope, person.householdId) : undefined;
-	return home?.buildingId ?? null;
+	return person?.householdId ? homeById(scope, person.householdId) : undefined;
 }

@@ -1,4 +1,5 @@
-import { peopleByIds, staffIds } from '#lib/accounts/queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { buildingsOf, gridsOf } from '#lib/places/queries.server.ts';

@@ -2,14 +2,18 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import { unitOptions } from '#lib/partners/desk-page.server.ts';
 import { unitNames } from '#lib/partners/open-page.server.ts';
+import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { Option } from '#lib/ui/ui.ts';
-import { groupKinds, joinModes, themes } from './groups.ts';
-import { leadersOn } from './post-queries.server.ts';
-import { listGroups, memberCounts, venuesToMeetIn } from './queries.server.ts';
+import { formValues } from './group-form.ts';
+import { groupKinds, groupRoles, joinModes, themes } from './groups.ts';
+import { countMembers } from './member-list-queries.server.ts';
+import { leadersOn, postsOn } from './post-queries.server.ts';
+import { groupById, listGroups, memberCounts, venuesToMeetIn } from './queries.server.ts';
+import { sharedOut } from './shares-page.server.ts';
 import { heldCounts } from './story-queries.server.ts';
-import { groupName, inWords, joinName, kindName, themeName } from './words.ts';
+import { groupName, inWords, joinName, kindName, roleName, themeName } from './words.ts';
 
 /** A group in the list of the desk. */
 export interface DeskGroup {
@@ -51,6 +55,29 @@ export async function deskGroups(
 		places: row.places,
 		held: held.get(row.id) ?? 0
 	}));
+}
+
+/**
+ * A group as staff change it: what the form says, who answers for what, and with whom it is shared.
+ * @throws AppError `not_found`
+ */
+export async function deskGroup(scope: Scope, id: string, { now, zone }: Here) {
+	const row = await groupById(scope, id);
+	if (!row) throw new AppError('not_found');
+	const posts = await postsOn(scope, id, dayOf(now, zone));
+	return {
+		id,
+		name: groupName(row),
+		version: row.version,
+		archived: row.archivedAt !== null,
+		values: formValues(row),
+		choices: await groupChoices(scope),
+		posts: posts.map(({ id: post, name, role }) => ({ id: post, name, role: roleName(role) })),
+		led: posts.some(({ role }) => role === 'leader'),
+		members: await countMembers(scope, id),
+		roles: groupRoles.map((value) => ({ value, label: roleName(value) })),
+		shared: await sharedOut(scope, id)
+	};
 }
 
 /** What can be chosen in the form of a group. */

@@ -10,7 +10,8 @@ import { newId } from '#lib/shared/ids.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { ledGroup } from './group-for.server.ts';
 import { standingStates } from './membership.ts';
-import { countMembers, membersOf } from './member-queries.server.ts';
+import { countMembers } from './member-list-queries.server.ts';
+import { memberIds } from './member-queries.server.ts';
 import * as query from './queries.server.ts';
 import { tell } from './tell.server.ts';
 
@@ -148,7 +149,7 @@ export async function archiveGroup(
 	const what = archived ? 'archived' : 'restored';
 	await recordEvent(scope, { kind: 'group', id: seen.id }, what, actor.personId, now);
 	if (!archived) return;
-	const people = (await membersOf(scope, seen.id, standingStates)).map(({ personId }) => personId);
+	const people = await memberIds(scope, seen.id, standingStates);
 	const about = `${seen.id}:${now.toISOString()}`;
 	await tell(scope, group, people, { template: 'group_archived', about }, { now });
 }

@@ -4,6 +4,8 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { countMembers } from './member-list-queries.server.ts';
+import { requireRoom } from './membership.ts';
 import { groupById, groupForUpdate, rightsIn, type GroupRow } from './queries.server.ts';
 import { mayLead, type Standing } from './rights.ts';
 
@@ -54,6 +56,14 @@ export async function ledPage(scope: Scope, actor: Actor, id: string, here: Here
 	const group = await groupById(scope, id);
 	if (!group || !mayLead(actor, await standingIn(scope, id, actor, here))) throw new AppError('not_found');
 	return group;
+}
+
+/**
+ * Somebody more fits into a group that is locked. Where everybody does, nobody is counted.
+ * @throws AppError `already_taken` / `group_full`
+ */
+export async function requirePlace(scope: Scope, { id, places }: GroupRow): Promise<void> {
+	if (places !== null) requireRoom({ members: await countMembers(scope, id), places });
 }
 
 /**

@@ -10,7 +10,8 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import type { JoinMode } from './groups.ts';
 import { groupLooks } from './looks.ts';
-import { membersOf, standingOf } from './member-queries.server.ts';
+import { membersOf } from './member-list-queries.server.ts';
+import { countStanding, standingOf } from './member-queries.server.ts';
 import { placesLeft, type standingStates } from './membership.ts';
 import { messagesOf } from './message-queries.server.ts';
 import { postsOn } from './post-queries.server.ts';
@@ -59,6 +60,8 @@ export interface GroupPage {
 	held: number;
 	/** Names of the members who agreed to be seen, for the other members; null for everybody else. */
 	names: string[] | null;
+	/** So many more agreed. */
+	moreNames: number;
 	/** What was written to all, for members; newest first. */
 	messages: { id: string; words: string; author: string; when: string }[];
 	/** What was let through, for those known here. */
@@ -67,6 +70,8 @@ export interface GroupPage {
 }
 
 const latestMessages = 3;
+/** So many names are told; a crowd is not read through. */
+const mostNames = 200;
 const stranger: Standing = { member: false, roles: [], archived: false };
 
 /**
@@ -85,25 +90,26 @@ export async function groupPage(
 	const standing = actor ? (await rightsIn(scope, id, actor.personId, day))! : stranger;
 	const lead = actor !== null && mayLead(actor, standing);
 	const inside = lead || standing.member;
-	const list = await membersOf(scope, id, ['asked', 'member']);
-	const members = list.filter(({ status }) => status === 'member');
+	const { member: members, asked: wishes, shown: agreed } = await countStanding(scope, id);
 	const venue = await venueOf(scope, row);
 	const unit = row.partnerId ? await unitById(scope, row.partnerId) : undefined;
 	const posts = await postsOn(scope, id, day);
-	const shown = new Set(members.filter(({ shown }) => shown).map(({ personId }) => personId));
+	const shown = await shownAmong(scope, id, posts);
+	const names = inside ? await namesOf(scope, id) : null;
 	const seen = ({ role, personId }: (typeof posts)[number]) =>
 		role === 'leader' || lead || (actor !== null && shown.has(personId));
 	return {
 		...saidOf(row),
 		where: venue ? { name: groupName(venue), address: inWords(venue.address, venue.addressEn) } : null,
 		unit: unit ? named(unit) : null,
-		members: members.length,
-		left: placesLeft({ members: members.length, places: row.places }),
+		members,
+		left: placesLeft({ members, places: row.places }),
 		roles: posts.filter(seen).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
 		comers: actor ? await comersOf(scope, actor, id) : [],
-		wishes: lead ? list.length - members.length : 0,
+		wishes: lead ? wishes : 0,
 		held: lead ? ((await heldCounts(scope)).get(id) ?? 0) : 0,
-		names: inside ? members.filter(({ shown }) => shown).map(({ name }) => name) : null,
+		names,
+		moreNames: names ? agreed - names.length : 0,
 		messages: inside ? await messages(scope, id, here) : [],
 		stories: actor ? await latestStories(scope, id, here) : [],
 		may: { lead, plan: actor !== null && mayPlan(actor, standing), tell: mayTell(standing) }
@@ -141,6 +147,23 @@ async function comersOf(scope: Scope, actor: Actor, groupId: string): Promise<Co
 		self: id === actor.personId,
 		status: statusOf.get(id) ?? null
 	}));
+}
+
+async function namesOf(scope: Scope, groupId: string): Promise<string[]> {
+	const rows = await membersOf(scope, groupId, { status: 'member', shown: true }, { limit: mostNames });
+	return rows.map(({ name }) => name);
+}
+
+/** Which of those who answer for something agreed that other members see them. */
+async function shownAmong(
+	scope: Scope,
+	groupId: string,
+	posts: readonly { personId: string }[]
+): Promise<Set<string>> {
+	const personIds = posts.map(({ personId }) => personId);
+	const rows = await standingOf(scope, groupId, personIds);
+	const shown = rows.filter((one) => one.status === 'member' && one.shown);
+	return new Set(shown.map(({ personId }) => personId));
 }
 
 async function messages(scope: Scope, groupId: string, here: Here): Promise<GroupPage['messages']> {

@@ -1,4 +1,5 @@
-import { guestsAmong, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
+import type { PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { holdShare } from './share-queries.server.ts';

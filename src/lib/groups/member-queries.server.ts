@@ -1,9 +1,8 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
-import { people } from '#lib/accounts/tables.server.ts';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import type { MemberState } from './groups.ts';
-import { memberTransitions } from './membership.ts';
+import { memberTransitions, type StandingState } from './membership.ts';
 import { groupMembers } from './tables.server.ts';
 
 export type MemberRow = typeof groupMembers.$inferSelect;
@@ -38,14 +37,7 @@ export function standingOf(
 	return scope.tx
 		.select()
 		.from(groupMembers)
-		.where(
-			and(
-				eq(groupMembers.communityId, scope.communityId),
-				eq(groupMembers.groupId, groupId),
-				inArray(groupMembers.personId, [...personIds]),
-				isNull(groupMembers.endedAt)
-			)
-		);
+		.where(and(standing(scope, groupId), inArray(groupMembers.personId, [...personIds])));
 }
 
 /** Moves somebody on where his state still allows it. The answer to the question has served then, and is forgotten. */
@@ -68,46 +60,44 @@ export async function moveMember(
 	return moved.length > 0;
 }
 
-export async function countMembers(scope: Scope, groupId: string): Promise<number> {
+/** Those who stand on a group's list in one of these states, or in any: by the index of what goes on. */
+export function standing(scope: Scope, groupId: string, ...states: readonly MemberState[]) {
+	return and(
+		eq(groupMembers.communityId, scope.communityId),
+		eq(groupMembers.groupId, groupId),
+		isNull(groupMembers.endedAt),
+		states.length > 0 ? inArray(groupMembers.status, [...states]) : undefined
+	);
+}
+
+/** How many stand on a group's list in each state, and how many members agreed that others see their names. */
+export async function countStanding(
+	scope: Scope,
+	groupId: string
+): Promise<Record<StandingState | 'shown', number>> {
+	const { status, shown } = groupMembers;
+	const where = (condition: SQL) => sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
 	const [row] = await scope.tx
-		.select({ count: count() })
+		.select({
+			asked: where(eq(status, 'asked')),
+			invited: where(eq(status, 'invited')),
+			member: where(eq(status, 'member')),
+			shown: where(and(eq(status, 'member'), shown)!)
+		})
 		.from(groupMembers)
-		.where(
-			and(
-				eq(groupMembers.communityId, scope.communityId),
-				eq(groupMembers.groupId, groupId),
-				eq(groupMembers.status, 'member')
-			)
-		);
-	return row?.count ?? 0;
+		.where(standing(scope, groupId));
+	return row!;
 }
 
-/** Somebody on the list, with the name and the key under which the answer is sealed. */
-export interface NamedMember extends MemberRow {
-	name: string;
-	wrappedKey: Buffer;
-}
-
-/** All on the list in one of these states, by how long. */
-export async function membersOf(
+/** Ids of all who belong to a group, or stand on its list in one of these states: for what is told to everybody. */
+export async function memberIds(
 	scope: Scope,
 	groupId: string,
-	states: readonly MemberState[]
-): Promise<NamedMember[]> {
+	states: readonly StandingState[] = ['member']
+): Promise<string[]> {
 	const rows = await scope.tx
-		.select({ row: groupMembers, name: people.name, wrappedKey: people.wrappedKey })
+		.select({ personId: groupMembers.personId })
 		.from(groupMembers)
-		.innerJoin(
-			people,
-			and(eq(people.communityId, groupMembers.communityId), eq(people.id, groupMembers.personId))
-		)
-		.where(
-			and(
-				eq(groupMembers.communityId, scope.communityId),
-				eq(groupMembers.groupId, groupId),
-				inArray(groupMembers.status, [...states])
-			)
-		)
-		.orderBy(asc(groupMembers.since), asc(groupMembers.id));
-	return rows.map(({ row, ...person }) => ({ ...row, ...person }));
+		.where(standing(scope, groupId, ...states));
+	return rows.map(({ personId }) => personId);
 }

@@ -7,10 +7,9 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { ledGroup, standingIn } from './group-for.server.ts';
+import { ledGroup, requirePlace, standingIn } from './group-for.server.ts';
 import type { RefusalReason, RemovalReason } from './groups.ts';
 import { requireShared } from './guests.server.ts';
-import { requireRoom } from './membership.ts';
 import * as query from './member-queries.server.ts';
 import { endPosts } from './post-queries.server.ts';
 import type { GroupRow } from './queries.server.ts';
@@ -44,7 +43,7 @@ export async function answerWish(
 
 async function letIn(scope: Scope, actor: Actor, group: GroupRow, member: query.MemberRow, here: Here) {
 	await requireShared(scope, group.id, (await personById(scope, member.personId))!);
-	requireRoom({ members: await query.countMembers(scope, group.id), places: group.places });
+	await requirePlace(scope, group);
 	const begin = { status: 'member', since: here.now, decidedBy: actor.personId } as const;
 	await move(scope, actor, group, member, begin, { template: 'group_let_in' }, here);
 }
@@ -69,7 +68,7 @@ export async function invite(
 	}
 	if (standing) throw new AppError('already_taken', `group_${standing.status}`);
 	await requireShared(scope, groupId, person);
-	requireRoom({ members: await query.countMembers(scope, groupId), places: group.places });
+	await requirePlace(scope, group);
 	const row = { id: newId(), groupId, personId: person.id, status: 'invited', since: here.now } as const;
 	await query.addMember(scope, { ...row, decidedBy: actor.personId });
 	const news = { template: 'group_invited', params: { by: actor.name } } as const;

@@ -14,6 +14,7 @@ export const memberTransitions: Transitions<MemberState> = {
 
 /** What goes on; whoever stands so cannot join once more. */
 export const standingStates = ['asked', 'invited', 'member'] as const satisfies readonly MemberState[];
+export type StandingState = (typeof standingStates)[number];
 
 /** Members a group has, and how many it takes; null where everybody fits. */
 export interface Room {
@@ -42,7 +43,7 @@ export function stateOnJoining(join: JoinMode, invited: boolean): 'member' | 'as
 }
 
 /** What somebody becomes who does not want to belong, or belong any longer. */
-export function stateOnLeaving(status: (typeof standingStates)[number]): 'withdrawn' | 'declined' | 'left' {
+export function stateOnLeaving(status: StandingState): 'withdrawn' | 'declined' | 'left' {
 	if (status === 'member') return 'left';
 	return status === 'asked' ? 'withdrawn' : 'declined';
 }

@@ -4,7 +4,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { ledGroup } from './group-for.server.ts';
-import { membersOf } from './member-queries.server.ts';
+import { memberIds } from './member-queries.server.ts';
 import { budgetDays, budgetSince, mayWriteAgain, mostMessages } from './message-budget.ts';
 import { addMessage, countMessages } from './message-queries.server.ts';
 import type { GroupRow } from './queries.server.ts';
@@ -44,8 +44,7 @@ export async function announce(
 	if (!mayWriteAgain(await countMessages(scope, group.id, budgetSince(here.now)))) return null;
 	const message = { id: newId(), groupId: group.id, authorId, words, sentAt: here.now };
 	await addMessage(scope, message);
-	const members = await membersOf(scope, group.id, ['member']);
-	const others = members.map(({ personId }) => personId).filter((id) => id !== authorId);
+	const others = (await memberIds(scope, group.id)).filter((id) => id !== authorId);
 	const plain = { template: 'group_message', about: message.id, params: { words } } as const;
 	await tell(scope, group, others, news ?? plain, here);
 	return others.length;

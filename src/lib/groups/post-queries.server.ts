@@ -7,15 +7,16 @@ import { groupPosts } from './tables.server.ts';
 
 export type PostRow = typeof groupPosts.$inferSelect;
 
+/** With the name of who has it. */
+export interface NamedPost extends PostRow {
+	name: string;
+}
+
 const on = (day: Day) =>
 	and(lte(groupPosts.since, day), or(isNull(groupPosts.until), gte(groupPosts.until, day)));
 
 /** Who answers for what in a group on a day, those with the longest first. */
-export async function postsOn(
-	scope: Scope,
-	groupId: string,
-	day: Day
-): Promise<(PostRow & { name: string })[]> {
+export async function postsOn(scope: Scope, groupId: string, day: Day): Promise<NamedPost[]> {
 	const rows = await scope.tx
 		.select({ row: groupPosts, name: people.name })
 		.from(groupPosts)

@@ -1,4 +1,5 @@
-import { personById, staffIds } from '#lib/accounts/queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { NoticeTemplate } from '#lib/notifications/notices.ts';
 import { notify } from '#lib/notifications/notify.server.ts';

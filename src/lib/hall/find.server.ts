@@ -1,7 +1,8 @@
 import { phoneHash } from '#lib/accounts/keys.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { readPhone } from '#lib/accounts/phone.ts';
-import { listPeople, personByPhone } from '#lib/accounts/queries.server.ts';
+import { listPeople } from '#lib/accounts/list-queries.server.ts';
+import { personByPhone } from '#lib/accounts/queries.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import { bookingCode, readCode } from '#lib/booking/code.ts';
 import type { Scope } from '#lib/db/client.server.ts';

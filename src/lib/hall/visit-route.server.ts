@@ -1,4 +1,5 @@
-import { homesByIds, peopleByIds } from '#lib/accounts/queries.server.ts';
+import { homesByIds } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { distanceWords } from '#lib/matching/words.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { personById, staffIds } from '#lib/accounts/queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { desksOf } from '#lib/places/station-queries.server.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { peopleByIds, staffIds } from '#lib/accounts/queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';

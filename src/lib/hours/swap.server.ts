@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { NoticeTemplate } from '#lib/notifications/notices.ts';

@@ -1,4 +1,4 @@
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';

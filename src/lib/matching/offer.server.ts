@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';
@@ -7,7 +7,7 @@ import { notify } from '#lib/notifications/notify.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { requestById, requestForUpdate, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import type { Span } from '#lib/shared/time.ts';
+import { minute, type Span } from '#lib/shared/time.ts';
 import { offerExpiry } from './expiry.ts';
 import type { DeclineReason } from './offers.ts';
 import * as query from './queries.server.ts';
@@ -128,23 +128,25 @@ export async function declineOffer(
 }
 
 /**
- * Would come at another time: staff see it and agree or ask the next one.
+ * Would come at another time, for as long as was asked: staff see it and agree or ask the next one.
  * @throws AppError `invalid` / `past` for a time that is over, `invalid` / `night` for one in the night, `lapsed` when it
  *   was too late
  */
 export async function proposeOtherTime(
 	scope: Scope,
 	actor: Actor,
-	given: { offerId: string; during: Span },
+	given: { offerId: string; start: Date },
 	now: Date,
 	zone: string
 ): Promise<void> {
 	const { offer, request } = await lockedOwnOffer(scope, actor, given.offerId);
-	if (given.during.start <= now) throw new AppError('invalid', 'past');
-	if (!isAtVisitHours(given.during, zone)) throw new AppError('invalid', 'night');
+	const { start } = given;
+	if (start <= now) throw new AppError('invalid', 'past');
+	const during: Span = { start, end: new Date(+start + request.minutes * minute) };
+	if (!isAtVisitHours(during, zone)) throw new AppError('invalid', 'night');
 	const moved = await query.moveOffer(scope, offer.id, 'other_time_proposed', {
 		answeredAt: now,
-		proposed: given.during
+		proposed: during
 	});
 	if (!moved) throw tooLate(request);
 	await recordEvent(
@@ -154,8 +156,8 @@ export async function proposeOtherTime(
 		actor.personId,
 		now,
 		{
-			start: given.during.start.toISOString(),
-			end: given.during.end.toISOString()
+			start: start.toISOString(),
+			end: during.end.toISOString()
 		}
 	);
 	const news = { params: { need: request.need }, path: `/desk/requests/${request.id}`, about: offer.id };

@@ -1,11 +1,12 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { homeById, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingById } from '#lib/places/queries.server.ts';
 import { requestById, type RequestRow } from '#lib/requests/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { ageOn, dayOf } from '#lib/shared/time.ts';
-import { countStanding } from '#lib/tasks/queries.server.ts';
+import { countStanding, tasksFor } from '#lib/tasks/queries.server.ts';
 import { cardOf } from '#lib/volunteers/queries.server.ts';
 import { openStates } from './again.ts';
 import { metresBetween, type Point } from './distance.ts';
@@ -32,15 +33,18 @@ export interface OfferedHelp {
 	together: boolean;
 }
 
-/** An offer to this very person with all that may be told of it. */
+/** An offer to this very person with all that may be told of it, and the task that came of it. */
 export async function offeredHelp(
 	scope: Scope,
 	actor: Actor,
 	offerId: string,
 	now: Date,
 	zone: string
-): Promise<OfferedHelp> {
-	return tell(scope, await ownOffer(scope, actor, offerId), now, zone);
+): Promise<OfferedHelp & { taskId: string | null }> {
+	const told = await tell(scope, await ownOffer(scope, actor, offerId), now, zone);
+	const tasks = await tasksFor(scope, 'help', [told.request.id]);
+	const own = tasks.findLast(({ personId }) => personId === actor.personId);
+	return { ...told, taskId: own?.id ?? null };
 }
 
 /** Offers that wait for this person's answer, the one to be answered first on top. */

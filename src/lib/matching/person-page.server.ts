@@ -1,15 +1,11 @@
 import { maskedPhone } from '#lib/accounts/open.server.ts';
 import { purposesFor, type ConsentPurpose, type Role } from '#lib/accounts/people.ts';
-import {
-	avoidedBy,
-	consentsOf,
-	homeById,
-	listPeople,
-	peopleByIds,
-	personById,
-	rolesOf,
-	type PersonRow
-} from '#lib/accounts/queries.server.ts';
+import { avoidedBy } from '#lib/accounts/avoidance-queries.server.ts';
+import { consentsOf } from '#lib/accounts/consent-queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { listPeople } from '#lib/accounts/list-queries.server.ts';
+import { peopleByIds, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { rolesOf } from '#lib/accounts/role-queries.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';

@@ -1,11 +1,7 @@
-import {
-	avoidedByEach,
-	consentingAmong,
-	homesByIds,
-	peopleByIds,
-	type HomeRow,
-	type PersonRow
-} from '#lib/accounts/queries.server.ts';
+import { avoidedByEach } from '#lib/accounts/avoidance-queries.server.ts';
+import { consentingAmong } from '#lib/accounts/consent-queries.server.ts';
+import { homesByIds, type HomeRow } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingsByIds, type BuildingRow } from '#lib/places/queries.server.ts';
 import { windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';

@@ -1,4 +1,5 @@
-import { peopleByIds, standingConsent } from '#lib/accounts/queries.server.ts';
+import { standingConsent } from '#lib/accounts/consent-queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { windowsOf, type RequestRow } from '#lib/requests/queries.server.ts';

@@ -1,4 +1,4 @@
-import { countPeople } from '#lib/accounts/queries.server.ts';
+import { countPeople } from '#lib/accounts/list-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { totalBetween } from '#lib/records/queries.server.ts';
 import { requestName } from '#lib/requests/words.ts';

@@ -73,22 +73,28 @@ export async function previewTogether(
 	});
 }
 
-/** What keeps a request from being approved at all. */
-async function hindrancesOf(scope: Scope, rows: readonly DeskRow[]): Promise<Map<string, Warning>> {
-	const standing = await standingApprovals(
-		scope,
-		rows.map(({ request }) => request.id)
-	);
-	const approvers = await peopleByIds(
+/** Who has approved each of these requests, by name, while it stands. */
+export async function approversOf(scope: Scope, requestIds: string[]): Promise<Map<string, string>> {
+	const standing = await standingApprovals(scope, requestIds);
+	const people = await peopleByIds(
 		scope,
 		[...standing.values()].map(({ approvedBy }) => approvedBy)
 	);
+	const names = new Map(people.map(({ id, name }) => [id, name]));
+	return new Map([...standing].map(([id, { approvedBy }]) => [id, names.get(approvedBy) ?? '']));
+}
+
+/** What keeps a request from being approved at all. */
+async function hindrancesOf(scope: Scope, rows: readonly DeskRow[]): Promise<Map<string, Warning>> {
+	const approvers = await approversOf(
+		scope,
+		rows.map(({ request }) => request.id)
+	);
 	const found = new Map<string, Warning>();
 	for (const { request, verified } of rows) {
-		const by = standing.get(request.id)?.approvedBy;
-		const name = approvers.find(({ id }) => id === by)?.name ?? '';
+		const name = approvers.get(request.id);
 		if (request.life !== 'open') found.set(request.id, { kind: 'not_open', name: '' });
-		else if (by) found.set(request.id, { kind: 'approved', name });
+		else if (name !== undefined) found.set(request.id, { kind: 'approved', name });
 		else if (!verified) found.set(request.id, { kind: 'unverified', name: '' });
 	}
 	return found;

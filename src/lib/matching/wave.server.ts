@@ -1,4 +1,4 @@
-import { staffIds } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue, jobKind } from '#lib/jobs/queue.server.ts';

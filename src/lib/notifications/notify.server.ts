@@ -1,6 +1,5 @@
 import type { Scope } from '../db/client.server.ts';
 import type { Params } from '../shared/errors.ts';
-import { newId } from '../shared/ids.ts';
 import type { NoticeTemplate } from './notices.ts';
 import { addNotices } from './queries.server.ts';
 
@@ -23,9 +22,5 @@ export async function notify(
 ): Promise<void> {
 	const { template, params = {}, path, about } = news;
 	const notice = { template, params, path, newsKey: `${template}:${about}`, createdAt: now };
-	const ids = [...new Set(personIds)];
-	await addNotices(
-		scope,
-		ids.map((personId) => ({ id: newId(), personId, ...notice }))
-	);
+	await addNotices(scope, notice, [...new Set(personIds)]);
 }

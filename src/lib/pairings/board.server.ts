@@ -1,4 +1,6 @@
-import { guestsAmong, homesByIds, peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
+import { homesByIds } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { placeName } from '#lib/matching/desk-words.ts';
 import type { GateCode } from '#lib/matching/matching.ts';

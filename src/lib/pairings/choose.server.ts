@@ -1,4 +1,4 @@
-import { consentingAmong } from '#lib/accounts/queries.server.ts';
+import { consentingAmong } from '#lib/accounts/consent-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { placeName } from '#lib/matching/desk-words.ts';
 import { m } from '#lib/paraglide/messages.js';

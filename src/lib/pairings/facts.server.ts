@@ -1,4 +1,7 @@
-import { avoidedByEach, consentingAmong, homesByIds, peopleByIds } from '#lib/accounts/queries.server.ts';
+import { avoidedByEach } from '#lib/accounts/avoidance-queries.server.ts';
+import { consentingAmong } from '#lib/accounts/consent-queries.server.ts';
+import { homesByIds } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { FreeHours } from '#lib/matching/matching.ts';
 import { historiesWith } from '#lib/records/queries.server.ts';

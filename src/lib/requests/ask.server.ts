@@ -1,7 +1,8 @@
 import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import { communityKey, sealFor, unsealFor } from '#lib/accounts/keys.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { peopleByIds, personById, staffIds, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { peopleByIds, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';

@@ -1,5 +1,7 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { homeById, standingConsent, type HomeRow, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { standingConsent } from '#lib/accounts/consent-queries.server.ts';
+import { homeById, type HomeRow } from '#lib/accounts/household-queries.server.ts';
+import type { PersonRow } from '#lib/accounts/queries.server.ts';
 import { consentTo } from '#lib/accounts/register.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingsOf, type BuildingRow } from '#lib/places/queries.server.ts';

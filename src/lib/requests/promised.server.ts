@@ -1,6 +1,7 @@
 import { homeOf, phoneOf } from '#lib/accounts/open.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
-import { homeById, peopleByIds, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { buildingById } from '#lib/places/queries.server.ts';
 import { recordOfTask, type RecordRow } from '#lib/records/queries.server.ts';

@@ -1,5 +1,6 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
-import { peopleByIds, standingConsent, type PersonRow } from '#lib/accounts/queries.server.ts';
+import { standingConsent } from '#lib/accounts/consent-queries.server.ts';
+import { peopleByIds, type PersonRow } from '#lib/accounts/queries.server.ts';
 import { eventsOf, type EventRow } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';

@@ -1,5 +1,5 @@
 import { loadActor } from '#lib/accounts/actor.server.ts';
-import { communitiesOfAccount } from '#lib/accounts/queries.server.ts';
+import { communitiesOfAccount } from '#lib/accounts/account-queries.server.ts';
 import { inAccount, inCommunity } from '#lib/db/client.server.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { memberPairs, type MemberPairLine } from '#lib/pairings/member-pair.server.ts';

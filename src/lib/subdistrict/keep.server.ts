@@ -1,4 +1,5 @@
-import { guestsOf, staffIds } from '#lib/accounts/queries.server.ts';
+import { guestsOf } from '#lib/accounts/guest-queries.server.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordOpening } from '#lib/audit/record.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
 import type { Pairing } from '#lib/pairings/pair-up.ts';

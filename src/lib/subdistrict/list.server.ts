@@ -1,6 +1,6 @@
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { listCampaigns, type ListedCampaign } from '#lib/pairings/queries.server.ts';
-import type { SupervisedCommunity } from '#lib/accounts/queries.server.ts';
+import type { SupervisedCommunity } from '#lib/accounts/account-queries.server.ts';
 import { jointCampaignsOf } from './queries.server.ts';
 import type { Supervisor } from './supervisor.server.ts';
 import { jointHead, type JointHead } from './words.ts';

@@ -1,4 +1,7 @@
-import { consentingAmong, guestsAmong, homesByIds, peopleByIds } from '#lib/accounts/queries.server.ts';
+import { consentingAmong } from '#lib/accounts/consent-queries.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
+import { homesByIds } from '#lib/accounts/household-queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { pairingsOf } from '#lib/pairings/pair-queries.server.ts';

@@ -1,4 +1,4 @@
-import { guestsOf } from '#lib/accounts/queries.server.ts';
+import { guestsOf } from '#lib/accounts/guest-queries.server.ts';
 import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { pairingsOf } from '#lib/pairings/pair-queries.server.ts';
 import { readCampaign } from '#lib/pairings/plan.server.ts';

@@ -1,4 +1,4 @@
-import { supervisedCommunities, type SupervisedCommunity } from '#lib/accounts/queries.server.ts';
+import { supervisedCommunities, type SupervisedCommunity } from '#lib/accounts/account-queries.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
 import { campaignOfSubdistrict, type CampaignRow } from '#lib/pairings/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';

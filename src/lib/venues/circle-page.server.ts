@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/accounts/people.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { tenMinuteCircle } from '#lib/matching/distance.ts';

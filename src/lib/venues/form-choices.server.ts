@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
-import { buildingById, buildingsOf } from '#lib/places/queries.server.ts';
+import { buildingById } from '#lib/places/queries.server.ts';
 import { venuesOf } from '#lib/places/venue-queries.server.ts';
 import { servicePointKinds, venueKinds } from '#lib/places/venues.ts';
 import { AppError } from '#lib/shared/errors.ts';
@@ -16,11 +16,6 @@ export function kindOptions(): Option[] {
 /** The kinds of service point to choose from. */
 export function pointKindOptions(): Option[] {
 	return servicePointKinds.map((kind) => ({ value: kind, label: facilityName(kind) }));
-}
-
-/** The buildings to choose from, by compound. */
-export async function buildingOptions(scope: Scope): Promise<Option[]> {
-	return (await buildingsOf(scope)).map((building) => ({ value: building.id, label: named(building) }));
 }
 
 /** The venues that are lent, to choose from. */

@@ -1,4 +1,5 @@
-import { grantRole, endRole, personById } from '#lib/accounts/queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
+import { grantRole, endRole } from '#lib/accounts/role-queries.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';

@@ -1,5 +1,6 @@
 import { welcome } from '#lib/accounts/guests.server.ts';
-import { endRole, grantRole, guestFrom } from '#lib/accounts/queries.server.ts';
+import { guestFrom } from '#lib/accounts/guest-queries.server.ts';
+import { endRole, grantRole } from '#lib/accounts/role-queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';

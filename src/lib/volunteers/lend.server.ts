@@ -1,6 +1,7 @@
 import type { Visitor } from '#lib/accounts/guests.server.ts';
 import { phoneOf } from '#lib/accounts/open.server.ts';
-import { consentingAmong, peopleByIds } from '#lib/accounts/queries.server.ts';
+import { consentingAmong } from '#lib/accounts/consent-queries.server.ts';
+import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Day } from '#lib/shared/time.ts';
 import * as query from './queries.server.ts';

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { supervisedCommunities } from '#lib/accounts/queries.server.ts';
+import { supervisedCommunities } from '#lib/accounts/account-queries.server.ts';
 import { inCommon } from '#lib/db/client.server.ts';
 import { allCommunities } from '#lib/places/queries.server.ts';
 import { plainly } from '#lib/web/act.server.ts';

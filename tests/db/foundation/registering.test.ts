@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadActor } from '#lib/accounts/actor.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
-import { accountById, personById, standingConsent, type AccountRow } from '#lib/accounts/queries.server.ts';
+import { accountById, type AccountRow } from '#lib/accounts/account-queries.server.ts';
+import { standingConsent } from '#lib/accounts/consent-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { join, registerAtDesk, verifyPerson } from '#lib/accounts/register.server.ts';
 import { askCode, enterCode } from '#lib/accounts/sign-in.server.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';

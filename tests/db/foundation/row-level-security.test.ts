@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
-import { communitiesOfAccount } from '#lib/accounts/queries.server.ts';
+import { communitiesOfAccount } from '#lib/accounts/account-queries.server.ts';
 import { addPerson } from '#lib/accounts/register.server.ts';
 import { accounts } from '#lib/accounts/tables.server.ts';
 import {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addAccount, sessionsOf } from '#lib/accounts/queries.server.ts';
+import { addAccount } from '#lib/accounts/account-queries.server.ts';
+import { sessionsOf } from '#lib/accounts/session-queries.server.ts';
 import {
 	closeAllSessions,
 	closeSession,

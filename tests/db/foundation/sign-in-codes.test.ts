@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountById } from '#lib/accounts/queries.server.ts';
+import { accountById } from '#lib/accounts/account-queries.server.ts';
 import { accountPhone } from '#lib/accounts/keys.server.ts';
 import { askCode, enterCode, type FreshCode } from '#lib/accounts/sign-in.server.ts';
 import { signInCodes } from '#lib/accounts/tables.server.ts';

@@ -9,7 +9,7 @@ import { notices } from '#lib/notifications/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { day } from '#lib/shared/time.ts';
 import { makeHall, type Client, type Hall } from '../storm/hall.ts';
-import { post } from '../storm/storm.ts';
+import { post } from '../storm/press.ts';
 import { announceTrip, type Trip } from '../storm/trip.ts';
 
 /** A trip that more people want than there are seats, on phones that press again until they hear an answer. */

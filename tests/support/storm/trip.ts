@@ -1,12 +1,11 @@
 import { Agent } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { activities, occurrences, signUps } from '#lib/activities/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { day, dayOf, hour } from '#lib/shared/time.ts';
 import { zone } from '../small-world.ts';
 import type { Hall } from './hall.ts';
-import { post } from './storm.ts';
+import { press, untilDecided } from './press.ts';
 
 /** A trip with seats in the community that everybody storms. */
 export interface Trip {
@@ -34,36 +33,23 @@ export async function announceTrip({ world, clients }: Hall, seats: number, now 
 	return { activityId, occurrenceId };
 }
 
-/** So often one who was told to come again does. */
-const mostTries = 40;
-
 /** Everybody signs up at once, at all instances; the statuses of the answers. */
 export async function stormTrip(
 	{ slug, clients }: Hall,
 	{ activityId, occurrenceId }: Trip,
 	urls: readonly string[]
-): Promise<number[]> {
+): Promise<(number | null)[]> {
 	const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-	const statuses = await Promise.all(
-		clients.map(async ({ personId, cookie }, at) => {
-			const url = urls[at % urls.length]!;
-			const headers = { cookie, origin: url, accept: 'application/json', 'x-sveltekit-action': 'true' };
-			const body = new URLSearchParams({ key: newId(), target: occurrenceId, for: personId });
-			for (let tries = 0; ; tries++) {
-				const { status, text } = await post(
-					agent,
-					`${url}/${slug}/activities/${activityId}?/sign`,
-					headers,
-					body.toString()
-				);
-				const said = status === 200 ? (JSON.parse(text) as { status: number }).status : status;
-				if (said !== 503 || tries === mostTries) return said;
-				await pause(200);
-			}
+	const path = `/${slug}/activities/${activityId}?/sign`;
+	const decided = await Promise.all(
+		clients.map(({ personId, cookie }, at) => {
+			const form = { key: newId(), target: occurrenceId, for: personId };
+			const button = { url: urls[at % urls.length]!, path, cookie };
+			return untilDecided(() => press(agent, button, form), 200);
 		})
 	);
 	agent.destroy();
-	return statuses;
+	return decided.map(({ status }) => status);
 }
 
 /** Seats that are taken, as counted and as signed up. */

@@ -1,11 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { superValidate } from 'sveltekit-superforms';
 import { zod4 } from 'sveltekit-superforms/adapters';
-import { accountById, supervisedCommunities } from '#lib/accounts/queries.server.ts';
+import { accountById, supervisedCommunities } from '#lib/accounts/account-queries.server.ts';
 import { consentPurposes } from '#lib/accounts/people.ts';
 import { join } from '#lib/accounts/register.server.ts';
 import { inCommon, inCommunity } from '#lib/db/client.server.ts';
-import { buildingsOf } from '#lib/places/queries.server.ts';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
 import { formOf, plainly, refused, withWords } from '#lib/web/act.server.ts';
 import { cleanForm } from '#lib/web/clean.ts';
 import { safePath } from '#lib/web/safe-path.ts';
@@ -26,17 +26,15 @@ function leadBack(url: URL, slug: string): string {
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { community, session, preferences } = locals;
+	const { community, session } = locals;
 	if (!community) error(404);
 	if (!session) redirect(303, `/sign-in?to=${encodeURIComponent(url.pathname + url.search)}`);
 	if (await plainly(locals.actor())) redirect(303, leadBack(url, community.slug));
 	const supervised = await plainly(inCommon((scope) => supervisedCommunities(scope, session.accountId)));
 	if (supervised.length > 0) redirect(303, '/subdistrict');
-	const buildings = await plainly(inCommunity(community.id, buildingsOf));
-	const english = preferences.locale === 'en';
 	return {
 		form: await superValidate(zod4(schema)),
-		buildings: buildings.map(({ id, name, nameEn }) => ({ value: id, label: english ? nameEn : name }))
+		buildings: await plainly(inCommunity(community.id, buildingOptions))
 	};
 };
 

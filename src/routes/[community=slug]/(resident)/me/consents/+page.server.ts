@@ -1,6 +1,6 @@
 import { giveConsent, withdrawConsent } from '#lib/accounts/consent.server.ts';
 import { consentPurposes, purposesFor } from '#lib/accounts/people.ts';
-import { consentsOf } from '#lib/accounts/queries.server.ts';
+import { consentsOf } from '#lib/accounts/consent-queries.server.ts';
 import { purposeWords } from '#lib/accounts/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';

@@ -1,6 +1,6 @@
 import { deviceName } from '#lib/accounts/device.ts';
 import { endDevice } from '#lib/accounts/own.server.ts';
-import { sessionsOf } from '#lib/accounts/queries.server.ts';
+import { sessionsOf } from '#lib/accounts/session-queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { sayWhen } from '#lib/ui/dates.ts';

@@ -1,8 +1,6 @@
-import { homeOf } from '#lib/accounts/open.server.ts';
-import { moveHome } from '#lib/accounts/own.server.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { moveHome, ownHome } from '#lib/accounts/own.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { buildingsOf } from '#lib/places/queries.server.ts';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
 import { id, text, z } from '#lib/web/schema.server.ts';
@@ -12,16 +10,11 @@ const schema = z.object({ building: id(), door: text(40) });
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, community }) => {
-		const english = event.locals.preferences.locale === 'en';
-		const person = await personById(scope, actor.personId);
-		const householdId = person?.householdId ?? null;
-		const row = householdId ? await homeById(scope, householdId) : undefined;
-		const home = householdId ? await homeOf(scope, householdId) : null;
-		const buildings = await buildingsOf(scope);
+		const home = await ownHome(scope, actor);
 		return {
-			building: row?.buildingId ?? '',
+			building: home?.buildingId ?? '',
 			door: home?.door ?? '',
-			buildings: buildings.map((one) => ({ value: one.id, label: english ? one.nameEn : one.name })),
+			buildings: await buildingOptions(scope),
 			key: newId(),
 			back: { href: `/${community.slug}/me` }
 		};

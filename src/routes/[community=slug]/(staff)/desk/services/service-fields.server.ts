@@ -1,9 +1,9 @@
-import { peopleByIds, staffIds } from '#lib/accounts/queries.server.ts';
 import { serviceGroups, servicePlaces } from '#lib/booking/booking.ts';
 import { serviceIcons } from '#lib/booking/catalogue.ts';
 import { documentsIn, type SaidService } from '#lib/booking/service-form.ts';
 import { groupName } from '#lib/booking/service-words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { colleaguesOf } from '#lib/hours/duty-page.server.ts';
 import { choice, id, text, whole, z } from '#lib/web/schema.server.ts';
 
 const texts = () => z.array(z.string()).default([]);
@@ -48,11 +48,8 @@ export function saidService(data: z.output<typeof serviceFields>): SaidService {
 
 /** What can be chosen in the form. */
 export async function serviceChoices(scope: Scope) {
-	const staff = await peopleByIds(scope, await staffIds(scope));
 	return {
 		groups: serviceGroups.map((value) => ({ value, label: groupName(value) })),
-		staff: staff
-			.map(({ id: value, name: label }) => ({ value, label }))
-			.sort((a, b) => a.label.localeCompare(b.label, 'zh-CN'))
+		staff: await colleaguesOf(scope)
 	};
 }

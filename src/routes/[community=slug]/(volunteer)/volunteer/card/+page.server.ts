@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { standingConsent } from '#lib/accounts/queries.server.ts';
+import { standingConsent } from '#lib/accounts/consent-queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';

@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => ({
-		list: await membersPage(scope, actor, event.params.id, { now, zone }),
+		list: await membersPage(scope, actor, event.params.id, { now, zone }, event.url.searchParams),
 		key: newId(),
 		back: { href: `/${community.slug}/groups/${event.params.id}` }
 	}));

@@ -1,11 +1,12 @@
 import { consentPurposes } from '#lib/accounts/people.ts';
 import { registerAtDesk } from '#lib/accounts/register.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { buildingOptions, personFields } from '../person-form.server.ts';
+import { personFields } from '../person-form.server.ts';
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope }) => ({

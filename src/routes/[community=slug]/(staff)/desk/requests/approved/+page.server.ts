@@ -1,8 +1,6 @@
-import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { deskItems } from '#lib/matching/desk-list.server.ts';
 import { deskRowsById } from '#lib/matching/desk-queries.server.ts';
-import { standingApprovals } from '#lib/matching/queries.server.ts';
-import { mostTogether, undoTogether } from '#lib/matching/together.server.ts';
+import { approversOf, mostTogether, undoTogether } from '#lib/matching/together.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { errorStatus, type ErrorCode } from '#lib/shared/errors.ts';
 import { isId } from '#lib/shared/ids.ts';
@@ -26,21 +24,16 @@ export const load: PageServerLoad = (event) =>
 			.filter((one) => one !== null);
 		const rows = await deskRowsById(scope, [...went, ...refused.map(({ id }) => id)]);
 		const items = await deskItems(scope, rows, { now, zone });
-		const standing = await standingApprovals(
+		const approvers = await approversOf(
 			scope,
 			refused.map(({ id }) => id)
 		);
-		const approvers = await peopleByIds(
-			scope,
-			[...standing.values()].map(({ approvedBy }) => approvedBy)
-		);
-		const nameOf = (id: string) =>
-			approvers.find((one) => one.id === standing.get(id)?.approvedBy)?.name ?? '';
 		return {
 			went: items.filter(({ id }) => went.includes(id)),
 			refused: refused.flatMap(({ id, code, detail }) => {
 				const item = items.find((one) => one.id === id);
-				return item ? [{ item, words: errorWords({ code, detail, params: { name: nameOf(id) } }) }] : [];
+				const params = { name: approvers.get(id) ?? '' };
+				return item ? [{ item, words: errorWords({ code, detail, params }) }] : [];
 			})
 		};
 	});

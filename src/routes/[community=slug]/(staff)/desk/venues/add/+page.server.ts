@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { buildingOptions, kindOptions, placeBeside } from '#lib/venues/form-choices.server.ts';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
+import { kindOptions, placeBeside } from '#lib/venues/form-choices.server.ts';
 import { addVenue } from '#lib/venues/manage.server.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { saidVenue, venueFields } from '../venue-fields.server.ts';

@@ -1,4 +1,5 @@
-import { listPeople, personById } from '#lib/accounts/queries.server.ts';
+import { listPeople } from '#lib/accounts/list-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { queryTokens } from '#lib/accounts/search.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';

@@ -1,14 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { acceptOffer } from '#lib/matching/accept.server.ts';
 import { offerPage, startFields } from '#lib/matching/offered-words.ts';
 import { offeredHelp } from '#lib/matching/offered.server.ts';
-import { declineOffer, ownOffer, proposeOtherTime } from '#lib/matching/offer.server.ts';
+import { declineOffer, proposeOtherTime } from '#lib/matching/offer.server.ts';
 import { declineReasons } from '#lib/matching/offers.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { requestById } from '#lib/requests/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, instantAt, minute } from '#lib/shared/time.ts';
-import { tasksFor } from '#lib/tasks/queries.server.ts';
+import { addDays, dayOf, instantAt } from '#lib/shared/time.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
 import { day, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,12 +13,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, community, now, zone }) => {
 		const told = await offeredHelp(scope, actor, event.params.id, now, zone);
-		const tasks = await tasksFor(scope, 'help', [told.request.id]);
-		const mine = tasks.filter(({ personId }) => personId === actor.personId).at(-1);
 		const today = dayOf(now, zone);
 		return {
 			offer: offerPage(told, { now, zone }),
-			taskId: mine?.id ?? null,
+			taskId: told.taskId,
 			start: startFields(told.offer.during, zone),
 			today,
 			lastDay: addDays(today, 60),
@@ -46,13 +41,9 @@ export const actions: Actions = {
 		return { to: `/${act.community.slug}/volunteer`, flash: { words: m.volunteers_offer_declined_flash() } };
 	}),
 	other: personAction(z.object({ day: day(), time: clock }), async (act, given, event) => {
-		const { scope, actor, now, zone, community } = act;
-		const offer = await ownOffer(scope, actor, event.params.id!);
-		const request = await requestById(scope, offer.requestId);
-		if (!request) redirect(303, `/${community.slug}/volunteer`);
+		const { scope, actor, now, zone } = act;
 		const start = instantAt(given.day, given.time, zone);
-		const during = { start, end: new Date(start.getTime() + request.minutes * minute) };
-		await proposeOtherTime(scope, actor, { offerId: offer.id, during }, now, zone);
+		await proposeOtherTime(scope, actor, { offerId: event.params.id!, start }, now, zone);
 		return { to: event.url.pathname, flash: { words: m.volunteers_offer_other_flash() } };
 	})
 };

@@ -1,9 +1,8 @@
 import { groupRoles, removalReasons } from '#lib/groups/groups.ts';
 import { removeMember } from '#lib/groups/members.server.ts';
-import { membersPage } from '#lib/groups/members-page.server.ts';
+import { memberPage } from '#lib/groups/members-page.server.ts';
 import { endRole, giveRole } from '#lib/groups/roles.server.ts';
 import { m } from '#lib/paraglide/messages.js';
-import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
 import { choice, id, z } from '#lib/web/schema.server.ts';
@@ -11,11 +10,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	readAs(event, async ({ scope, actor, now, zone, community }) => {
-		const { group, members, roles } = await membersPage(scope, actor, event.params.id, { now, zone });
-		const member = members.find((one) => one.id === event.params.member);
-		if (!member) throw new AppError('not_found');
-		const back = { href: `/${community.slug}/groups/${group.id}/members` };
-		return { group, member, roles, key: newId(), back };
+		const { id: groupId, member: memberId } = event.params;
+		return {
+			...(await memberPage(scope, actor, { groupId, memberId }, { now, zone })),
+			key: newId(),
+			back: { href: `/${community.slug}/groups/${groupId}/members` }
+		};
 	});
 
 export const actions: Actions = {

@@ -1,7 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { buildingOptions, placeBeside, pointKindOptions } from '#lib/venues/form-choices.server.ts';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
+import { placeBeside, pointKindOptions } from '#lib/venues/form-choices.server.ts';
 import { addPoint } from '#lib/venues/service-points.server.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { pointFields } from '../point-fields.server.ts';

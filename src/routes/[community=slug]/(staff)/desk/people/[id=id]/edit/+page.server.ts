@@ -1,14 +1,16 @@
 import { correctPerson } from '#lib/accounts/correct.server.ts';
 import { maskedPhone } from '#lib/accounts/open.server.ts';
-import { homeById, personById } from '#lib/accounts/queries.server.ts';
+import { homeById } from '#lib/accounts/household-queries.server.ts';
+import { personById } from '#lib/accounts/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { buildingOptions } from '#lib/places/building-options.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
 import { z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { buildingOptions, personFields } from '../../person-form.server.ts';
+import { personFields } from '../../person-form.server.ts';
 
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope }) => {
