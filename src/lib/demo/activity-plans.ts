@@ -39,6 +39,19 @@ export interface ActivityPlan {
 	alsoWaits?: string[];
 }
 
+/** The same places in English. */
+export const placesEn: Readonly<Record<string, string>> = {
+	东园小广场: 'East Garden square',
+	滨河步道: 'The riverside path',
+	社区图书角: 'The library corner',
+	棋牌室: 'The card room',
+	便民服务站二楼: 'Service station, first floor up',
+	便民服务站大厅: 'The hall of the service station',
+	社区门口集合: 'Meeting at the gate',
+	各楼幢门口: 'At the door of each building',
+	卫生服务站: 'The health station'
+};
+
 const risky = '路上注意安全，带好水和常用药；身体不舒服请不要勉强。';
 
 /** What goes on in a year of 季季有安排、月月有活动 (seed 003), as far as it is seen from today. */
