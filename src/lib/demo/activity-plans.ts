@@ -122,7 +122,7 @@ export const activityPlans: ActivityPlan[] = [
 	{
 		...{ name: '少儿曲艺', nameEn: "Children's stage", kind: 'course', theme: 'culture' },
 		group: '少儿曲艺队',
-		...{ words: '快板、相声，6 到 12 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 6 to 12.' },
+		...{ words: '快板、相声，8 到 14 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 8 to 14.' },
 		...{
 			at: '便民服务站二楼',
 			first: -22,
@@ -131,7 +131,7 @@ export const activityPlans: ActivityPlan[] = [
 			minutes: 60,
 			seats: 20
 		},
-		...{ youngest: 6, oldest: 12, signed: 9 }
+		...{ youngest: 8, oldest: 14, signed: 9 }
 	},
 	{
 		...{ name: '太湖一日游', nameEn: 'A day at Lake Tai', kind: 'trip', theme: 'service' },
