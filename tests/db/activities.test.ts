@@ -377,6 +377,9 @@ describe('a calendar program', () => {
 		const [first, second] = await town.dates(id);
 		const all = () => run((scope) => calendarOf(scope, { activityId: id }, here, reader));
 		const before = read(await all());
+		const english = { ...reader, locale: 'en' } as const;
+		const [abroad] = await run((scope) => calendarOf(scope, { activityId: id }, here, english));
+		expect([(await all())[0]!.location, abroad!.location]).toEqual(['小广场', 'The little square']);
 		expect(before.map(({ start }) => start)).toEqual(
 			['2026-11-24', '2026-12-01', '2026-12-08'].map((day) => `${day}T14:00:00`)
 		);
