@@ -8,6 +8,7 @@ import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.serve
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
 import { goOn, windowDays } from '#lib/activities/dates.server.ts';
 import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
+import { deskPage } from '#lib/activities/desk-page.server.ts';
 import { decideDateStory, handInDateStory, reportDateStory } from '#lib/activities/date-stories.server.ts';
 import { activityPicture, changePicture } from '#lib/activities/picture.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
@@ -340,7 +341,10 @@ describe('a picture', () => {
 		await expect(see(id, absent, fileId)).rejects.toMatchObject({ code: 'not_found' });
 		const decide = (who: Actor) => run((scope) => decideDateStory(scope, who, { storyId, yes: true }, after));
 		await expect(decide(came)).rejects.toMatchObject({ code: 'not_allowed' });
+		const waiting = async () => (await run((scope) => deskPage(scope, new URLSearchParams(), after))).stories;
+		expect(await waiting()).toEqual([{ id, name: '戏曲演唱', count: 1 }]);
 		await decide(town.staff);
+		expect(await waiting()).toEqual([]);
 		expect(await told(came)).toContain('activity_story_shown');
 		expect(await stories(absent)).toMatchObject([
 			{ words: '唱得好', about: expect.stringContaining('今天') }
@@ -373,6 +377,9 @@ describe('a calendar program', () => {
 		const [first, second] = await town.dates(id);
 		const all = () => run((scope) => calendarOf(scope, { activityId: id }, here, reader));
 		const before = read(await all());
+		const english = { ...reader, locale: 'en' } as const;
+		const [abroad] = await run((scope) => calendarOf(scope, { activityId: id }, here, english));
+		expect([(await all())[0]!.location, abroad!.location]).toEqual(['小广场', 'The little square']);
 		expect(before.map(({ start }) => start)).toEqual(
 			['2026-11-24', '2026-12-01', '2026-12-08'].map((day) => `${day}T14:00:00`)
 		);

@@ -4,6 +4,9 @@ import { announceCleanup, beginCleanup, cancelCleanup } from '#lib/cleanups/anno
 import { addArea } from '#lib/cleanups/areas.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
 import { checkIn, checkOut, codesOf, correctPresence, markPresence } from '#lib/cleanups/check-in.server.ts';
+import { confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
+import { cleanupTimeline } from '#lib/cleanups/timeline.server.ts';
+import { unitCleanups } from '#lib/cleanups/unit-cleanups.server.ts';
 import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
 import { addPictures, decidePicture, pictureFor } from '#lib/cleanups/pictures.server.ts';
 import { changeCleanup, planCleanup } from '#lib/cleanups/plan.server.ts';
@@ -217,7 +220,7 @@ describe('on the day', () => {
 		await arrive(early, areaId, '08:00');
 		await arrive(late, areaId, '10:00');
 		await expect(close(id, staff, '08:10')).rejects.toMatchObject({ detail: 'cleanups_not_begun' });
-		expect(await close(id)).toEqual({ records: 2, minutes: 150 + 60 });
+		expect(await close(id)).toEqual({ records: 2, minutes: 150 + 60, waits: false });
 		await expect(close(id)).rejects.toMatchObject({ code: 'changed_meanwhile' });
 		const minutes = async () =>
 			Promise.all(
@@ -239,17 +242,52 @@ describe('on the day', () => {
 		await world.run((scope) => correctPresence(scope, staff, times, on('12:05')));
 		const missed = { id: idOf('晚到'), mark: 'missed', at: null } as const;
 		await world.run((scope) => markPresence(scope, staff, missed, on('12:05')));
-		expect(await close(id, staff, '12:10')).toEqual({ records: 2, minutes: 150 + 60 });
+		expect(await close(id, staff, '12:10')).toMatchObject({ records: 2, minutes: 150 + 60 });
 		expect(await minutes()).toEqual([[150], [], [60]]);
 		expect(await told(early)).toEqual(['cleanup_recorded']);
 	});
 
-	it('is not closed by somebody who would confirm his own hours', async () => {
+	it('who was there closes it, and his own hours alone wait for a colleague, also when it is closed again', async () => {
 		const { id, areaId } = await ready();
-		await arrive(staff, areaId, '09:00');
-		await expect(close(id)).rejects.toMatchObject({ detail: 'own_service' });
-		const colleague = await world.person('同事', { roles: ['staff'] });
-		expect(await close(id, colleague)).toEqual({ records: 1, minutes: 120 });
+		const [other, colleague] = [
+			await world.person('也来的'),
+			await world.person('同事', { roles: ['staff'] })
+		];
+		for (const who of [staff, other]) await arrive(who, areaId, '09:00');
+		expect(await close(id)).toEqual({ records: 1, minutes: 120, waits: true });
+		const waiting = async () =>
+			(await world.run((scope) => boardPage(scope, id, on('12:00')))).unconfirmed.map(
+				({ personId }) => personId
+			);
+		const confirm = async (who: Actor) => {
+			const day = await seen(id);
+			return world.run((scope) => confirmLeft(scope, who, day, on('12:00').now));
+		};
+		const minutes = async () =>
+			(await world.run((scope) => recordsOf(scope, staff.personId))).map((one) => [
+				one.minutes,
+				one.confirmerId
+			]);
+		expect([await waiting(), await minutes()]).toEqual([[staff.personId], []]);
+		await expect(confirm(staff)).rejects.toMatchObject({ detail: 'own_service' });
+		await expect(confirm(neighbour)).rejects.toMatchObject({ code: 'not_allowed' });
+		await confirm(colleague);
+		await confirm(colleague);
+		expect([await waiting(), await minutes()]).toEqual([[], [[120, colleague.personId]]]);
+
+		const reopened = { ...(await seen(id)), reason: '补一个人' };
+		await world.run((scope) => reopenCleanup(scope, staff, reopened, on('12:00')));
+		await close(id, staff, '12:10');
+		expect([await waiting(), await minutes()]).toEqual([[staff.personId], []]);
+		const day = await world.run((scope) => cleanupTimeline(scope, id));
+		expect(day.map(({ text, actor, detail }) => [text, actor, detail]).slice(0, 4)).toEqual([
+			['收工，记了 1 条服务记录', staff.name, undefined],
+			['重新打开', staff.name, '补一个人'],
+			['确认了收工人自己的时长', '同事', undefined],
+			['收工，记了 1 条服务记录', staff.name, undefined]
+		]);
+		const abroad = await smallWorld(before.now);
+		expect(await abroad.run((scope) => cleanupTimeline(scope, id))).toEqual([]);
 	});
 
 	it('a unit is counted by who leads the area, and the report says whether its quota was met', async () => {
@@ -280,6 +318,9 @@ describe('on the day', () => {
 		await expect(count(leader, null)).rejects.toMatchObject({ code: 'not_found' });
 		await expect(count(staff, 151)).rejects.toMatchObject({ detail: 'cleanups_too_long' });
 		await count(staff, null);
+		const sent = () => world.run((scope) => unitCleanups(scope, unitId, on('10:00')));
+		expect(await sent()).toMatchObject([{ id, promised: 6, came: 4, teams: 1, closed: false }]);
+		expect(await world.run((scope) => unitCleanups(scope, newId(), on('10:00')))).toEqual([]);
 		await arrive(neighbour, areaId, '10:00');
 		const report = await world.run((scope) => cleanupReport(scope, id, on('10:00')));
 		expect(report.teams.map(({ name, came, short, minutes }) => [name, came, short, minutes])).toEqual([

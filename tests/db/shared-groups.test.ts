@@ -1,13 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { enterProxy } from '#lib/accounts/ask-proxy.server.ts';
 import { openContact } from '#lib/accounts/open.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { guestsOf } from '#lib/accounts/guest-queries.server.ts';
 import { claimPerson, personByAccount } from '#lib/accounts/queries.server.ts';
+import { answerProxy, endProxy } from '#lib/accounts/proxy.server.ts';
+
 import { openingsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enterMember } from '#lib/groups/enter.server.ts';
 import { archiveGroup, foundGroup, type SaidGroup } from '#lib/groups/found.server.ts';
-import { joinNextDoor } from '#lib/groups/join-next-door.server.ts';
+import { joinNextDoor, leaveNextDoor } from '#lib/groups/join-next-door.server.ts';
 import { joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
 import { groupsPage } from '#lib/groups/list-page.server.ts';
 import { standingOf } from '#lib/groups/member-queries.server.ts';
@@ -83,9 +86,10 @@ const agree = async () => {
 	await move('agreed');
 };
 const join = (actor = host.resident, from = host, handOn = true) =>
-	from.world.run((scope) =>
-		joinNextDoor(scope, actor, { groupId, answer: null, shown: true, handOn }, morning)
-	);
+	from.world.run((scope) => joinNextDoor(scope, actor, wishOf(actor.personId, handOn), morning));
+const wishOf = (personId: string, handOn = true) => ({
+	...{ groupId, personId, answer: null, shown: true, handOn }
+});
 const read = (from: Side, actor: Actor | null = from.resident) =>
 	from.world.run(async (scope) => (await nextDoorPage(scope, actor, groupId, morning)).page);
 const listed = async ({ world, resident }: Side) => {
@@ -192,7 +196,7 @@ describe('while two communities share a group', () => {
 		await expect(join()).rejects.toMatchObject({ detail: 'group_member' });
 		const person = (await home.world.run((scope) => personByAccount(scope, host.resident.accountId)))!;
 		expect(person).toMatchObject({ kind: 'guest', name: '许阿姨', gender: null, householdId: null });
-		expect((await read(host)).comer?.status).toBe('member');
+		expect((await read(host)).comers[0]?.status).toBe('member');
 		expect((await listed(host))?.home).toMatchObject({ known: true });
 		const opened = await host.world.run((scope) => openingsOf(scope, host.resident.personId));
 		expect(opened.map(({ reason }) => reason)).toEqual(['joined_next_door']);
@@ -229,6 +233,40 @@ describe('while two communities share a group', () => {
 			(scope) => enterMember(scope, home.staff, { groupId: other, personId: guest.id, role: null }, here)
 		];
 		for (const way of ways) await expect(home.world.run(way)).rejects.toMatchObject(notShared);
+	});
+	it('a family proxy joins and leaves for an elder while that is allowed where they live, and staff do not', async () => {
+		const elder = await signedIn(host.world, '许奶奶');
+		const child = await signedIn(host.world, '许小妹');
+		const hers = (work: (scope: Scope) => Promise<unknown>) => host.world.run(work);
+		const joins = (actor: Actor) =>
+			hers((scope) => joinNextDoor(scope, actor, wishOf(elder.personId), morning));
+		const leaves = (actor: Actor) =>
+			hers((scope) => leaveNextDoor(scope, actor, { groupId, personId: elder.personId }, morning));
+		const refused = { code: 'not_allowed', detail: 'group_proxy' };
+		for (const actor of [child, host.staff]) await expect(joins(actor)).rejects.toMatchObject(refused);
+		const wish = { elderId: elder.personId, proxyId: child.personId, allowed: ['book'] } as const;
+		const proxyId = await host.world.run((scope) =>
+			enterProxy(scope, host.staff, { ...wish, allowed: [...wish.allowed] }, morning)
+		);
+		await hers((scope) => answerProxy(scope, child, { id: proxyId, yes: true }, morning));
+
+		expect(await joins(child)).toBe('member');
+		expect([await standing(elder), await standing(child)]).toEqual(['member', undefined]);
+		const seen = (await read(host, child)).comers.map(({ name, status }) => [name, status]);
+		expect(seen).toEqual([
+			['许小妹', null],
+			['许奶奶', 'member']
+		]);
+		const [opened] = await host.world.run((scope) => openingsOf(scope, elder.personId));
+		expect(opened).toMatchObject({ reason: 'joined_next_door', actorId: child.personId });
+		const guest = (await home.world.run((scope) => personByAccount(scope, elder.accountId)))!;
+		const news = await home.world.run((scope) => noticesOf(scope, guest.id));
+		expect(news.map(({ template }) => template)).toEqual(['group_let_in']);
+		await leaves(child);
+		expect(await standing(elder)).toBeUndefined();
+
+		await hers((scope) => endProxy(scope, elder, proxyId, morning));
+		for (const act of [joins, leaves]) await expect(act(child)).rejects.toMatchObject(refused);
 	});
 	it('one who only visits the community is not sent on', async () => {
 		await join();

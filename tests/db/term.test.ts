@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { calendarOf } from '#lib/activities/calendar.server.ts';
 import { cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
+import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { activities, occurrences } from '#lib/activities/tables.server.ts';
 import { stepRow, takeOver, undoStep, type RowStep } from '#lib/activities/term-edit.server.ts';
 import { termPage } from '#lib/activities/term-page.server.ts';
@@ -106,10 +108,33 @@ describe('a draft of a quarter', () => {
 		expect(row!.troubles).toHaveLength(1);
 		expect(row!.remedies.map(({ by, value }) => [by, value])).toEqual([
 			['room', town.rooms[1]],
-			['hour', String(13 * 60)],
-			['days', '2027-01-12']
+			['hour', String(13 * 60)]
 		]);
+		expect(row!.byDay.map(({ day, remedies }) => [day, remedies.length])).toEqual([['2027-01-12', 3]]);
 		await step({ do: 'mend', remedy: { by: 'room', venueId: town.rooms[1] } });
+		expect((await page(town.leader)).troubles).toBe(0);
+	});
+	it('mends one date alone, keeps that while the row changes, and takes it back', async () => {
+		await town.put();
+		await take('2027-01-12', '15:00', '17:00');
+		const on = '2027-01-12';
+		const away = { do: 'mend', remedy: { by: 'room', venueId: town.rooms[1], on } } as const;
+		await expect(step({ ...away, remedy: { ...away.remedy, on: '2027-01-13' } })).rejects.toMatchObject({
+			code: 'not_found'
+		});
+		await step(away);
+		const seen = await page(town.leader);
+		expect([seen.troubles, seen.rows[0]!.changed.map(({ day }) => day)]).toEqual([0, [on]]);
+		const cell = seen.rows[0]!.cells.flat().find(({ day }) => day === on);
+		expect(cell!.state).toBe('changed');
+		await step({ do: 'toggle', day: on });
+		await step({ do: 'toggle', day: on });
+		const { rows } = await plan();
+		await town.put({ name: '大家唱' }, town.leader, town.groupId, rows[0]!.id);
+		expect((await plan()).rows[0]).toMatchObject({ name: '大家唱', changes: [{ day: on }] });
+		await step({ do: 'mend', remedy: { by: 'usual', on } });
+		expect((await page(town.leader)).troubles).toBe(1);
+		await run(async (scope) => undoStep(scope, town.leader, await town.seen(), here));
 		expect((await page(town.leader)).troubles).toBe(0);
 	});
 });
@@ -133,6 +158,36 @@ describe('publishing a quarter', () => {
 		expect(await told(town.leader)).toEqual([]);
 		expect((await page(town.member)).rows).toHaveLength(3);
 		await expect(town.put()).rejects.toMatchObject({ detail: 'term_version' });
+	});
+	it('has a date in another room or at another hour where the draft has it, with that room booked', async () => {
+		await town.put();
+		await take('2027-01-12', '15:00', '17:00');
+		const [on, later] = ['2027-01-12', '2027-01-19'];
+		await step({ do: 'mend', remedy: { by: 'room', venueId: town.rooms[1], on } });
+		await step({ do: 'mend', remedy: { by: 'hour', startMinute: 600, on: later } });
+		await publish();
+		const dates = await town.dates((await written())[0]!.id);
+		const rooms = new Map((await booked()).map(({ id, venueId }) => [id, venueId]));
+		expect(dates.map(({ venueBookingId }) => rooms.get(venueBookingId!)).slice(0, 3)).toEqual([
+			...[town.rooms[0], town.rooms[1], town.rooms[0]]
+		]);
+		expect(dates[2]!.during.start).toEqual(at('10:00', later).now);
+		const seen = await page(town.member);
+		const [first, second, third] = seen.months[0]!.dates;
+		expect([first!.where, second!.where]).toEqual(['1号厅', '2号厅']);
+		expect([second!.state, third!.clock]).toEqual(['on', '10:00']);
+		expect(seen.outcome).toMatchObject({ planned: 13, moved: 0 });
+		expect(seen.rows[0]!.changed.map(({ day, usual }) => [day, usual])).toEqual([
+			[on, null],
+			[later, null]
+		]);
+		const id = dates[0]!.activityId;
+		const { dates: shown } = await run((scope) => detailPage(scope, null, id, here));
+		expect(shown.map(({ room }) => room).slice(0, 3)).toEqual([null, '2号厅', null]);
+		const filter = { activityId: id };
+		const reader = { locale: 'zh-CN', home: '' } as const;
+		const events = await run((scope) => calendarOf(scope, filter, at('08:00', '2027-01-01'), reader));
+		expect(events.map(({ location }) => location).slice(0, 2)).toEqual(['1号厅', '2号厅']);
 	});
 	it('is refused as a whole where one date collides, and says which', async () => {
 		await town.put({ venue: town.rooms[1] });

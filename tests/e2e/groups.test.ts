@@ -45,6 +45,20 @@ it('a resident joins a club: the wish on her phone, the leader lets her in on hi
 
 	await openMessage(hers, say('notifications_group_let_in', { name: resident, group }));
 	await expectSeen(hers.getByText(say('groups_i_belong')));
+
+	// the leader knows her now, and puts her on the list by name
+	await theirs.goto(`${site.app.url}/chengdong/groups`);
+	await follow(theirs, group);
+	await theirs.getByRole('link', { name: '读书会', exact: true }).first().click();
+	await follow(theirs, say('activities_to_list'));
+	await theirs.getByText(say('activities_enter'), { exact: true }).click();
+	await theirs.getByRole('searchbox').fill('cgx');
+	await theirs.keyboard.press('Enter');
+	await expectSeen(theirs.getByRole('radio', { name: resident }));
+	await press(theirs, say('activities_enter_now'));
+	await expectSeen(theirs.getByText(say('activities_entered')));
+	await hers.goto(`${site.app.url}/chengdong/me/activities`);
+	await expectSeen(hers.getByRole('link', { name: '读书会', exact: true }).first());
 	watch.expectQuiet();
 	await hers.context().close();
 	await theirs.context().close();

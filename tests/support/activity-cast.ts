@@ -24,6 +24,7 @@ export const opera: SaidActivity = {
 	wordsEn: 'Sing together',
 	venueId: null,
 	place: '小广场',
+	placeEn: 'The little square',
 	firstDay: '2026-11-24',
 	startMinute: 14 * 60,
 	minutes: 120,

@@ -18,7 +18,7 @@ export interface TermStage extends Stage {
 	/** The plan as it stands. */
 	seen(groupId?: string): Promise<SeenTerm>;
 	/** Puts a row into it: on Tuesday afternoons in the first room, unless said otherwise. */
-	put(change?: Partial<SaidRow>, who?: Actor, groupId?: string): Promise<void>;
+	put(change?: Partial<SaidRow>, who?: Actor, groupId?: string, row?: string): Promise<void>;
 	/** Founds another group, led by somebody. */
 	found(name: string, leader: Actor): Promise<string>;
 }
@@ -86,14 +86,14 @@ export async function termStage(): Promise<TermStage> {
 	return {
 		...town,
 		...{ groupId, rooms, leader, member, seen, found },
-		put: async (change = {}, who = leader, of = groupId) => {
+		put: async (change = {}, who = leader, of = groupId, id?: string) => {
 			const said: SaidRow = {
 				...{ name: '唱戏', kind: 'meeting', repeat: 'week', weekdays: ['2'], interval: 1, date: null },
 				...{ until: null, start: 14 * 60, end: 16 * 60, venue: rooms[0], place: null, seats: 20 },
 				...{ leader: who.personId, holidays: true, ...change }
 			};
 			const before = await seen(of);
-			await world.run((scope) => putRow(scope, who, before, { id: null, said }, here));
+			await world.run((scope) => putRow(scope, who, before, { id: id ?? null, said }, here));
 		}
 	};
 }

@@ -17,6 +17,7 @@ import {
 	type Pasted
 } from './chain.server.ts';
 import { mustAsk } from './fitness.ts';
+import { otherRooms } from './other-rooms.server.ts';
 import { namesSignedUp } from './paper-queries.server.ts';
 import { paperOf, sayOnPaper, type PaperSetting } from './paper.server.ts';
 import { datesAhead } from './queries.server.ts';
@@ -41,14 +42,16 @@ export async function chainPage(
 	const { now, zone } = setting;
 	const activity = await ledActivity(scope, actor, id, { now, zone });
 	const dates = await datesAhead(scope, id, now);
-	const options: Option[] = dates.map((one) => ({ value: one.id, label: sayOnPaper(one.during, zone) }));
+	const roomOf = await otherRooms(scope, dates);
+	const say = (one: (typeof dates)[number]) => sayOnPaper(one.during, zone, roomOf(one));
+	const options: Option[] = dates.map((one) => ({ value: one.id, label: say(one) }));
 	if (activity.signUp !== 'date') options.unshift({ value: wholeSeries, label: m.papers_chain_series() });
 	const choices = activity.signUp === 'series' ? options.slice(0, 1) : options;
 	const chosen = choices.find(({ value }) => value === asked) ?? choices[0];
 	const occurrenceId = chosen?.value === wholeSeries ? null : (chosen?.value ?? null);
 	const paper = await paperOf(scope, id, setting);
 	const date = dates.find((one) => one.id === occurrenceId);
-	const told = date ? { ...paper, when: [sayOnPaper(date.during, zone)], moreDates: 0 } : paper;
+	const told = date ? { ...paper, when: [say(date)], moreDates: 0 } : paper;
 	return {
 		title: nameOf(activity),
 		choices: dates.length > 0 ? choices : [],

@@ -4,7 +4,7 @@ import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { addDays, dayOf, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, type Day, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { duringOn } from './during.ts';
 import { dateOver } from './jobs.server.ts';
@@ -13,6 +13,8 @@ import { datesOf } from './recurrence.ts';
 import { remindOn } from './remind.server.ts';
 import { seriesSeats } from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
+import { rowOn } from './term-dates.ts';
+import type { DayChange } from './term.ts';
 
 /** So many local days ahead the dates of a series are written down. */
 export const windowDays = 63;
@@ -21,7 +23,7 @@ export const windowDays = 63;
  * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may
  * run twice. Those who are in the series have their seats on each new date. The activity must be locked.
  * @param taken what to do where the venue is taken on a day; throws, or goes on without it
- * @param until the last local day, where it is not that of the window
+ * @param planned until which local day, where it is not that of the window, and the days that are not as usual
  * @returns how many are new
  */
 export async function writeDates(
@@ -29,21 +31,24 @@ export async function writeDates(
 	activity: query.ActivityRow,
 	here: Here,
 	taken: (refused: AppError, during: Span) => Promise<void>,
-	until = addDays(dayOf(here.now, here.zone), windowDays)
+	planned: { until?: Day; changes?: readonly DayChange[] } = {}
 ): Promise<number> {
 	const today = dayOf(here.now, here.zone);
+	const { until = addDays(today, windowDays), changes = [] } = planned;
 	const last = activity.rule === null ? activity.firstDay : until;
 	const known = await query.ruleDaysFrom(scope, activity.id, today);
 	const inSeries = await seriesSeats(scope, activity.id);
 	let count = 0;
 	const left = new Set([...known, ...activity.exceptDays]);
 	for (const ruleDay of datesOf(activity.rule, activity.firstDay, today, last)) {
-		const during = duringOn(activity, ruleDay, here.zone);
+		const dated = rowOn({ ...activity, changes }, ruleDay);
+		const during = duringOn(dated, ruleDay, here.zone);
 		if (left.has(ruleDay) || during.start <= here.now) continue;
-		const venueBookingId = await venueFor(scope, activity, during, here, taken);
+		const venueBookingId = await venueFor(scope, dated, during, here, taken);
+		const venueId = dated.venueId === activity.venueId ? null : dated.venueId;
 		const id = newId();
 		await query.addOccurrence(scope, {
-			...{ id, activityId: activity.id, ruleDay, during, venueBookingId },
+			...{ id, activityId: activity.id, ruleDay, during, venueId, venueBookingId },
 			...{ localDay: ruleDay, status: 'planned', seats: activity.seats, taken: inSeries }
 		});
 		await enqueue(scope, dateOver, { occurrenceId: id }, during.end);

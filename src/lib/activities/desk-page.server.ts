@@ -2,6 +2,7 @@ import { themeName } from '#lib/groups/words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { sayWhen, type Here } from '#lib/ui/dates.ts';
 import { deskActivities, type DeskActivity } from './list-queries.server.ts';
+import { heldOfOwn } from './story-queries.server.ts';
 import { kindWords, nameOf } from './words.ts';
 
 export const deskShelves = ['ahead', 'draft', 'past', 'all'] as const;
@@ -16,6 +17,8 @@ export async function deskPage(scope: Scope, params: URLSearchParams, here: Here
 	const all = await deskList(scope, here.now);
 	return {
 		show,
+		/** Stories of the community's own activities that wait, on whatever shelf these are. */
+		stories: (await heldOfOwn(scope)).map(({ id, count, ...named }) => ({ id, count, name: nameOf(named) })),
 		rows: all.filter((one) => isOn(show, one)).map((one) => rowOf(one, here))
 	};
 }

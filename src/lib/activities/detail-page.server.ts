@@ -7,6 +7,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
 import { sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import { namedActivity } from './list-queries.server.ts';
+import { otherRooms } from './other-rooms.server.ts';
 import { ownPart } from './own-part.server.ts';
 import { datesBetween, type ActivityRow, type OccurrenceRow } from './queries.server.ts';
 import { leads } from './rights.server.ts';
@@ -30,6 +31,7 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 	const today = dayOf(here.now, here.zone);
 	const all = await datesBetween(scope, id, addDays(today, -400), addDays(today, 400));
 	const ahead = all.filter(({ during }) => during.end > here.now).slice(0, mostDates);
+	const roomOf = await otherRooms(scope, ahead);
 	const comers = actor ? await comersOf(scope, actor) : [];
 	return {
 		activity: {
@@ -38,7 +40,7 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 			where: placeWords(named),
 			address: named.venue && nameOf({ name: named.venue.address, nameEn: named.venue.addressEn })
 		},
-		dates: ahead.map((one) => dateLine(one, here)),
+		dates: ahead.map((one) => ({ ...dateLine(one, here), room: roomOf(one) })),
 		leader,
 		comers,
 		own: await ownPart(scope, activity, all, comers, here),

@@ -55,8 +55,13 @@ export function valuesOf(row: ActivityRow, zone: string): FormValues {
 	return {
 		...{ group: textOf(row.groupId), kind: row.kind, theme: row.theme },
 		...{ name: row.name, nameEn: row.nameEn, words: row.words, wordsEn: row.wordsEn },
-		...{ venue: textOf(row.venueId), place: textOf(row.place), firstDay: row.firstDay },
-		...{ start: clockAt(row.startMinute), minutes: textOf(row.minutes), signUp: row.signUp },
+		...{ venue: textOf(row.venueId), place: textOf(row.place), placeEn: row.placeEn },
+		...{
+			firstDay: row.firstDay,
+			start: clockAt(row.startMinute),
+			minutes: textOf(row.minutes),
+			signUp: row.signUp
+		},
 		...repeatValues(repeat),
 		...{ seats: textOf(row.seats), minimum: textOf(row.minimum), companions: textOf(row.companions) },
 		opensDay: row.opensAt ? dayOf(row.opensAt, zone) : '',

@@ -43,6 +43,11 @@ const venue = {
 	east: venues.east,
 	north: venues.north
 };
+/** Where a date is: its own venue, or else that of its activity. */
+const ofDate = and(
+	eq(venues.communityId, activities.communityId),
+	eq(venues.id, sql`coalesce(${occurrences.venueId}, ${activities.venueId})`)
+);
 const group = { name: groups.name, nameEn: groups.nameEn };
 
 function list(scope: Scope) {
@@ -54,7 +59,7 @@ function list(scope: Scope) {
 			and(eq(activities.communityId, occurrences.communityId), eq(activities.id, occurrences.activityId))
 		)
 		.leftJoin(groups, and(eq(groups.communityId, activities.communityId), eq(groups.id, activities.groupId)))
-		.leftJoin(venues, and(eq(venues.communityId, activities.communityId), eq(venues.id, activities.venueId)))
+		.leftJoin(venues, ofDate)
 		.$dynamic();
 }
 
@@ -97,7 +102,7 @@ export async function countDates(scope: Scope, filter: DateFilter): Promise<Map<
 			activities,
 			and(eq(activities.communityId, occurrences.communityId), eq(activities.id, occurrences.activityId))
 		)
-		.leftJoin(venues, and(eq(venues.communityId, activities.communityId), eq(venues.id, activities.venueId)))
+		.leftJoin(venues, ofDate)
 		.where(and(fits(scope, filter), eq(occurrences.status, 'planned')))
 		.groupBy(occurrences.localDay);
 	return new Map(rows.map(({ day, count }) => [day, count]));
@@ -172,7 +177,7 @@ export async function datesOfPeople(
 			)
 		)
 		.leftJoin(groups, and(eq(groups.communityId, activities.communityId), eq(groups.id, activities.groupId)))
-		.leftJoin(venues, and(eq(venues.communityId, activities.communityId), eq(venues.id, activities.venueId)))
+		.leftJoin(venues, ofDate)
 		.where(
 			and(
 				eq(signUps.communityId, scope.communityId),

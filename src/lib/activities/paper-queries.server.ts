@@ -32,6 +32,7 @@ export async function datesToCome({ tx, communityId }: Scope, activityId: string
 		.select({
 			id: occurrences.id,
 			during: occurrences.during,
+			venueId: occurrences.venueId,
 			seats: occurrences.seats,
 			taken: occurrences.taken
 		})

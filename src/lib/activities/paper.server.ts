@@ -5,7 +5,9 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { otherRooms } from './other-rooms.server.ts';
 import { datesToCome, publishedActivity } from './paper-queries.server.ts';
+import { placeWords } from './words.ts';
 
 /** What a poster, a picture or a text in a chat says of an activity: nothing of any person. */
 export interface Paper {
@@ -51,13 +53,14 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 	const { now, zone, origin, community } = setting;
 	const { dates, count } = await datesToCome(scope, id, now, mostDates);
 	const [next] = dates;
+	const roomOf = await otherRooms(scope, dates);
 	return {
 		title: named(activity),
 		words: (getLocale() === 'en' && activity.wordsEn) || activity.words,
 		group: group && named(group),
-		when: dates.map(({ during }) => sayOnPaper(during, zone)),
+		when: dates.map((date) => sayOnPaper(date.during, zone, roomOf(date))),
 		moreDates: count - dates.length,
-		place: venue ? placeOf(venue) : activity.place,
+		place: venue ? placeOf(venue) : placeWords({ activity, venue }) || null,
 		seats: activity.seats,
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
 		companions: activity.companions,
@@ -87,8 +90,11 @@ function placeOf(venue: { name: string; nameEn: string; address: string; address
 	return `${named(venue)} · ${(english && venue.addressEn) || venue.address}`;
 }
 
-/** A time as paper says it, which is read on another day: 周四 11月26日 14:00—16:00. */
-export function sayOnPaper({ start, end }: Span, zone: string): string {
+/**
+ * A time as paper says it, which is read on another day: 周四 11月26日 14:00—16:00.
+ * @param room where, if that is not where it always is
+ */
+export function sayOnPaper({ start, end }: Span, zone: string, room: string | null): string {
 	const hours = m.app_span({ from: clockOf(start, zone), to: clockOf(end, zone) });
-	return `${sayHeading(dayOf(start, zone))} ${hours}`;
+	return [`${sayHeading(dayOf(start, zone))} ${hours}`, room].filter(Boolean).join(' · ');
 }

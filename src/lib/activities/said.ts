@@ -14,6 +14,7 @@ export interface SaidActivity {
 	wordsEn: string;
 	venueId: string | null;
 	place: string | null;
+	placeEn: string;
 	firstDay: Day;
 	/** Minute of the local day, and how long. */
 	startMinute: number;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { StoryRow } from '#lib/groups/story-queries.server.ts';
@@ -25,6 +25,31 @@ export async function storiesOfActivity(
 		.orderBy(desc(groupStories.createdAt), desc(groupStories.id))
 		.limit(limit);
 	return rows.map(({ row, author }) => ({ ...row, author }));
+}
+
+/** The community's own activities of which stories wait to be looked at, with how many, the most first. */
+export async function heldOfOwn({ tx, communityId }: Scope) {
+	const held = sql<number>`count(*)::int`;
+	return tx
+		.select({ id: activities.id, name: activities.name, nameEn: activities.nameEn, count: held })
+		.from(groupStories)
+		.innerJoin(
+			occurrences,
+			and(eq(occurrences.communityId, communityId), eq(occurrences.id, groupStories.occurrenceId))
+		)
+		.innerJoin(
+			activities,
+			and(eq(activities.communityId, communityId), eq(activities.id, occurrences.activityId))
+		)
+		.where(
+			and(
+				eq(groupStories.communityId, communityId),
+				eq(groupStories.status, 'held'),
+				isNull(groupStories.groupId)
+			)
+		)
+		.groupBy(activities.id, activities.name, activities.nameEn)
+		.orderBy(desc(held), asc(activities.name));
 }
 
 /** Days and names of dates by their ids. */

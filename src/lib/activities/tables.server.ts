@@ -78,8 +78,9 @@ export const activities = pgTable(
 		words: text().notNull(),
 		wordsEn: text().notNull(),
 		pictureId: uuid(),
-		/** Where, when it is no venue of the community. */
+		/** Where, when it is no venue of the community; in English as far as somebody wrote it. */
 		place: text(),
+		placeEn: text().notNull().default(''),
 		venueId: uuid(),
 		/** First local day and minute, and how long; all others follow from the rule. */
 		firstDay: date().notNull(),
@@ -154,6 +155,8 @@ export const occurrences = pgTable(
 		ruleDay: date().notNull(),
 		during: span().notNull(),
 		localDay: date().notNull(),
+		/** Another venue than the activity has. */
+		venueId: uuid(),
 		venueBookingId: uuid(),
 		status: text({ enum: occurrenceStates }).notNull(),
 		/** Why it was moved or cancelled, in words for those who come. */
@@ -172,6 +175,7 @@ export const occurrences = pgTable(
 			columns: [t.communityId, t.activityId],
 			foreignColumns: [activities.communityId, activities.id]
 		}),
+		foreignKey({ columns: [t.communityId, t.venueId], foreignColumns: [venues.communityId, venues.id] }),
 		foreignKey({
 			columns: [t.communityId, t.venueBookingId],
 			foreignColumns: [venueBookings.communityId, venueBookings.id]

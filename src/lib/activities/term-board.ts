@@ -6,17 +6,27 @@ import type { Day } from '#lib/shared/time.ts';
 import { monthState, type Quarter } from './quarter.ts';
 import type { TermContext } from './term-conflicts.ts';
 import { weeksOf, type TermWeek } from './term-dates.ts';
-import type { BoardLine } from './term-lines.ts';
-import { remediesOf } from './term-remedies.ts';
+import type { BoardLine, LineDate } from './term-lines.ts';
+import { dayRemediesOf, remediesOf } from './term-remedies.ts';
 import type {
 	CellState,
+	ChangedDayView,
 	RowOrigin,
 	TermDateView,
 	TermMonthView,
 	TermRowView,
 	TermWeekView
 } from './term-view.ts';
-import { clockWords, remedyView, stateWords, troubleWords, whenWords, type TermNames } from './term-words.ts';
+import {
+	clockWords,
+	remedyView,
+	sayDays,
+	stateWords,
+	troubleWords,
+	whenWords,
+	type TermNames
+} from './term-words.ts';
+import type { TermRow } from './term.ts';
 import { kindLooks } from './words.ts';
 
 /** What words of a board are made with. */
@@ -69,12 +79,13 @@ function rowView(line: BoardLine, weeks: TermWeek[], context: TermContext, names
 	const { id, kind, seats } = row;
 	const days = dates.filter(({ state }) => state !== 'out').map(({ day }) => day);
 	const remedies = draft ? remediesOf({ row, days }, conflicts, context) : [];
+	const byDay = draft ? dayRemediesOf({ row, days }, conflicts, context) : [];
 	const count = dates.filter(({ state }) => takesPlace(state)).length;
 	return {
 		...{ id, ...kindLooks[kind], draft, label: labels[origin]?.() ?? null },
 		name: names.nameOf(line),
 		when: whenWords(row),
-		where: whereOf(line, names),
+		where: whereOf(row, row, names),
 		leader: names.planner ? names.leader(row.ledBy) : null,
 		seats: seats === null ? null : m.term_seats({ count: seats }),
 		count: m.term_dates({ count }),
@@ -87,14 +98,40 @@ function rowView(line: BoardLine, weeks: TermWeek[], context: TermContext, names
 				}))
 		),
 		troubles: troubleWords(row, conflicts, names),
-		remedies: remedies.map((remedy) => remedyView(row, remedy, names))
+		remedies: remedies.map((remedy) => remedyView(row, remedy, names)),
+		byDay: byDay.map((one) => ({
+			day: one.day,
+			words: m.term_mend_on({ day: sayDays([one.day]) }),
+			remedies: one.remedies.map((remedy) => remedyView(row, remedy, names))
+		})),
+		changed: dates.flatMap((date) => changedDay(line, date, names) ?? [])
 	};
+}
+
+/** Null for a date that is at the hour and in the room of its row, and for one that does not take place. */
+function changedDay(
+	{ row, origin }: BoardLine,
+	{ day, startMinute, venueId, state }: LineDate,
+	names: BoardNames
+): ChangedDayView | null {
+	const changed = startMinute !== row.startMinute || venueId !== row.venueId;
+	if (!changed || !takesPlace(state)) return null;
+	const hours = clockWords({ ...row, startMinute });
+	const words = m.term_changed_day({
+		day: sayDays([day]),
+		when: [hours, whereOf(row, { venueId }, names)].filter(Boolean).join(' ')
+	});
+	const usual = origin === 'draft' ? remedyView(row, { by: 'usual', on: day }, names) : null;
+	return { day, words, usual };
 }
 
 const labels: Partial<Record<RowOrigin, () => string>> = { added: m.term_added, standing: m.term_running };
 
-const whereOf = ({ row }: BoardLine, { venue }: BoardNames) =>
-	row.venueId ? venue(row.venueId) : (row.place ?? '');
+const whereOf = (
+	{ place }: Pick<TermRow, 'place'>,
+	{ venueId }: Pick<TermRow, 'venueId'>,
+	{ venue }: BoardNames
+) => (venueId ? venue(venueId) : (place ?? ''));
 
 /** True for a date that is held or to come. */
 export function takesPlace(state: CellState): boolean {
@@ -113,7 +150,7 @@ function monthView(month: string, lines: readonly BoardLine[], names: BoardNames
 
 function dateView(
 	line: BoardLine,
-	{ day, startMinute, state }: BoardLine['dates'][number],
+	{ day, startMinute, venueId, state }: LineDate,
 	names: BoardNames
 ): TermDateView {
 	const { id, minutes, ledBy, seats } = line.row;
@@ -123,7 +160,7 @@ function dateView(
 		date: sayHeading(day),
 		time: clockWords({ startMinute, minutes }),
 		name: names.nameOf(line),
-		where: whereOf(line, names),
+		where: whereOf(line.row, { venueId }, names),
 		leader: names.planner ? names.leader(ledBy) : null,
 		seats
 	};

@@ -8,7 +8,8 @@ import {
 	type TermContext,
 	type TermRoom
 } from './term-conflicts.ts';
-import { remediesOf, remedied } from './term-remedies.ts';
+import { dayRemediesOf, remediesOf, remedied, type Remedy } from './term-remedies.ts';
+import { rowOn } from './term-dates.ts';
 import type { TermRow } from './term.ts';
 
 const zone = 'Asia/Shanghai';
@@ -36,6 +37,10 @@ const cures = (row: TermRow, all: TermContext) => {
 	const line = lineOf(row, here);
 	return remediesOf(line, conflictsOf(line, all), all);
 };
+const dayCures = (row: TermRow, all: TermContext) => {
+	const line = lineOf(row, here);
+	return dayRemediesOf(line, conflictsOf(line, all), all);
+};
 const said = (all: Conflict[]) => all.map(({ why, day }) => [why, day]);
 
 it('a free row has nothing in its way, and one that ends as another begins does not meet it', () => {
@@ -54,11 +59,56 @@ it('what is booked in the room is named by the day, and can be gone round', () =
 	// not the small one, which is nearer; not the near one, which is taken later on
 	const remedies = [
 		{ by: 'room', venueId: 'far' },
-		{ by: 'hour', startMinute: 13 * 60 },
-		{ by: 'days', days: ['2027-01-12'] }
+		{ by: 'hour', startMinute: 13 * 60 }
 	] as const;
 	expect(cures(singing, all)).toEqual(remedies);
-	for (const one of remedies) expect(found(remedied(singing, { ...one } as never), all)).toEqual([]);
+	for (const one of remedies) expect(found(remedied(singing, one), all)).toEqual([]);
+});
+
+it('one day that collides can go elsewhere alone: nearer than all of the row can, later, or not at all', () => {
+	const on = '2027-01-12';
+	const taken = new Map([
+		[slotOf('hall', on), [span(on, '15:00', '16:00')]],
+		[slotOf('near', '2027-02-02'), [span('2027-02-02', '14:00', '15:00')]]
+	]);
+	const all = context({ taken });
+	const remedies: Remedy[] = [
+		{ by: 'room', venueId: 'near', on },
+		{ by: 'hour', startMinute: 13 * 60, on },
+		{ by: 'days', days: [on] }
+	];
+	expect(dayCures(singing, all)).toEqual([{ day: on, remedies }]);
+	for (const one of remedies) expect(found(remedied(singing, one), all)).toEqual([]);
+	const mended = remedied(remedied(singing, remedies[0]!), remedies[1]!);
+	expect(rowOn(mended, on)).toMatchObject({ venueId: 'near', startMinute: 13 * 60 });
+	expect(rowOn(mended, '2027-01-19')).toBe(mended);
+	expect(said(found(remedied(mended, { by: 'usual', on }), all))).toEqual([['taken', on]]);
+	// a single date is changed as a whole
+	const single = { ...singing, rule: null, firstDay: on, lastDay: on };
+	expect(dayCures(single, all)).toEqual([]);
+	expect(cures(single, all)).toHaveLength(2);
+});
+
+it('a day that is not as usual is in the way of others, and they in its, where it really is', () => {
+	const on = '2027-01-12';
+	const moved = remedied(singing, { by: 'room', venueId: 'near', on });
+	const dance: TermRow = { ...singing, id: 'dance', ledBy: 'bert', venueId: 'near' };
+	const all = context({ lines: [moved, dance].map((one) => lineOf(one, here)) });
+	expect(said(found(moved, all))).toEqual([['row', on]]);
+	expect(found(dance, all)).toMatchObject([{ day: on, other: { id: 'singing' } }]);
+	expect(said(found(remedied(singing, { by: 'room', venueId: 'small', on })))).toEqual([['seats', on]]);
+});
+
+it('several days that collide can be left out at once, or mended one by one', () => {
+	const days = ['2027-01-12', '2027-01-19'];
+	const all = context({
+		rooms: [rooms[0]!],
+		taken: new Map(days.map((day) => [slotOf('hall', day), [span(day, '08:00', '21:00')]]))
+	});
+	expect(cures(singing, all)).toEqual([{ by: 'days', days }]);
+	expect(dayCures(singing, all)).toEqual(
+		days.map((day) => ({ day, remedies: [{ by: 'days', days: [day] }] }))
+	);
 });
 
 it('two rows of a plan do not share a room or a leader at a time, which another room does not mend', () => {

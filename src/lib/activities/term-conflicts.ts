@@ -1,6 +1,6 @@
 import { overlaps, type Day, type Span } from '#lib/shared/time.ts';
 import { duringOn } from './during.ts';
-import { datesOfRow } from './term-dates.ts';
+import { datesOfRow, rowOn } from './term-dates.ts';
 import type { TermRow } from './term.ts';
 
 /** A room as far as a plan asks. */
@@ -40,25 +40,32 @@ export function slotOf(venueId: string, day: Day): string {
 
 /** A row with those of its days that are still to come. */
 export function lineOf(row: TermRow, { now, zone }: Pick<TermContext, 'now' | 'zone'>): TermLine {
-	return { row, days: datesOfRow(row).filter((day) => duringOn(row, day, zone).start > now) };
+	return { row, days: datesOfRow(row).filter((day) => duringOn(rowOn(row, day), day, zone).start > now) };
 }
+
+/** Why nothing can be in a room at that hour on any day. */
+export type RoomTrouble = 'closed' | 'seats' | 'hours';
 
 /** Why a row cannot be as it is: all of it, or on one day. */
 export type Conflict =
-	| { why: 'closed' | 'seats' | 'hours' | 'no_date'; day: null; other: null }
+	| { why: 'no_date'; day: null; other: null }
+	/** Its room as usual, or that of one day. */
+	| { why: RoomTrouble; day: Day | null; other: null }
 	| { why: 'taken'; day: Day; other: null }
 	/** Another row has the room, or its leader, at that time. */
 	| { why: 'row' | 'leader'; day: Day; other: TermRow };
 
 /** All that stands in the way of a row; what concerns all of it is said alone, else one reason a day, in order. */
 export function conflictsOf(line: TermLine, context: TermContext): Conflict[] {
-	const whole = wholeConflict(line, context.rooms);
-	if (whole) return [{ why: whole, day: null, other: null }];
-	return line.days.flatMap((day) => dayConflict(line.row, day, context) ?? []);
+	const { row, days } = line;
+	if (days.length === 0) return [{ why: 'no_date', day: null, other: null }];
+	const trouble = roomTrouble(row, context.rooms);
+	if (trouble && days.some((day) => rowOn(row, day) === row))
+		return [{ why: trouble, day: null, other: null }];
+	return days.flatMap((day) => dayConflict(rowOn(row, day), day, context) ?? []);
 }
 
-function wholeConflict({ row, days }: TermLine, rooms: readonly TermRoom[]) {
-	if (days.length === 0) return 'no_date';
+function roomTrouble(row: TermRow, rooms: readonly TermRoom[]): RoomTrouble | null {
 	if (row.venueId === null) return null;
 	const room = rooms.find(({ id }) => id === row.venueId);
 	if (!room || room.closed) return 'closed';
@@ -67,11 +74,18 @@ function wholeConflict({ row, days }: TermLine, rooms: readonly TermRoom[]) {
 	return outside ? 'hours' : null;
 }
 
-function dayConflict(row: TermRow, day: Day, { taken, lines, zone }: TermContext): Conflict | undefined {
+/** @param row as it is on that day */
+function dayConflict(
+	row: TermRow,
+	day: Day,
+	{ rooms, taken, lines, zone }: TermContext
+): Conflict | undefined {
+	const trouble = roomTrouble(row, rooms);
+	if (trouble) return { why: trouble, day, other: null };
 	const during = duringOn(row, day, zone);
 	const meeting = lines
 		.filter((line) => line.row.id !== row.id && line.days.includes(day))
-		.map((line) => line.row)
+		.map((line) => rowOn(line.row, day))
 		.filter((other) => overlaps(during, duringOn(other, day, zone)));
 	const inRoom = row.venueId === null ? undefined : meeting.find(({ venueId }) => venueId === row.venueId);
 	if (inRoom) return { why: 'row', day, other: inRoom };

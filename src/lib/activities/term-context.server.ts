@@ -3,7 +3,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { postsOn } from '#lib/groups/post-queries.server.ts';
 import { calendarBetween } from '#lib/hours/open.server.ts';
 import { venuesOf, type VenueRow } from '#lib/places/venue-queries.server.ts';
-import { dayOf, type Day } from '#lib/shared/time.ts';
+import { dayOf, minuteOfDay, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { takenOn } from '#lib/venues/queries.server.ts';
 import type { Quarter } from './quarter.ts';
@@ -58,9 +58,14 @@ export async function standingLines(
 		const known = new Set([...written.map(({ ruleDay }) => ruleDay), ...activity.exceptDays]);
 		const goesOn = activity.rule !== null && activity.status === 'published';
 		const later = goesOn ? datesOf(activity.rule, activity.firstDay, from, quarter.to) : [];
-		const own = written.filter(({ status }) => status === 'planned').map(({ localDay }) => localDay);
-		const days = [...own, ...later.filter((day) => !known.has(day))];
-		return { row: standingRow(activity, quarter.to), days: [...new Set(days)].sort() };
+		const own = written.filter(({ status }) => status === 'planned');
+		const days = [...own.map(({ localDay }) => localDay), ...later.filter((day) => !known.has(day))];
+		const changes = own.map((date) => ({
+			day: date.localDay,
+			startMinute: minuteOfDay(date.during.start, zone),
+			...(date.venueId && { venueId: date.venueId })
+		}));
+		return { row: { ...standingRow(activity, quarter.to), changes }, days: [...new Set(days)].sort() };
 	});
 	// what was planned is told of even where all of it was called off
 	const planned = new Set(dates.flatMap(({ activity }) => (activity.termPlanId ? activity.id : [])));

@@ -31,6 +31,14 @@ export function datesOfRow(row: Dated): Day[] {
 	return ruleDaysOf(row).filter((day) => !row.except.includes(day));
 }
 
+/** A row as it is on one day: its own self where that day is as usual. */
+export function rowOn<T extends Pick<TermRow, 'changes' | 'startMinute' | 'venueId'>>(row: T, day: Day): T {
+	const change = row.changes?.find((one) => one.day === day);
+	const { startMinute = row.startMinute, venueId = row.venueId } = change ?? {};
+	const usual = startMinute === row.startMinute && venueId === row.venueId;
+	return usual ? row : { ...row, startMinute, venueId };
+}
+
 /** The months of a quarter in which nothing is. */
 export function emptyMonths({ months }: Pick<Quarter, 'months'>, days: readonly Day[]): string[] {
 	return months.filter((month) => !days.some((day) => day.startsWith(month)));

@@ -14,7 +14,7 @@ import { saidRow, spanOf, type SaidRow } from './term-form.ts';
 import { proposalOf } from './term-proposal.ts';
 import * as query from './term-queries.server.ts';
 import { remedied, type Remedy } from './term-remedies.ts';
-import { mostEarlier, mostRows, type TermRow } from './term.ts';
+import { mostEarlier, mostRows, type DayChange, type TermRow } from './term.ts';
 
 /** A plan as somebody saw it. */
 export interface SeenTerm extends query.TermKey {
@@ -82,12 +82,23 @@ export async function putRow(
 	if (!before) return step(scope, plan, [...plan.rows, { ...row, id: newId(), like: null }]);
 	const still = ruleDaysOf(row).filter((day) => before.except.includes(day) && !holidays.has(day));
 	const except = [...new Set([...row.except, ...still])].sort();
-	const changed = { ...before, ...row, except };
+	const changed = { ...before, ...row, except, changes: changesKept(before, row) };
 	return step(
 		scope,
 		plan,
 		plan.rows.map((one) => (one.id === id ? changed : one))
 	);
+}
+
+/** The days that were not as usual, as far as the changed row has them, and a venue at all. */
+function changesKept({ changes = [] }: TermRow, row: Omit<TermRow, 'id' | 'like'>): DayChange[] {
+	const days = ruleDaysOf(row);
+	const fits = ({ day, startMinute = 0 }: DayChange) =>
+		days.includes(day) && startMinute + row.minutes <= 24 * 60;
+	return changes.filter(fits).map(({ venueId, ...change }) => ({
+		...change,
+		...(row.venueId && venueId && { venueId })
+	}));
 }
 
 async function requireChoices(
@@ -137,14 +148,23 @@ function stepped(row: TermRow, how: RowStep): TermRow[] {
 		case 'copy':
 			return [row, { ...row, id: newId() }];
 		case 'mend':
-			return [remedied(row, how.remedy)];
+			return [mended(row, how.remedy)];
 		case 'toggle':
 			return [toggled(row, how.day)];
 	}
 }
 
-function toggled(row: TermRow, day: Day): TermRow {
+function mended(row: TermRow, remedy: Remedy): TermRow {
+	if ('on' in remedy && remedy.on) requireDay(row, remedy.on);
+	return remedied(row, remedy);
+}
+
+function requireDay(row: TermRow, day: Day): void {
 	if (!ruleDaysOf(row).includes(day)) throw new AppError('not_found');
+}
+
+function toggled(row: TermRow, day: Day): TermRow {
+	requireDay(row, day);
 	const out = row.except.includes(day);
 	return { ...row, except: out ? row.except.filter((one) => one !== day) : [...row.except, day].sort() };
 }

@@ -2,16 +2,24 @@ import { minuteOfDay, type Day } from '#lib/shared/time.ts';
 import { duringOn } from './during.ts';
 import type { Quarter } from './quarter.ts';
 import { conflictsOf, lineOf, type Conflict, type TermContext, type TermLine } from './term-conflicts.ts';
-import { ruleDaysOf } from './term-dates.ts';
+import { rowOn, ruleDaysOf } from './term-dates.ts';
 import type { TermDate } from './term-outcome.ts';
 import type { GroupDate, TermPlanRow } from './term-queries.server.ts';
 import type { CellState, RowOrigin } from './term-view.ts';
 import type { TermRow } from './term.ts';
 
+/** A date of a row: when and in which venue it is, and how it stands. */
+export interface LineDate {
+	day: Day;
+	startMinute: number;
+	venueId: string | null;
+	state: CellState;
+}
+
 /** A row of the board with how each of its dates stands. */
 export interface BoardLine {
 	row: TermRow;
-	dates: { day: Day; startMinute: number; state: CellState }[];
+	dates: LineDate[];
 	conflicts: Conflict[];
 	origin: RowOrigin;
 }
@@ -23,11 +31,13 @@ export function draftLine(row: TermRow, context: TermContext): BoardLine {
 	const bad = new Set(conflicts.map(({ day }) => day));
 	const stateOf = (day: Day): CellState => {
 		if (row.except.includes(day)) return 'out';
-		return bad.has(day) || bad.has(null) ? 'trouble' : 'on';
+		if (bad.has(day) || bad.has(null)) return 'trouble';
+		return rowOn(row, day) === row ? 'on' : 'changed';
 	};
 	const dates = ruleDaysOf(row)
-		.filter((day) => duringOn(row, day, context.zone).start > context.now)
-		.map((day) => ({ day, startMinute: row.startMinute, state: stateOf(day) }));
+		.map((day) => ({ day, ...rowOn(row, day) }))
+		.filter((one) => duringOn(one, one.day, context.zone).start > context.now)
+		.map(({ day, startMinute, venueId }) => ({ day, startMinute, venueId, state: stateOf(day) }));
 	return { row, dates, conflicts, origin: 'draft' };
 }
 
@@ -43,12 +53,13 @@ export function standingLine(
 	const dates = inside.map(({ date }) => ({
 		day: date.localDay,
 		startMinute: minuteOfDay(date.during.start, zone),
+		venueId: date.venueId ?? row.venueId,
 		state: stateOf(termDate({ date, activity: own[0]!.activity }, plan, now))
 	}));
 	const known = new Set(dates.map(({ day }) => day));
 	const later = days
 		.filter((day) => !known.has(day))
-		.map((day) => ({ day, startMinute: row.startMinute, state: 'on' as const }));
+		.map((day) => ({ day, startMinute: row.startMinute, venueId: row.venueId, state: 'on' as const }));
 	return { row, dates: [...dates, ...later], conflicts: [], origin: originOf(own[0], plan) };
 }
 

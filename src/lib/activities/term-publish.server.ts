@@ -106,7 +106,8 @@ async function writeRows(
 		const taken = async (_: AppError, { start }: { start: Date }) => {
 			refused.push({ row, day: dayOf(start, here.zone) });
 		};
-		count += await writeDates(scope, written, here, taken, row.lastDay);
+		const planned = { until: row.lastDay, changes: row.changes ?? [] };
+		count += await writeDates(scope, written, here, taken, planned);
 		const subject = { kind: 'activity', id: activity.id } as const;
 		await recordEvent(scope, subject, 'published', actor.personId, here.now, { plan: plan.quarter });
 	}
@@ -129,6 +130,7 @@ function activityOf(
 	return {
 		...{ id: newId(), groupId: group.id, termPlanId, kind, theme, name, words, wordsEn, venueId, place },
 		nameEn: like?.name === name ? like.nameEn : '',
+		placeEn: like?.place === place ? like.placeEn : '',
 		...{ firstDay, startMinute, minutes, rule, exceptDays: except, seats, ledBy },
 		signUp: rule === null ? ('date' as const) : (like?.signUp ?? 'either'),
 		minimum: Math.min(like?.minimum ?? 0, seats ?? Infinity),

@@ -3,8 +3,8 @@ import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
 import type { MonthState } from './quarter.ts';
 
-/** How a date of a plan stands: in a draft `on`, left `out` or in `trouble`; later what became of it. */
-export type CellState = 'on' | 'out' | 'trouble' | 'held' | 'cancelled' | 'moved';
+/** How a date of a plan stands: in a draft `on`, `changed` on this day alone, left `out` or in `trouble`; later what became of it. */
+export type CellState = 'on' | 'changed' | 'out' | 'trouble' | 'held' | 'cancelled' | 'moved';
 
 /** A row comes from the draft, from the plan as it was published, later, or is there anyway. */
 export type RowOrigin = 'draft' | 'plan' | 'added' | 'standing';
@@ -33,8 +33,26 @@ export interface TermWeekView {
 /** Something that a tap mends, as its form sends it. */
 export interface RemedyView {
 	words: string;
-	by: 'room' | 'hour' | 'days';
+	/** The same with its day, where it is for one. */
+	label: string;
+	by: 'room' | 'hour' | 'days' | 'usual';
 	value: string;
+	/** The day that it is for; null where it is for all of them. */
+	on: Day | null;
+}
+
+/** What would help on one day. */
+export interface DayRemediesView {
+	day: Day;
+	words: string;
+	remedies: RemedyView[];
+}
+
+/** A day that is not as usual, and in a draft the tap by which it is again. */
+export interface ChangedDayView {
+	day: Day;
+	words: string;
+	usual: RemedyView | null;
 }
 
 /** A row on the board. */
@@ -53,7 +71,11 @@ export interface TermRowView {
 	/** By week. */
 	cells: TermCell[][];
 	troubles: string[];
+	/** For all of its days. */
 	remedies: RemedyView[];
+	/** For one of them. */
+	byDay: DayRemediesView[];
+	changed: ChangedDayView[];
 	/** Of the draft: it can be changed. */
 	draft: boolean;
 	/** Where it comes from, if not from the plan. */

@@ -6,6 +6,7 @@ import type { Day } from '#lib/shared/time.ts';
 import type { PlanState } from './quarter.ts';
 import { ruleWords } from './rule-words.ts';
 import type { Conflict } from './term-conflicts.ts';
+import { rowOn } from './term-dates.ts';
 import type { Remedy } from './term-remedies.ts';
 import type { CellState, RemedyView } from './term-view.ts';
 import type { TermRow } from './term.ts';
@@ -30,6 +31,7 @@ export function whenWords(row: TermRow): string {
 
 const states: Record<CellState, () => string> = {
 	on: m.term_state_on,
+	changed: m.term_state_changed,
 	out: m.term_state_out,
 	trouble: m.term_state_trouble,
 	held: m.term_state_held,
@@ -63,12 +65,20 @@ export function sayDays(days: readonly Day[]): string {
 
 /** What stands in the way of a row: one sentence for each reason, with its days. */
 export function troubleWords(row: TermRow, conflicts: readonly Conflict[], names: TermNames): string[] {
-	const byReason = Map.groupBy(conflicts, ({ why, other }) => `${why} ${other?.id ?? ''}`);
+	const on = (day: Day | null) => (day ? rowOn(row, day) : row);
+	const byReason = Map.groupBy(
+		conflicts,
+		({ why, day, other }) => `${why} ${on(day).venueId} ${other?.id ?? ''}`
+	);
 	return [...byReason.values()].map((all) => {
-		const days = sayDays(all.flatMap(({ day }) => day ?? []));
-		return reasonWords(row, all[0]!, days, names);
+		const { day } = all[0]!;
+		const days = sayDays(all.flatMap((one) => one.day ?? []));
+		const words = reasonWords(on(day), all[0]!, days, names);
+		return day && isOfRoom(all[0]!) ? m.term_changed_day({ day: days, when: words }) : words;
 	});
 }
+
+const isOfRoom = ({ why }: Conflict) => why === 'closed' || why === 'seats' || why === 'hours';
 
 function reasonWords(row: TermRow, { why, other }: Conflict, days: string, names: TermNames): string {
 	const venue = names.venue(row.venueId);
@@ -91,17 +101,32 @@ function reasonWords(row: TermRow, { why, other }: Conflict, days: string, names
 }
 
 /** A remedy as its button says it and its form sends it. */
-export function remedyView(row: TermRow, remedy: Remedy, { venue }: TermNames): RemedyView {
-	switch (remedy.by) {
+export function remedyView(row: TermRow, remedy: Remedy, names: TermNames): RemedyView {
+	const { by } = remedy;
+	const on = ('on' in remedy && remedy.on) || null;
+	switch (by) {
 		case 'room':
-			return { by: 'room', value: remedy.venueId, words: m.term_mend_room({ venue: venue(remedy.venueId) }) };
+			return moveView(by, remedy.venueId, on, names.venue(remedy.venueId));
 		case 'hour': {
 			const hours = clockWords({ ...row, startMinute: remedy.startMinute });
-			return { by: 'hour', value: String(remedy.startMinute), words: m.term_mend_hour({ hours }) };
+			return moveView(by, String(remedy.startMinute), on, hours);
 		}
 		case 'days': {
-			const words = m.term_mend_days({ days: sayDays(remedy.days) });
-			return { by: 'days', value: remedy.days.join(' '), words };
+			const label = m.term_mend_days({ days: sayDays(remedy.days) });
+			const words = remedy.days.length > 1 ? label : m.term_mend_out();
+			return { by, value: remedy.days.join(' '), on, words, label };
+		}
+		case 'usual': {
+			const words = m.term_mend_usual();
+			const label = m.term_changed_day({ day: sayDays([remedy.on]), when: words });
+			return { by, value: remedy.on, on, words, label };
 		}
 	}
+}
+
+/** @param to the other room or hour */
+function moveView(by: 'room' | 'hour', value: string, on: Day | null, to: string): RemedyView {
+	if (on) return { by, value, on, words: to, label: m.term_changed_day({ day: sayDays([on]), when: to }) };
+	const words = by === 'room' ? m.term_mend_room({ venue: to }) : m.term_mend_hour({ hours: to });
+	return { by, value, on, words, label: words };
 }

@@ -1,6 +1,13 @@
 import type { Day } from '#lib/shared/time.ts';
 import type { ActivityKind } from './activities.ts';
 
+/** A day of a row on which it begins at another minute of the day or is in another room than usual. */
+export interface DayChange {
+	day: Day;
+	startMinute?: number;
+	venueId?: string;
+}
+
 /** What a group plans for a quarter (seed 003: 季季有安排): one activity with its dates, room and leader. */
 export interface TermRow {
 	id: string;
@@ -13,6 +20,8 @@ export interface TermRow {
 	rule: string | null;
 	/** Days of the rule that are left out. */
 	except: Day[];
+	/** Days of the rule that are not as usual; nothing in plans of a time when there were none. */
+	changes?: readonly DayChange[];
 	/** Minute of the local day, and how long. */
 	startMinute: number;
 	minutes: number;

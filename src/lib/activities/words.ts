@@ -30,10 +30,11 @@ export const kindWords = (kind: ActivityKind): string => kinds[kind]();
 
 /** Where it takes place: a venue by its name, else what was written. */
 export function placeWords(
-	{ activity, venue }: { activity: { place: string | null }; venue: Named | null },
+	{ activity, venue }: { activity: { place: string | null; placeEn: string }; venue: Named | null },
 	locale: Locale = getLocale()
 ): string {
-	return venue ? nameOf(venue, locale) : (activity.place ?? '');
+	const { place, placeEn } = activity;
+	return nameOf(venue ?? { name: place ?? '', nameEn: place ? placeEn : '' }, locale);
 }
 
 /** How many seats a date has left. */

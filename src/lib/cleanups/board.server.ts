@@ -1,10 +1,12 @@
 import { nameOf } from '#lib/activities/words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { themeName } from '#lib/groups/words.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { buildingsOf } from '#lib/places/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { saySpan, type Here } from '#lib/ui/dates.ts';
+import { sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import { missingFrom } from './announce.server.ts';
+import { unconfirmed } from './confirm-left.server.ts';
 import { dayFacts, type AreaOnDay, type DayFacts } from './facts.server.ts';
 import { cleanupById, type CleanupRow } from './queries.server.ts';
 import { shortOf, uncovered } from './quota.ts';
@@ -46,8 +48,17 @@ export async function boardPage(scope: Scope, id: string, here: Here) {
 		areas: facts.areas.map((area) => areaLine(area, facts)),
 		figures: { ...facts.total, needed: facts.needed },
 		missing: missing.map((one) => missingWords(one, facts.areas)),
-		left: await leftOver(scope, facts)
+		left: await leftOver(scope, facts),
+		unconfirmed: await unconfirmedLines(scope, cleanup)
 	};
+}
+
+/** Whose hours wait for a colleague, and how long he was there. */
+export async function unconfirmedLines(scope: Scope, cleanup: CleanupRow) {
+	const left = await unconfirmed(scope, cleanup);
+	return left.map(({ row: { id, personId, name }, minutes }) => {
+		return { id, personId, words: m.cleanups_unconfirmed_one({ name, time: sayMinutes(minutes) }) };
+	});
 }
 
 /** An area on the board. */

@@ -65,6 +65,26 @@ export function listCleanups(scope: Scope, states: readonly CleanupState[]): Pro
 		.limit(200);
 }
 
+/** The days to which a partner unit was assigned a team, drafts and cancelled ones left out, the latest first. */
+export function cleanupsOfUnit(scope: Scope, unitId: string, limit: number): Promise<CleanupRow[]> {
+	const teams = scope.tx
+		.select({ id: cleanupTeams.cleanupId })
+		.from(cleanupTeams)
+		.where(and(eq(cleanupTeams.communityId, scope.communityId), eq(cleanupTeams.unitId, unitId)));
+	return scope.tx
+		.select()
+		.from(cleanups)
+		.where(
+			and(
+				eq(cleanups.communityId, scope.communityId),
+				inArray(cleanups.status, ['announced', 'running', 'closed']),
+				inArray(cleanups.id, teams)
+			)
+		)
+		.orderBy(desc(cleanups.localDay), asc(cleanups.id))
+		.limit(limit);
+}
+
 /** A day with its areas counted, how many people it needs and how many came. */
 export interface CountedCleanup {
 	cleanup: CleanupRow;

@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sayMinutes, type Here } from '#lib/ui/dates.ts';
-import { headFor, leftOver } from './board.server.ts';
+import { headFor, leftOver, unconfirmedLines } from './board.server.ts';
 import { dayFacts, type DayFacts } from './facts.server.ts';
 import { shownPictures } from './pictures-page.server.ts';
 import { shortOf, sumOf, type Turnout } from './quota.ts';
@@ -44,6 +44,7 @@ export async function cleanupReport(scope: Scope, id: string, here: Here) {
 		})),
 		teams: teamLines(facts),
 		left: await leftOver(scope, facts),
+		unconfirmed: (await unconfirmedLines(scope, cleanup)).map(({ words }) => words),
 		pictures: await shownPictures(scope, id)
 	};
 }

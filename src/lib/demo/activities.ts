@@ -1,7 +1,7 @@
 import { datesOf } from '#lib/activities/recurrence.ts';
 import type { TermRow } from '#lib/activities/term.ts';
 import { daysBetween, minute } from '#lib/shared/time.ts';
-import { activityPlans, type ActivityPlan } from './activity-plans.ts';
+import { activityPlans, placesEn, type ActivityPlan } from './activity-plans.ts';
 import { minutesOf } from './calendar.ts';
 import { castMember, randomOf, type Draft } from './draft.ts';
 import type { Random } from './random.ts';
@@ -67,6 +67,7 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		groupId: group?.id ?? null,
 		venueId,
 		place: venueId ? null : plan.at,
+		placeEn: venueId ? '' : placesEn[plan.at]!,
 		pictureId: null,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),

@@ -39,6 +39,19 @@ export interface ActivityPlan {
 	alsoWaits?: string[];
 }
 
+/** The same places in English. */
+export const placesEn: Readonly<Record<string, string>> = {
+	东园小广场: 'East Garden square',
+	滨河步道: 'The riverside path',
+	社区图书角: 'The library corner',
+	棋牌室: 'The card room',
+	便民服务站二楼: 'Service station, first floor up',
+	便民服务站大厅: 'The hall of the service station',
+	社区门口集合: 'Meeting at the gate',
+	各楼幢门口: 'At the door of each building',
+	卫生服务站: 'The health station'
+};
+
 const risky = '路上注意安全，带好水和常用药；身体不舒服请不要勉强。';
 
 /** What goes on in a year of 季季有安排、月月有活动 (seed 003), as far as it is seen from today. */
@@ -109,7 +122,7 @@ export const activityPlans: ActivityPlan[] = [
 	{
 		...{ name: '少儿曲艺', nameEn: "Children's stage", kind: 'course', theme: 'culture' },
 		group: '少儿曲艺队',
-		...{ words: '快板、相声，6 到 12 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 6 to 12.' },
+		...{ words: '快板、相声，8 到 14 岁。', wordsEn: 'Clapper talk and comic dialogue, ages 8 to 14.' },
 		...{
 			at: '便民服务站二楼',
 			first: -22,
@@ -118,7 +131,7 @@ export const activityPlans: ActivityPlan[] = [
 			minutes: 60,
 			seats: 20
 		},
-		...{ youngest: 6, oldest: 12, signed: 9 }
+		...{ youngest: 8, oldest: 14, signed: 9 }
 	},
 	{
 		...{ name: '太湖一日游', nameEn: 'A day at Lake Tai', kind: 'trip', theme: 'service' },

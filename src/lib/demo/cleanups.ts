@@ -1,11 +1,15 @@
 import { presentMinutes } from '#lib/cleanups/presence.ts';
+import type { Params } from '#lib/shared/errors.ts';
 import { minute, weekdayOf } from '#lib/shared/time.ts';
 import { minutesOf } from './calendar.ts';
 import { areaPlans, cleanupPlans, cleanupRisk, type AreaPlan, type TeamPlan } from './cleanup-plans.ts';
-import { castMember, randomOf, type Draft } from './draft.ts';
+import { castMember, happened, randomOf, type Draft } from './draft.ts';
 import { drawTogether } from './drawing.ts';
-import type { Random } from './random.ts';
+import { idsFrom, type Random } from './random.ts';
 import type { CleanupAreaRow, CleanupRow, CleanupSignUpRow, PersonRow } from './rows.ts';
+
+/** Ids of their own for what is logged, so that those of everything else stay as they are. */
+const ownSeed = 20_270_201;
 
 /** A day in the making. */
 interface Making {
@@ -48,6 +52,32 @@ function hold(draft: Draft, random: Random, offset: number, past: boolean): void
 	rows.cleanups.push(day);
 	const making = { draft, random, day, past, comers: random.shuffled(neighbours(draft)) };
 	areaPlans.forEach((plan, at) => divide(making, plan, at));
+	logDay({ ...draft, id: idsFrom(draft.seed + ownSeed + offset) }, day);
+}
+
+/** What staff did on the day and before it, as its timeline tells it. */
+function logDay(draft: Draft, day: CleanupRow): void {
+	const { rows } = draft;
+	const by = day.createdBy;
+	const log = (kind: string, at: Date, params: Params = {}, actorId: string | null = by) =>
+		happened(draft, { kind: 'cleanup', id: day.id }, kind, actorId, at, params);
+	const after = (count: number) => new Date(+day.createdAt + count * minute);
+	log('planned', day.createdAt);
+	const areas = rows.cleanupAreas.filter(({ cleanupId }) => cleanupId === day.id);
+	areas.forEach(({ name }, at) => log('area_added', after(6 * at + 4), { area: name }));
+	const teams = rows.cleanupTeams.filter(({ cleanupId }) => cleanupId === day.id);
+	const drawn = 6 * areas.length + 10;
+	teams.forEach(({ id, promised }, at) =>
+		log('team_assigned', after(drawn + 3 * at), { teamId: id, promised })
+	);
+	log('announced', day.announcedAt!);
+	if (!day.closedAt) return;
+	log('begun', day.during.start, {}, null);
+	for (const { id, counted, countedMinutes } of teams.filter((team) => team.counted !== null)) {
+		log('counted', day.during.end, { teamId: id, counted: counted!, minutes: countedMinutes! });
+	}
+	const signUps = new Set(rows.cleanupSignUps.filter((one) => one.cleanupId === day.id).map(({ id }) => id));
+	log('closed', day.closedAt, { records: rows.serviceRecords.filter(({ id }) => signUps.has(id)).length });
 }
 
 /** Grown residents who are no volunteers: their hours are new. */

@@ -40,6 +40,16 @@ export async function joinGroup(
 	here: Here
 ): Promise<'member' | 'asked'> {
 	await requireRight(scope, actor, wish.personId);
+	return joinRightly(scope, actor, wish, here);
+}
+
+/** The same where somebody saw to it before that `actor` may do it, in the community in which that is known. */
+export async function joinRightly(
+	scope: Scope,
+	actor: Actor,
+	wish: Wish,
+	here: Here
+): Promise<'member' | 'asked'> {
 	const group = await openGroup(scope, wish.groupId);
 	const person = await personById(scope, wish.personId);
 	if (!person || person.kind === 'unit') throw new AppError('not_found');
@@ -136,10 +146,20 @@ export async function answerInvitation(
 export async function leaveGroup(
 	scope: Scope,
 	actor: Actor,
+	wish: Pick<Wish, 'groupId' | 'personId'>,
+	here: Here
+): Promise<void> {
+	await requireRight(scope, actor, wish.personId);
+	await leaveRightly(scope, actor, wish, here);
+}
+
+/** The same where somebody saw to it before that `actor` may do it. */
+export async function leaveRightly(
+	scope: Scope,
+	actor: Actor,
 	{ groupId, personId }: Pick<Wish, 'groupId' | 'personId'>,
 	here: Here
 ): Promise<void> {
-	await requireRight(scope, actor, personId);
 	const group = await openGroup(scope, groupId);
 	const [standing] = await query.standingOf(scope, groupId, [personId]);
 	if (!standing) return;

@@ -34,6 +34,16 @@ export async function putRecord(
 		});
 }
 
+/** Those of these ids under which a service is written down. */
+export async function recordedAmong(scope: Scope, ids: readonly string[]): Promise<Set<string>> {
+	if (ids.length === 0) return new Set();
+	const rows = await scope.tx
+		.select({ id: serviceRecords.id })
+		.from(serviceRecords)
+		.where(and(eq(serviceRecords.communityId, scope.communityId), inArray(serviceRecords.id, [...ids])));
+	return new Set(rows.map(({ id }) => id));
+}
+
 /** Takes back records of services that were none. */
 export async function dropRecords(scope: Scope, ids: readonly string[]): Promise<void> {
 	if (ids.length === 0) return;

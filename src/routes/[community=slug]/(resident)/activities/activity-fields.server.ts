@@ -31,6 +31,7 @@ export const activityFields = z.object({
 	wordsEn: optionalText(1500),
 	venue: optionalId(),
 	place: optionalText(60),
+	placeEn: optionalText(80),
 	firstDay: day(),
 	start: clock(),
 	minutes: whole(10, 720),
@@ -59,7 +60,7 @@ export const activityFields = z.object({
 /** What was typed, as the verbs take it. */
 export function saidActivity(data: z.output<typeof activityFields>, zone: string): SaidActivity {
 	const { group, venue, nameEn, wordsEn, start, closes, opensDay, opensClock, minimum, companions } = data;
-	const { kind, theme, name, words, place, firstDay, minutes, signUp, seats } = data;
+	const { kind, theme, name, words, place, placeEn, firstDay, minutes, signUp, seats } = data;
 	const { youngest, oldest, residentsOnly, risk, dangerous, insurance } = data;
 	const repeat = saidRepeat(data);
 	const opens = opensDay && instantAt(opensDay, '00:00', zone).getTime() + (opensClock ?? 0) * minute;
@@ -70,6 +71,7 @@ export function saidActivity(data: z.output<typeof activityFields>, zone: string
 		groupId: group,
 		venueId: venue,
 		place: venue ? null : place,
+		placeEn: (!venue && place && placeEn) || '',
 		nameEn: nameEn ?? '',
 		wordsEn: wordsEn ?? '',
 		startMinute: start,

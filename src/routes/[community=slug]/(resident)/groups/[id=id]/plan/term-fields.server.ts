@@ -30,7 +30,11 @@ export const seenFields = z.object({
 /** A row of the plan, to be copied, removed or changed. */
 export const rowFields = seenFields.extend({ row: id() });
 export const toggleFields = rowFields.extend({ day: day() });
-export const mendFields = rowFields.extend({ by: choice(['room', 'hour', 'days']), value: text(400) });
+export const mendFields = rowFields.extend({
+	by: choice(['room', 'hour', 'days', 'usual']),
+	value: text(400),
+	on: optionalDay()
+});
 
 /** A row as its form sends it. */
 export const putFields = seenFields.extend({
@@ -66,11 +70,14 @@ export function saidTermRow(data: z.output<typeof putFields>): { id: string | nu
  * The remedy that a button stands for.
  * @throws AppError `invalid` / `form` for one that no button sends
  */
-export function saidRemedy({ by, value }: Pick<z.output<typeof mendFields>, 'by' | 'value'>): Remedy {
+export function saidRemedy(said: Pick<z.output<typeof mendFields>, 'by' | 'value' | 'on'>): Remedy {
+	const { by, value } = said;
+	const on = said.on ?? undefined;
 	const days = value.split(' ');
-	if (by === 'room' && isId(value)) return { by, venueId: value };
+	if (by === 'room' && isId(value)) return { by, venueId: value, on };
 	if (by === 'hour' && /^\d{1,4}$/.test(value) && Number(value) < 24 * 60)
-		return { by, startMinute: Number(value) };
+		return { by, startMinute: Number(value), on };
 	if (by === 'days' && days.every(isDay)) return { by, days };
+	if (by === 'usual' && on) return { by, on };
 	throw new AppError('invalid', 'form');
 }

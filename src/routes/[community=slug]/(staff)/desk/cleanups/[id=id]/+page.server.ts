@@ -1,8 +1,10 @@
 import { announceCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
 import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
+import { confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
 import { deskPictures } from '#lib/cleanups/pictures-page.server.ts';
 import { decidePicture } from '#lib/cleanups/pictures.server.ts';
+import { cleanupTimeline } from '#lib/cleanups/timeline.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { sayMinutes } from '#lib/ui/dates.ts';
@@ -12,11 +14,18 @@ import { seenFields, seenWithReason } from '../cleanup-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
-	readAsStaff(event, async ({ scope, now, zone }) => {
+	readAsStaff(event, async ({ scope, actor, now, zone }) => {
 		event.depends('cleanups:board');
 		const { id } = event.params;
 		const board = await boardPage(scope, id, { now, zone });
-		return { ...board, pictures: await deskPictures(scope, id), key: newId(), otherKey: newId() };
+		return {
+			...board,
+			mayConfirm: board.unconfirmed.every(({ personId }) => personId !== actor.personId),
+			pictures: await deskPictures(scope, id),
+			timeline: await cleanupTimeline(scope, id),
+			key: newId(),
+			otherKey: newId()
+		};
 	});
 
 export const actions: Actions = {
@@ -30,9 +39,14 @@ export const actions: Actions = {
 	}),
 	close: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
 		const seen = { id: event.params.id!, version };
-		const { records, minutes } = await closeCleanup(scope, actor, seen, { now, zone });
-		const words = m.cleanups_closed_now({ count: records, time: sayMinutes(minutes) });
+		const { records, minutes, waits } = await closeCleanup(scope, actor, seen, { now, zone });
+		const done = { count: records, time: sayMinutes(minutes) };
+		const words = waits ? m.cleanups_closed_own(done) : m.cleanups_closed_now(done);
 		return { to: `${event.url.pathname}/report`, flash: { words } };
+	}),
+	confirm: staffAction(seenFields, async ({ scope, actor, now }, { version }, event) => {
+		await confirmLeft(scope, actor, { id: event.params.id!, version }, now);
+		return { to: event.url.pathname, flash: { words: m.cleanups_confirmed_now() } };
 	}),
 	reopen: staffAction(seenWithReason, async ({ scope, actor, now, zone }, said, event) => {
 		await reopenCleanup(scope, actor, { id: event.params.id!, ...said }, { now, zone });

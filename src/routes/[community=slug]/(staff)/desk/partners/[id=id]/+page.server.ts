@@ -1,3 +1,4 @@
+import { unitCleanups } from '#lib/cleanups/unit-cleanups.server.ts';
 import { endUnit, groupsOfUnits } from '#lib/groups/unit-groups.server.ts';
 import { named } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = (event) =>
 			state: stateWords(row, dayOf(now, zone)),
 			values: formValues(row),
 			kinds: kindOptions(),
+			cleanups: await unitCleanups(scope, row.id, { now, zone }),
 			groups: (await groupsOfUnits(scope)).get(row.id) ?? [],
 			heirs: await unitOptions(scope, row.id)
 		};

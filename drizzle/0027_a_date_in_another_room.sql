@@ -1,0 +1,3 @@
+ALTER TABLE "activities" ADD COLUMN "place_en" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "occurrences" ADD COLUMN "venue_id" uuid;--> statement-breakpoint
+ALTER TABLE "occurrences" ADD CONSTRAINT "occurrences_community_id_venue_id_venues_community_id_id_fk" FOREIGN KEY ("community_id","venue_id") REFERENCES "public"."venues"("community_id","id") ON DELETE no action ON UPDATE no action;
