@@ -1,4 +1,5 @@
 import type { Scope } from '#lib/db/client.server.ts';
+import { appNow } from '#lib/db/clock.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
@@ -68,7 +69,8 @@ export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<st
 /** Nobody is free at that time, whoever asks. */
 async function gone(scope: Scope, wanted: Claim, here: Here): Promise<AppError> {
 	const error = await refusal(scope, wanted, 'booking_time', here);
-	keepRefusal(scope, { ...wanted, serviceId: wanted.service.id }, error, here.now);
+	// not the moment at which it was asked: who stands in line for long is told what was seen just now
+	keepRefusal(scope, { ...wanted, serviceId: wanted.service.id }, error, appNow());
 	return error;
 }
 

@@ -60,11 +60,6 @@ export function openDatabase(url: string = env.databaseUrl, size: number = env.p
 	pool = { client, db, semaphore: new Semaphore(size) };
 }
 
-/** True while more stand in line than are let in at once. */
-export function isCrowded(): boolean {
-	return opened().semaphore.waiting > opened().client.options.max;
-}
-
 /** Waits for running statements, then closes the pool. */
 export async function closeDatabase(): Promise<void> {
 	const closing = pool;
@@ -82,32 +77,42 @@ function opened(): Pool {
 	return pool;
 }
 
+/** One statement outside any transaction. */
+export type Ask = (statement: SQL) => Promise<Record<string, unknown>[]>;
+
 async function transact<T>(
 	settings: Record<string, string>,
-	work: (tx: Transaction) => Promise<T>
+	work: (tx: Transaction) => Promise<T>,
+	first?: (ask: Ask) => Promise<void>
 ): Promise<T> {
 	const { db, semaphore } = opened();
-	return semaphore.run(
-		() =>
-			db.transaction(async (tx) => {
-				// goes out together with the first statement of the work, which waits for it in the server and not here
-				const set = Promise.all(
-					Object.entries(settings).map(([name, value]) =>
-						tx.execute(sql`select set_config(${name}, ${value}, true)`)
-					)
-				);
-				set.catch(() => {});
-				const result = await work(tx);
-				await set;
-				return result;
-			}),
-		true
-	);
+	return semaphore.run(async () => {
+		await first?.(async (statement) => [...(await db.execute(statement))]);
+		return db.transaction(async (tx) => {
+			// goes out together with the first statement of the work, which waits for it in the server and not here
+			const set = Promise.all(
+				Object.entries(settings).map(([name, value]) =>
+					tx.execute(sql`select set_config(${name}, ${value}, true)`)
+				)
+			);
+			set.catch(() => {});
+			const result = await work(tx);
+			await set;
+			return result;
+		});
+	}, true);
 }
 
-/** One transaction inside one community. Rows of every other community do not exist in it. */
-export function inCommunity<T>(communityId: string, work: (scope: Scope) => Promise<T>): Promise<T> {
-	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }));
+/**
+ * One transaction inside one community. Rows of every other community do not exist in it.
+ * @param first looks, once it is this one's turn, whether there is any need for the transaction; throws where there is none
+ */
+export function inCommunity<T>(
+	communityId: string,
+	work: (scope: Scope) => Promise<T>,
+	first?: (ask: Ask) => Promise<void>
+): Promise<T> {
+	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }), first);
 }
 
 /**
@@ -150,12 +155,6 @@ export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T
 export function readCommon<T>(read: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(() => read({ tx: db as unknown as Transaction }));
-}
-
-/** One statement without a transaction around it, for a request that is further than those who ask for the first time. */
-export function askAlone(statement: SQL): Promise<Record<string, unknown>[]> {
-	const { db, semaphore } = opened();
-	return semaphore.run(async () => [...(await db.execute(statement))], true);
 }
 
 /** Answers when the database does; for readiness. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '../shared/errors.ts';
-import { askAlone, type Scope } from './client.server.ts';
+import type { Ask, Scope } from './client.server.ts';
 import { answers } from './tables.server.ts';
 
 /** What identifies a write that a person set off. */
@@ -53,7 +53,7 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
  * Whether a key was answered already, in one way to the database: for what may be refused without a transaction as long as
  * it has not happened yet.
  */
-export async function wasAnswered(communityId: string, key: string): Promise<boolean> {
-	const [row] = await askAlone(sql`select was_answered(${communityId}, ${key}) as answered`);
+export async function wasAnswered(ask: Ask, communityId: string, key: string): Promise<boolean> {
+	const [row] = await ask(sql`select was_answered(${communityId}, ${key}) as answered`);
 	return row?.answered === true;
 }

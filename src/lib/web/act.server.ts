@@ -6,7 +6,7 @@ import { loadActor } from '#lib/accounts/actor.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { ChainView } from '#lib/activities/chain-view.ts';
 import { againOnce } from '#lib/db/again.server.ts';
-import { inCommunity, type Scope } from '#lib/db/client.server.ts';
+import { inCommunity, type Ask, type Scope } from '#lib/db/client.server.ts';
 import { once, wasAnswered } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -196,21 +196,22 @@ function action<S extends Schema, P>(
 		const form = await superValidate(raw, zod4(schema as never));
 		if (!form.valid || prepare) await admitEarly();
 		if (!form.valid) return fail(400, { form: withWords(form) });
+		const refuseFirst = async (ask: Ask) => {
+			const refusal = refuse?.(community.id, form.data as z.output<S>, event);
+			if (refusal && !(isId(key) && (await wasAnswered(ask, community.id, key)))) throw refusal;
+		};
 		let outcome: Outcome | void;
 		try {
-			const refusal = refuse?.(community.id, form.data as z.output<S>, event);
-			if (refusal && !(isId(key) && (await wasAnswered(community.id, key)))) throw refusal;
 			const prepared = (await prepare?.(raw, event)) as P;
-			outcome = await againOnce(() =>
-				inCommunity(community.id, async (scope) => {
-					// in the verb's own transaction: its right holds at that moment, and it is two ways less to the database
-					const actor = admitted(event, await loadActor(scope, accountId), guard);
-					const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
-					const run = () => work(act, form.data as z.output<S>, event, prepared);
-					if (!isId(key)) return run();
-					return once(scope, { key, accountId, body: bodyOf(event, raw), now: act.now }, run);
-				})
-			);
+			const inTransaction = async (scope: Scope) => {
+				// in the verb's own transaction: its right holds at that moment, and it is two ways less to the database
+				const actor = admitted(event, await loadActor(scope, accountId), guard);
+				const act = { scope, actor, community, now: event.locals.now, zone: community.zone };
+				const run = () => work(act, form.data as z.output<S>, event, prepared);
+				if (!isId(key)) return run();
+				return once(scope, { key, accountId, body: bodyOf(event, raw), now: act.now }, run);
+			};
+			outcome = await againOnce(() => inCommunity(community.id, inTransaction, refuse && refuseFirst));
 		} catch (thrown) {
 			return refused(thrown, form);
 		}

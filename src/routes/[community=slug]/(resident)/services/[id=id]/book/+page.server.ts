@@ -3,6 +3,7 @@ import { servicePlaces } from '#lib/booking/booking.ts';
 import { hold } from '#lib/booking/hold.server.ts';
 import { refusedLately } from '#lib/booking/refused-lately.server.ts';
 import { readTimesAddress, timesQuery } from '#lib/booking/times-address.ts';
+import { appNow } from '#lib/db/clock.server.ts';
 import { crowdAction, readOpenly } from '#lib/web/act.server.ts';
 import { choice, instant, optionalId, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,8 +21,8 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
 	hold: crowdAction(
 		z.object({ start: instant(), place: choice(servicePlaces), for: optionalId() }),
-		(communityId, { start, place }, { params, locals }) =>
-			refusedLately(communityId, { serviceId: params.id!, place, start }, locals.now),
+		(communityId, { start, place }, { params }) =>
+			refusedLately(communityId, { serviceId: params.id!, place, start }, appNow()),
 		async ({ scope, actor, now, zone, community }, { start, place, for: attendee }, event) => {
 			const serviceId = event.params.id!;
 			const attendeeId = attendee ?? actor.personId;

@@ -3,6 +3,7 @@ import { book } from '#lib/booking/book.server.ts';
 import { servicePlaces } from '#lib/booking/booking.ts';
 import { confirmPage } from '#lib/booking/confirm-page.server.ts';
 import { readTimesAddress, timesQuery } from '#lib/booking/times-address.ts';
+import { appNow } from '#lib/db/clock.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { refusedLately } from '#lib/booking/refused-lately.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -35,9 +36,9 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
 	default: crowdAction(
 		schema,
-		(communityId, { start, place }, { params, url, locals }) => {
+		(communityId, { start, place }, { params, url }) => {
 			if (readTimesAddress(url.searchParams).hold) return null;
-			return refusedLately(communityId, { serviceId: params.id!, place, start }, locals.now);
+			return refusedLately(communityId, { serviceId: params.id!, place, start }, appNow());
 		},
 		async ({ scope, actor, now, zone, community }, data, event) => {
 			const { hold } = readTimesAddress(event.url.searchParams);
