@@ -6,8 +6,10 @@ import { calendarOf, calendarOfPerson } from '#lib/activities/calendar.server.ts
 import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
 import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
-import { goOn, windowDays } from '#lib/activities/dates.server.ts';
+import { windowDays } from '#lib/activities/dates-ahead.ts';
+import { goOn } from '#lib/activities/dates.server.ts';
 import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
+import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { deskPage } from '#lib/activities/desk-page.server.ts';
 import { decideDateStory, handInDateStory, reportDateStory } from '#lib/activities/date-stories.server.ts';
 import { activityPicture, changePicture } from '#lib/activities/picture.server.ts';
@@ -15,6 +17,7 @@ import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
 import { remindOfDay } from '#lib/activities/remind.server.ts';
+import type { SaidActivity } from '#lib/activities/said.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { activityStories } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
@@ -82,6 +85,41 @@ describe('a series', () => {
 		await expect(town.publish({ venueId })).rejects.toMatchObject({ detail: 'venues_taken' });
 		const id = await town.publish({ venueId, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=2' });
 		expect((await town.dates(id)).every((one) => one.venueBookingId)).toBe(true);
+	});
+	it('says at its field what publishing would refuse, and shows of a draft which dates it will have', async () => {
+		const venueId = newId();
+		await run(({ tx, communityId }) =>
+			tx.insert(venues).values({
+				...{ communityId, id: venueId, kind: 'culture', name: '小厅', nameEn: 'Small hall' },
+				...{ address: '', addressEn: '', east: 1, north: 1, seats: 40, fromMinute: 480, toMinute: 1260 }
+			})
+		);
+		const plan = (change: Partial<SaidActivity>) =>
+			run((scope) => planActivity(scope, town.staff, { ...opera, ...change }, here));
+		const opensAt = at('15:00', '2026-12-01').now;
+		const wrong: [string, Partial<SaidActivity>][] = [
+			['start', { rule: null, firstDay: monday, startMinute: 7 * 60 }],
+			['until', { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261122T235959Z' }],
+			['seats', { venueId, seats: 100 }],
+			['minimum', { venueId, seats: null, minimum: 41 }],
+			['start', { venueId, startMinute: 20 * 60 }],
+			['opensDay', { rule: null, opensAt }],
+			['opensDay', { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201T235959Z', opensAt }]
+		];
+		for (const [field, change] of wrong)
+			await expect(plan(change), field).rejects.toMatchObject({ code: 'invalid', params: { field } });
+		await plan({ opensAt });
+		const shown = async (change: Partial<SaidActivity>) => {
+			const id = await plan(change);
+			return run((scope) => detailPage(scope, town.staff, id, here));
+		};
+		const once = await shown({ rule: null });
+		expect(once.dates.map(({ when }) => when)).toEqual([expect.stringMatching(/^明天 14:00.*16:00$/)]);
+		const weekly = await shown({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201T235959Z' });
+		expect([weekly.dates.length, weekly.settles]).toEqual([2, '一共 2 次，办到2026年12月1日。']);
+		// what begins later than dates are written ahead has its first date all the same
+		const late = await town.publish({ firstDay: '2027-03-02' });
+		expect(await town.dates(late)).toHaveLength(1);
 	});
 	it('is planned by who may, and published when the dangerous is insured', async () => {
 		const plan = (who: Actor, change = {}) =>

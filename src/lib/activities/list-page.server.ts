@@ -13,7 +13,7 @@ import { cardOf } from '#lib/volunteers/queries.server.ts';
 import { forMe, type Likes } from './for-me.ts';
 import { listQuery, type ListAddress } from './list-address.ts';
 import { countDates, goingOn, listDates, type DateFilter, type ListedDate } from './list-queries.server.ts';
-import { kindLooks, nameOf, placeWords, seatsWords } from './words.ts';
+import { kindLooks, nameOf, placeWords, sayMonth, seatsWords } from './words.ts';
 
 /** Metres in a straight line that are near: ten minutes on foot. */
 const nearMetres = 800;

@@ -7,7 +7,7 @@ import { venueById } from '#lib/places/venue-queries.server.ts';
 import { sayDate, type Here } from '#lib/ui/dates.ts';
 import { quarterOf, readQuarter, type Quarter } from './quarter.ts';
 import { plansFor } from './rights.server.ts';
-import { farthestDays } from './said.ts';
+import { farthestDays } from './dates-ahead.ts';
 import { termHolidays, termLeaders } from './term-context.server.ts';
 import { ruleDaysOf } from './term-dates.ts';
 import { saidRow, spanOf, type SaidRow } from './term-form.ts';
