@@ -14,10 +14,12 @@ import { deskPage } from '#lib/activities/desk-page.server.ts';
 import { decideDateStory, handInDateStory, reportDateStory } from '#lib/activities/date-stories.server.ts';
 import { activityPicture, changePicture } from '#lib/activities/picture.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
+import { paperOf } from '#lib/activities/paper.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
 import { remindOfDay } from '#lib/activities/remind.server.ts';
 import type { SaidActivity } from '#lib/activities/said.ts';
+import { rollPage } from '#lib/activities/roll-page.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { activityStories } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
@@ -120,6 +122,20 @@ describe('a series', () => {
 		// what begins later than dates are written ahead has its first date all the same
 		const late = await town.publish({ firstDay: '2027-03-02' });
 		expect(await town.dates(late)).toHaveLength(1);
+		// each of them has its list, however many there are
+		const id = await town.publish();
+		const dates = await town.dates(id);
+		const last = dates.at(-1)!.id;
+		const roll = await run((scope) => rollPage(scope, town.staff, id, null, here));
+		expect(roll.dates.length).toBeLessThan(dates.length);
+		expect(roll.allDates.map(({ value }) => value)).toContain(last);
+		const lastRoll = await run((scope) => rollPage(scope, town.staff, id, last, here));
+		expect(lastRoll.date?.id).toBe(last);
+		const community = { slug: 'a', name: '社区', nameEn: '', phone: '' };
+		const paper = (of: string) => run((scope) => paperOf(scope, of, { ...here, origin: '', community }));
+		expect((await paper(id)).more).toBe('每周二都有，一直办下去');
+		const ends = await town.publish({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270302T235959Z' });
+		expect((await paper(ends)).more).toBe('还有 11 次');
 	});
 	it('is planned by who may, and published when the dangerous is insured', async () => {
 		const plan = (who: Actor, change = {}) =>

@@ -31,8 +31,7 @@ export async function cardOf(paper: IllustratedPaper): Promise<Uint8Array<ArrayB
 	const above = paper.picture ? pictureHeight : 0;
 	const height = textHeight + above;
 	const foot = height - margin - qrSize;
-	const when =
-		paper.moreDates > 0 ? [...paper.when, m.papers_more_dates({ count: paper.moreDates })] : paper.when;
+	const when = paper.more ? [...paper.when, paper.more] : paper.when;
 	const column: (Lines & { gap: number })[] = [
 		{ text: paper.title, size: 68, colour: '#1b5e3a', bold: true, height: 260, gap: 40 },
 		{ text: when.join('\n'), size: 36, colour: '#1c1c1c', bold: true, height: 210, gap: 28 },

@@ -12,12 +12,12 @@ export interface ChainName {
 
 /** A list as it is pasted into a chat (接龙), where people add their lines under the last number. */
 export function chainText(
-	paper: Pick<Paper, 'title' | 'when' | 'moreDates' | 'place' | 'seatsLeft' | 'link'>,
+	paper: Pick<Paper, 'title' | 'when' | 'more' | 'place' | 'seatsLeft' | 'link'>,
 	names: readonly ChainName[]
 ): string {
-	const { title, when, moreDates, place, seatsLeft, link } = paper;
+	const { title, when, more, place, seatsLeft, link } = paper;
 	const seats = seatsLeft === null ? null : seatsSaid(seatsLeft);
-	const dates = moreDates > 0 ? [...when, m.papers_more_dates({ count: moreDates })] : when;
+	const dates = more ? [...when, more] : when;
 	const head = [
 		m.papers_chain_head(),
 		title,

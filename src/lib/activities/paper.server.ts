@@ -4,9 +4,13 @@ import { named, sayHeading } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { addDays, clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { lastDayOf } from './dates-ahead.ts';
 import { otherRooms } from './other-rooms.server.ts';
 import { datesToCome, publishedActivity } from './paper-queries.server.ts';
+import { ruleDaysFrom, type ActivityRow } from './queries.server.ts';
+import { datesOf, repeatOf } from './recurrence.ts';
+import { ruleWords } from './rule-words.ts';
 import { placeWords } from './words.ts';
 
 /** What a poster, a picture or a text in a chat says of an activity: nothing of any person. */
@@ -16,8 +20,8 @@ export interface Paper {
 	group: string | null;
 	/** The next dates, said so that they are true on every day. */
 	when: string[];
-	/** How many more there are. */
-	moreDates: number;
+	/** How many more there are, or that it goes on; null where there are no more. */
+	more: string | null;
 	place: string | null;
 	seats: number | null;
 	/** At the next date; null where everybody fits. */
@@ -59,7 +63,7 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		words: (getLocale() === 'en' && activity.wordsEn) || activity.words,
 		group: group && named(group),
 		when: dates.map((date) => sayOnPaper(date.during, zone, roomOf(date))),
-		moreDates: count - dates.length,
+		more: await moreWords(scope, activity, count - dates.length, setting),
 		place: venue ? placeOf(venue) : placeWords({ activity, venue }) || null,
 		seats: activity.seats,
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
@@ -69,6 +73,23 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		link: `${origin}/${community.slug}/activities/${id}`,
 		community: { name: named(community), phone: community.phone }
 	};
+}
+
+/** A series without an end goes on; of one with an end those that are not written down yet count too. */
+async function moreWords(
+	scope: Scope,
+	activity: ActivityRow,
+	written: number,
+	{ now, zone }: PaperSetting
+): Promise<string | null> {
+	const { id, rule, firstDay, exceptDays } = activity;
+	const series = rule === null ? null : repeatOf(rule);
+	if (series && !series.end) return m.papers_goes_on({ days: ruleWords(rule) ?? '' });
+	const last = lastDayOf(activity);
+	const known = [...(await ruleDaysFrom(scope, id, dayOf(now, zone)))].sort().at(-1);
+	const later = last && known ? datesOf(rule, firstDay, addDays(known, 1), last) : [];
+	const count = written + later.filter((day) => !exceptDays.includes(day)).length;
+	return count > 0 ? m.papers_more_dates({ count }) : null;
 }
 
 /**

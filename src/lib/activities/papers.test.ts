@@ -15,7 +15,7 @@ const paper: IllustratedPaper = {
 	words: '听戏、猜谜、品茶，欢迎街坊邻居带上家人一起来。',
 	group: '晚霞合唱团',
 	when: ['周四 11月26日 14:00—16:00'],
-	moreDates: 3,
+	more: '还有 3 次',
 	place: '社区活动室 · 东园 1 号楼一层',
 	seats: 30,
 	seatsLeft: 7,

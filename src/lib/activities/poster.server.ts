@@ -22,8 +22,7 @@ export async function posterOf(paper: IllustratedPaper): Promise<Uint8Array<Arra
 		page.text(paper.group ?? paper.community.name, margin, 32, { width: inner, height: 30, ellipsis: true });
 		drawTitle(page, paper.title);
 		for (const line of paper.when) block(page, 24, 'bold', ink, line);
-		if (paper.moreDates > 0)
-			block(page, 18, 'regular', grey, m.papers_more_dates({ count: paper.moreDates }));
+		if (paper.more) block(page, 18, 'regular', grey, paper.more);
 		if (paper.place) block(page, 24, 'bold', ink, paper.place, 12);
 		block(page, 18, 'regular', grey, seatsSaid(paper), 8);
 		if (picture) drawPicture(page, picture);
