@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { calendarOf, calendarOfPerson } from '#lib/activities/calendar.server.ts';
 import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
-import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
+import { checkIn, codesOf, markAttendance, unmarkArrival } from '#lib/activities/check-in.server.ts';
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
 import { windowDays } from '#lib/activities/dates-ahead.ts';
 import { goOn } from '#lib/activities/dates.server.ts';
@@ -173,7 +173,7 @@ describe('a sign-up', () => {
 		expect(await town.state(waits.id)).toBe('offered');
 		expect(await told(people[1]!)).toEqual(['activity_seat_offered']);
 		await expect(run((scope) => comeAfterAll(scope, people[0]!, one, here))).rejects.toMatchObject({
-			detail: 'activities_full'
+			detail: 'activities_seat_gone'
 		});
 		await run((scope) => takeSeat(scope, people[1]!, waits.id, here));
 		await run((scope) => withdraw(scope, people[0]!, mine.id, here));
@@ -239,6 +239,9 @@ describe('a date', () => {
 		});
 		const off = { occurrenceId: second!.id, sequence: 0, reason: '场地维修' };
 		await run((scope) => cancelDate(scope, town.staff, off, here));
+		await expect(sign(people[2]!, id, { occurrenceId: second!.id })).rejects.toMatchObject({
+			detail: 'activities_called_off'
+		});
 		expect([await told(people[0]!), await told(people[1]!)]).toEqual([
 			['activity_date_cancelled', 'activity_moved'],
 			['activity_date_cancelled']
@@ -311,6 +314,13 @@ describe('a date', () => {
 			);
 		await expect(mark(a, 'came')).rejects.toMatchObject({ code: 'not_found' });
 		await expect(mark(town.staff, 'came', here)).rejects.toMatchObject({ detail: 'activities_not_now' });
+		// ticked by mistake, it is taken back
+		await mark(town.staff, 'came');
+		const back = (who: Actor) =>
+			run((scope) => unmarkArrival(scope, who, { occurrenceId: date!.id, personId: b.personId }, begins));
+		await expect(back(a)).rejects.toMatchObject({ code: 'not_found' });
+		await back(town.staff);
+		await expect(back(town.staff)).rejects.toMatchObject({ detail: 'activities_mark' });
 		await mark(town.staff, 'missed');
 		const rows = await run((scope) => attendancesAt(scope, date!.id));
 		expect(new Map(rows.map(({ personId, status }) => [personId, status]))).toEqual(

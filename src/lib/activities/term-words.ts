@@ -68,7 +68,8 @@ export interface TermNames {
 
 /** Days of a quarter: 1月2日、2月6日. */
 export function sayDays(days: readonly Day[]): string {
-	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC' });
+	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
+	const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 	return days.map((day) => format.format(new Date(`${day}T00:00:00Z`))).join(m.hours_comma());
 }
 
