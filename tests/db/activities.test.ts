@@ -20,6 +20,7 @@ import { activityById, occurrenceById } from '#lib/activities/queries.server.ts'
 import { remindOfDay } from '#lib/activities/remind.server.ts';
 import type { SaidActivity } from '#lib/activities/said.ts';
 import { rollPage } from '#lib/activities/roll-page.server.ts';
+import { listSignUps } from '#lib/activities/sign-up-queries.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { activityStories } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
@@ -133,9 +134,9 @@ describe('a series', () => {
 		expect(lastRoll.date?.id).toBe(last);
 		const community = { slug: 'a', name: '社区', nameEn: '', phone: '' };
 		const paper = (of: string) => run((scope) => paperOf(scope, of, { ...here, origin: '', community }));
-		expect((await paper(id)).more).toBe('每周二都有，一直办下去');
+		expect((await paper(id)).goesOn).toBe('每周二都有，一直办下去');
 		const ends = await town.publish({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270302T235959Z' });
-		expect((await paper(ends)).more).toBe('还有 11 次');
+		expect(await paper(ends)).toMatchObject({ goesOn: null, moreDates: 11 });
 	});
 	it('is planned by who may, and published when the dangerous is insured', async () => {
 		const plan = (who: Actor, change = {}) =>
@@ -343,6 +344,30 @@ describe('a date', () => {
 		await rate(a);
 		await expect(rate(a)).rejects.toMatchObject({ code: 'already_answered' });
 		await expect(rate(b)).rejects.toMatchObject({ detail: 'activities_not_there' });
+	});
+	it('of who is there already cannot be taken back; leaving a series leaves him on the list of that date', async () => {
+		const [a] = people as [Actor];
+		const begins = at('14:00', '2026-11-24');
+		const comes = async (change: Parameters<typeof town.publish>[0], single: boolean) => {
+			const id = await town.publish(change);
+			const [date] = await town.dates(id);
+			const on = { occurrenceId: date!.id };
+			const mine = await sign(a, id, single ? on : {});
+			const mark = { ...on, personId: a.personId, status: 'came', at: null } as const;
+			await run((scope) => markAttendance(scope, town.staff, mark, begins));
+			const leave = () => run((scope) => withdraw(scope, a, mine.id, begins));
+			const listed = async () =>
+				(await run((scope) => listSignUps(scope, id, date!.id))).map((one) => one.personId);
+			return { id, leave, listed };
+		};
+		const { id, leave, listed } = await comes({ rule: null, seats: 1 }, true);
+		await expect(leave()).rejects.toMatchObject({ detail: 'activities_came' });
+		expect([await taken(id), await listed()]).toEqual([[1], [a.personId]]);
+		const series = await comes({ seats: 1 }, false);
+		await series.leave();
+		expect((await taken(series.id)).slice(0, 2)).toEqual([1, 0]);
+		expect(await series.listed()).toEqual([a.personId]);
+		await expect(series.leave()).rejects.toMatchObject({ detail: 'activities_sign_up' });
 	});
 });
 

@@ -170,8 +170,8 @@ describe('a group', () => {
 
 describe('a group of many', () => {
 	it('shows its list by pages and finds who is looked for, counts all, names some, and tells everybody', async () => {
-		const change = { id: groupId, version: 1 };
-		await run((scope) => changeGroup(scope, staff, change, { ...said, places: null, question: null }, here));
+		const wide = { ...said, name: '千人班', places: null };
+		await run((scope) => changeGroup(scope, staff, { id: groupId, version: 1 }, wide, here));
 		await addCrowd(world, groupId, 500, morning);
 		const list = (address = '') =>
 			run((scope) => membersPage(scope, leader, groupId, here, new URLSearchParams(address)));
@@ -182,7 +182,7 @@ describe('a group of many', () => {
 		expect([first.wishes.length, first.moreWishes]).toEqual([5, 0]);
 		const ofLeader = await page(leader);
 		expect([ofLeader.members, ofLeader.wishes, ofLeader.names!.length, ofLeader.moreNames]).toEqual([
-			...[496, 5, 200, 50]
+			...[496, 5, 100, 150]
 		]);
 		const words = { groupId, words: '周六合练' };
 		expect(await run((scope) => writeToMembers(scope, leader, words, here))).toBe(495);

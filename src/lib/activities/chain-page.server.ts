@@ -52,7 +52,7 @@ export async function chainPage(
 	const occurrenceId = chosen?.value === wholeSeries ? null : (chosen?.value ?? null);
 	const paper = await paperOf(scope, id, setting);
 	const date = dates.find((one) => one.id === occurrenceId);
-	const told = date ? { ...paper, when: [say(date)], more: null } : paper;
+	const told = date ? { ...paper, when: [say(date)], moreDates: 0, goesOn: null } : paper;
 	return {
 		title: nameOf(activity),
 		choices: dates.length > 0 ? choices : [],

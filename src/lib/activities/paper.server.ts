@@ -20,8 +20,10 @@ export interface Paper {
 	group: string | null;
 	/** The next dates, said so that they are true on every day. */
 	when: string[];
-	/** How many more there are, or that it goes on; null where there are no more. */
-	more: string | null;
+	/** How many more there are … */
+	moreDates: number;
+	/** … or that a series goes on, which has no number of dates. */
+	goesOn: string | null;
 	place: string | null;
 	seats: number | null;
 	/** At the next date; null where everybody fits. */
@@ -63,7 +65,8 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		words: (getLocale() === 'en' && activity.wordsEn) || activity.words,
 		group: group && named(group),
 		when: dates.map((date) => sayOnPaper(date.during, zone, roomOf(date))),
-		more: await moreWords(scope, activity, count - dates.length, setting),
+		moreDates: count - dates.length + (await unwritten(scope, activity, setting)),
+		goesOn: goesOn(activity.rule),
 		place: venue ? placeOf(venue) : placeWords({ activity, venue }) || null,
 		seats: activity.seats,
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
@@ -75,21 +78,21 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 	};
 }
 
-/** A series without an end goes on; of one with an end those that are not written down yet count too. */
-async function moreWords(
-	scope: Scope,
-	activity: ActivityRow,
-	written: number,
-	{ now, zone }: PaperSetting
-): Promise<string | null> {
-	const { id, rule, firstDay, exceptDays } = activity;
+function goesOn(rule: string | null): string | null {
 	const series = rule === null ? null : repeatOf(rule);
-	if (series && !series.end) return m.papers_goes_on({ days: ruleWords(rule) ?? '' });
-	const last = lastDayOf(activity);
+	return series && !series.end ? m.papers_goes_on({ days: ruleWords(rule) ?? '' }) : null;
+}
+
+/** How many dates a series with a last day will have that are not written down yet. */
+async function unwritten(
+	scope: Scope,
+	{ id, rule, firstDay, exceptDays }: ActivityRow,
+	{ now, zone }: PaperSetting
+): Promise<number> {
+	const last = lastDayOf({ rule, firstDay });
 	const known = [...(await ruleDaysFrom(scope, id, dayOf(now, zone)))].sort().at(-1);
 	const later = last && known ? datesOf(rule, firstDay, addDays(known, 1), last) : [];
-	const count = written + later.filter((day) => !exceptDays.includes(day)).length;
-	return count > 0 ? m.papers_more_dates({ count }) : null;
+	return later.filter((day) => !exceptDays.includes(day)).length;
 }
 
 /**
