@@ -116,7 +116,7 @@ const outcomes: Record<ChainResult['done'], { words: () => string; tone: Tone }>
 /** Why nobody was signed up for a line that was asked about. */
 function skippedWords({ people, name }: ChainEntry): string {
 	if (people.length > 0) return m.papers_skipped_nobody();
-	return name ? m.papers_doubt_not_found({ name }) : m.papers_doubt_no_name();
+	return name ? m.papers_skipped_unknown({ name }) : m.papers_skipped_no_name();
 }
 
 function doneWords({ done }: Pick<ChainResult, 'done'>): ChainLine['state'] {
