@@ -4,17 +4,23 @@ import { errorStatus } from '#lib/shared/errors.ts';
 import { sources } from './source.ts';
 
 type Words = Map<string, string>;
+/** Words that go by a number: one seat, two seats. */
+type Forms = { match: Record<string, string> }[];
+
+const textOf = (said: string | Forms) =>
+	typeof said === 'string' ? said : said.flatMap(({ match }) => Object.values(match)).join(' ');
 
 const rooms = sources('messages/zh-CN/*.json').map(({ path }) => basename(path, '.json'));
 const read = (locale: string, room: string): Words => {
 	const [file] = sources(`messages/${locale}/${room}.json`);
-	const entries = Object.entries(JSON.parse(file?.text ?? '{}') as Record<string, string>);
-	return new Map(entries.filter(([key]) => key !== '$schema'));
+	const entries = Object.entries(JSON.parse(file?.text ?? '{}') as Record<string, string | Forms>);
+	return new Map(entries.filter(([key]) => key !== '$schema').map(([key, said]) => [key, textOf(said)]));
 };
 const all = (locale: string): Words => new Map(rooms.flatMap((room) => [...read(locale, room)]));
 const chinese = all('zh-CN');
 const english = all('en');
-const params = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const params = (words: string) =>
+	[...new Set([...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
 
 const code = sources('src/**/*.{ts,svelte}').filter(({ path }) => !path.endsWith('.test.ts'));
 const speaking = code.filter(({ text }) => text.includes('paraglide/messages.js'));

@@ -4,17 +4,22 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { calendarOf, calendarOfPerson } from '#lib/activities/calendar.server.ts';
 import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
-import { checkIn, codesOf, markAttendance } from '#lib/activities/check-in.server.ts';
+import { checkIn, codesOf, markAttendance, unmarkArrival } from '#lib/activities/check-in.server.ts';
 import { attendancesAt } from '#lib/activities/attendance-queries.server.ts';
-import { goOn, windowDays } from '#lib/activities/dates.server.ts';
+import { windowDays } from '#lib/activities/dates-ahead.ts';
+import { goOn } from '#lib/activities/dates.server.ts';
 import { endDate, rateActivity } from '#lib/activities/feedback.server.ts';
+import { detailPage } from '#lib/activities/detail-page.server.ts';
 import { deskPage } from '#lib/activities/desk-page.server.ts';
 import { decideDateStory, handInDateStory, reportDateStory } from '#lib/activities/date-stories.server.ts';
 import { activityPicture, changePicture } from '#lib/activities/picture.server.ts';
 import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
+import { paperOf } from '#lib/activities/paper.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
 import { remindOfDay } from '#lib/activities/remind.server.ts';
+import type { SaidActivity } from '#lib/activities/said.ts';
+import { rollPage } from '#lib/activities/roll-page.server.ts';
 import { listSignUps } from '#lib/activities/sign-up-queries.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { activityStories } from '#lib/activities/stories-page.server.ts';
@@ -84,6 +89,55 @@ describe('a series', () => {
 		const id = await town.publish({ venueId, rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=2' });
 		expect((await town.dates(id)).every((one) => one.venueBookingId)).toBe(true);
 	});
+	it('says at its field what publishing would refuse, and shows of a draft which dates it will have', async () => {
+		const venueId = newId();
+		await run(({ tx, communityId }) =>
+			tx.insert(venues).values({
+				...{ communityId, id: venueId, kind: 'culture', name: '小厅', nameEn: 'Small hall' },
+				...{ address: '', addressEn: '', east: 1, north: 1, seats: 40, fromMinute: 480, toMinute: 1260 }
+			})
+		);
+		const plan = (change: Partial<SaidActivity>) =>
+			run((scope) => planActivity(scope, town.staff, { ...opera, ...change }, here));
+		const opensAt = at('15:00', '2026-12-01').now;
+		const wrong: [string, Partial<SaidActivity>][] = [
+			['start', { rule: null, firstDay: monday, startMinute: 7 * 60 }],
+			['until', { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261122T235959Z' }],
+			['seats', { venueId, seats: 100 }],
+			['minimum', { venueId, seats: null, minimum: 41 }],
+			['start', { venueId, startMinute: 20 * 60 }],
+			['opensDay', { rule: null, opensAt }],
+			['opensDay', { rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201T235959Z', opensAt }]
+		];
+		for (const [field, change] of wrong)
+			await expect(plan(change), field).rejects.toMatchObject({ code: 'invalid', params: { field } });
+		await plan({ opensAt });
+		const shown = async (change: Partial<SaidActivity>) => {
+			const id = await plan(change);
+			return run((scope) => detailPage(scope, town.staff, id, here));
+		};
+		const once = await shown({ rule: null });
+		expect(once.dates.map(({ when }) => when)).toEqual([expect.stringMatching(/^明天 14:00.*16:00$/)]);
+		const weekly = await shown({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201T235959Z' });
+		expect([weekly.dates.length, weekly.settles]).toEqual([2, '一共 2 次，办到2026年12月1日。']);
+		// what begins later than dates are written ahead has its first date all the same
+		const late = await town.publish({ firstDay: '2027-03-02' });
+		expect(await town.dates(late)).toHaveLength(1);
+		// each of them has its list, however many there are
+		const id = await town.publish();
+		const dates = await town.dates(id);
+		const last = dates.at(-1)!.id;
+		const roll = await run((scope) => rollPage(scope, town.staff, id, null, here));
+		expect(roll.dates.length).toBeLessThan(dates.length);
+		expect(roll.allDates.map(({ value }) => value)).toContain(last);
+		const lastRoll = await run((scope) => rollPage(scope, town.staff, id, last, here));
+		expect(lastRoll.date?.id).toBe(last);
+		const community = { slug: 'a', name: '社区', nameEn: '', phone: '' };
+		const paper = (of: string) => run((scope) => paperOf(scope, of, { ...here, origin: '', community }));
+		expect((await paper(id)).goesOn).toBe('每周二都有，一直办下去');
+		const ends = await town.publish({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270302T235959Z' });
+		expect(await paper(ends)).toMatchObject({ goesOn: null, moreDates: 11 });
+	});
 	it('is planned by who may, and published when the dangerous is insured', async () => {
 		const plan = (who: Actor, change = {}) =>
 			run((scope) => planActivity(scope, who, { ...opera, ...change }, here));
@@ -120,7 +174,7 @@ describe('a sign-up', () => {
 		expect(await town.state(waits.id)).toBe('offered');
 		expect(await told(people[1]!)).toEqual(['activity_seat_offered']);
 		await expect(run((scope) => comeAfterAll(scope, people[0]!, one, here))).rejects.toMatchObject({
-			detail: 'activities_full'
+			detail: 'activities_seat_gone'
 		});
 		await run((scope) => takeSeat(scope, people[1]!, waits.id, here));
 		await run((scope) => withdraw(scope, people[0]!, mine.id, here));
@@ -186,6 +240,9 @@ describe('a date', () => {
 		});
 		const off = { occurrenceId: second!.id, sequence: 0, reason: '场地维修' };
 		await run((scope) => cancelDate(scope, town.staff, off, here));
+		await expect(sign(people[2]!, id, { occurrenceId: second!.id })).rejects.toMatchObject({
+			detail: 'activities_called_off'
+		});
 		expect([await told(people[0]!), await told(people[1]!)]).toEqual([
 			['activity_date_cancelled', 'activity_moved'],
 			['activity_date_cancelled']
@@ -258,6 +315,13 @@ describe('a date', () => {
 			);
 		await expect(mark(a, 'came')).rejects.toMatchObject({ code: 'not_found' });
 		await expect(mark(town.staff, 'came', here)).rejects.toMatchObject({ detail: 'activities_not_now' });
+		// ticked by mistake, it is taken back
+		await mark(town.staff, 'came');
+		const back = (who: Actor) =>
+			run((scope) => unmarkArrival(scope, who, { occurrenceId: date!.id, personId: b.personId }, begins));
+		await expect(back(a)).rejects.toMatchObject({ code: 'not_found' });
+		await back(town.staff);
+		await expect(back(town.staff)).rejects.toMatchObject({ detail: 'activities_mark' });
 		await mark(town.staff, 'missed');
 		const rows = await run((scope) => attendancesAt(scope, date!.id));
 		expect(new Map(rows.map(({ personId, status }) => [personId, status]))).toEqual(

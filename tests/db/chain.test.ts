@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
-import { quarterOf } from '#lib/activities/quarter.ts';
-import { groupMonths } from '#lib/activities/quarter-queries.server.ts';
+import { quarterPage } from '#lib/activities/quarter-page.server.ts';
 import { groups } from '#lib/groups/tables.server.ts';
 import { cancelDate } from '#lib/activities/change-date.server.ts';
+import { attendancesOf } from '#lib/activities/attendance-queries.server.ts';
+import { signUp } from '#lib/activities/sign-up.server.ts';
+import type { Scope } from '#lib/db/client.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { readPasted, signUpPasted, type ChainAnswer } from '#lib/activities/chain.server.ts';
 import { listSignUps } from '#lib/activities/sign-up-queries.server.ts';
@@ -70,10 +72,34 @@ it('a pasted 接龙 becomes sign-ups: the sure ones, the answered ones, and each
 		{ entry: { name: '赵六' }, done: 'signed' }
 	]);
 	const leaving = '1. 张三 取消';
-	expect(await run(town.staff, leaving)).toMatchObject([{ done: 'skipped' }]);
+	expect(await run(town.staff, leaving)).toMatchObject([{ done: 'kept' }]);
 	const yes = new Map([[0, { personId: by('张三').people[0]!.id, companions: 0 }]]);
 	expect(await run(town.staff, leaving, yes)).toMatchObject([{ done: 'withdrawn' }]);
 	expect(await list()).toContain('王小花 offered 1');
+});
+
+it('a minus one takes somebody of the series off that date alone, once it is answered', async () => {
+	const comer = await town.world.person('孙来来');
+	const id = await town.publish({ seats: null });
+	const [date] = await town.dates(id);
+	const run = <T>(work: (scope: Scope) => Promise<T>) => town.world.run(work);
+	const wish = {
+		activityId: id,
+		occurrenceId: null,
+		personId: comer.personId,
+		companions: 0,
+		fit: [],
+		wait: false
+	};
+	await run((scope) => signUp(scope, comer, wish, here));
+	const list = { activityId: id, occurrenceId: date!.id, text: '3. 孙来来-1' };
+	const answers = new Map([[0, { personId: comer.personId, companions: 0 }]]);
+	const [done] = await run((scope) => signUpPasted(scope, town.staff, list, answers, here));
+	expect(done).toMatchObject({ done: 'withdrawn' });
+	expect(await run((scope) => attendancesOf(scope, id, [comer.personId]))).toMatchObject([
+		{ occurrenceId: date!.id, status: 'excused' }
+	]);
+	expect(await run((scope) => listSignUps(scope, id))).toMatchObject([{ status: 'signed' }]);
 });
 
 it('a quarter says of each group what was held, is to come and was called off in each month', async () => {
@@ -101,13 +127,16 @@ it('a quarter says of each group what was held, is to come and was called off in
 	await town.world.run((scope) =>
 		cancelDate(scope, town.staff, { occurrenceId: last.id, sequence: 0, reason: '过年' }, here)
 	);
-	const october = quarterOf('2026-10-01');
-	const rows = await town.world.run((scope) => groupMonths(scope, october, at('18:00', '2026-12-01').now));
+	const december = at('18:00', '2026-12-01');
+	const { rows } = await town.world.run((scope) => quarterPage(scope, '2026-4', december));
 	expect(
-		rows.map(({ name, month, held, ahead, cancelled }) => [name, month, held, ahead, cancelled])
+		rows.map(({ name, cancelled, months }) => [
+			name,
+			cancelled,
+			...months.map(({ held, ahead }) => [held, ahead])
+		])
 	).toEqual([
-		['0队', '2026-11', 1, 0, 0],
-		['0队', '2026-12', 1, 3, 1],
-		['1队', null, 0, 0, 0]
+		['1队', 0, [0, 0], [0, 0], [0, 0]],
+		['0队', 1, [0, 0], [1, 0], [1, 3]]
 	]);
 });

@@ -79,6 +79,8 @@ describe('a draft of a quarter', () => {
 		const wrong = { date: '2027-04-01', end: 14 * 60, leader: town.member.personId };
 		for (const [detail, value] of Object.entries(wrong))
 			await expect(town.put({ [detail]: value })).rejects.toMatchObject({ code: 'invalid', detail });
+		const bare = town.put({ weekdays: [], date: null });
+		await expect(bare).rejects.toMatchObject({ code: 'invalid', params: { field: 'weekdays' } });
 		await town.put();
 		const stale = { ...(await town.seen()), version: 0 };
 		const late = run((scope) => undoStep(scope, town.leader, stale, here));
@@ -259,12 +261,15 @@ describe('what became of a quarter', () => {
 		});
 		expect(seen.months.map(({ state }) => state)).toEqual(['full', 'full', 'full']);
 		const all = await run((scope) => quarterPage(scope, quarter, march));
-		expect(all.rows[0]).toMatchObject({ moved: 1, added: 1, plan: 'published', percent: 75 });
+		expect(all.rows[0]).toMatchObject({ ...seen.outcome, plan: 'published' });
+		expect(all.total).toEqual(seen.outcome);
 
 		const next = { groupId: town.groupId, quarter: '2027-2', version: 0 };
 		const taken = (who: Actor) => run((scope) => takeOver(scope, who, next, march));
 		await expect(taken(town.member)).rejects.toMatchObject({ code: 'not_found' });
 		expect(await taken(town.leader)).toBe(2);
+		const again = run((scope) => takeOver(scope, town.leader, { ...next, version: 1 }, march));
+		await expect(again).rejects.toMatchObject({ detail: 'term_taken_already' });
 		const draft = await page(town.leader, '2027-2', march);
 		expect(draft.rows.map(({ name, draft }) => [name, draft]).sort()).toEqual([
 			['唱戏', true],

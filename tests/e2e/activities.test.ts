@@ -41,7 +41,15 @@ describe('an activity on a phone', () => {
 		await expectSeen(page.getByText(say('activities_signed')));
 		await press(page, 'activities_excuse');
 		await expectSeen(page.getByText(say('activities_excused_now')));
-		await expectSeen(page.getByRole('button', { name: say('activities_return') }));
+		const back = page.getByRole('button', { name: say('activities_return') });
+		await expectSeen(back);
+		// refused, that something before went well is not said beside it
+		await page
+			.locator('form[action="?/return"] [name=date]')
+			.evaluate((field: HTMLInputElement) => (field.value = crypto.randomUUID()));
+		await back.click();
+		await expectSeen(page.getByText(say('errors_changed_meanwhile_activities_date')));
+		expect(await page.getByText(say('activities_excused_now')).count()).toBe(0);
 		await page.context().close();
 	});
 

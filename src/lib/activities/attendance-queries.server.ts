@@ -30,12 +30,22 @@ export async function putAttendance(scope: Scope, row: Omit<AttendanceRow, 'comm
 }
 
 /** Takes back that somebody does not come; false where that was not said. */
-export async function dropExcuse(scope: Scope, occurrenceId: string, personId: string): Promise<boolean> {
+export function dropExcuse(scope: Scope, occurrenceId: string, personId: string): Promise<boolean> {
+	return drop(scope, { occurrenceId, personId, status: 'excused' });
+}
+
+/** Takes back that somebody was there; false where that was not said. */
+export function dropArrival(scope: Scope, occurrenceId: string, personId: string): Promise<boolean> {
+	return drop(scope, { occurrenceId, personId, status: 'came' });
+}
+
+async function drop(
+	scope: Scope,
+	{ occurrenceId, personId, status }: Pick<AttendanceRow, 'occurrenceId' | 'personId' | 'status'>
+): Promise<boolean> {
 	const dropped = await scope.tx
 		.delete(attendances)
-		.where(
-			and(at(scope, occurrenceId), eq(attendances.personId, personId), eq(attendances.status, 'excused'))
-		)
+		.where(and(at(scope, occurrenceId), eq(attendances.personId, personId), eq(attendances.status, status)))
 		.returning({ personId: attendances.personId });
 	return dropped.length > 0;
 }

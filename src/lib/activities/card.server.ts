@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { fontFamily, fonts } from '#lib/files/fonts.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { qrPath } from '#lib/ui/qr.ts';
+import { moreSaid } from './more-dates.ts';
 import type { IllustratedPaper } from './paper.server.ts';
 import { seatsSaid } from './poster.server.ts';
 
@@ -31,8 +32,8 @@ export async function cardOf(paper: IllustratedPaper): Promise<Uint8Array<ArrayB
 	const above = paper.picture ? pictureHeight : 0;
 	const height = textHeight + above;
 	const foot = height - margin - qrSize;
-	const when =
-		paper.moreDates > 0 ? [...paper.when, m.papers_more_dates({ count: paper.moreDates })] : paper.when;
+	const more = moreSaid(paper);
+	const when = more ? [...paper.when, more] : paper.when;
 	const column: (Lines & { gap: number })[] = [
 		{ text: paper.title, size: 68, colour: '#1b5e3a', bold: true, height: 260, gap: 40 },
 		{ text: when.join('\n'), size: 36, colour: '#1c1c1c', bold: true, height: 210, gap: 28 },

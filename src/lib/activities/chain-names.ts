@@ -1,4 +1,12 @@
-import { empty, mark, nextMark, phone as phoneForm, plainChain, readCompany } from './chain-speech.ts';
+import {
+	empty,
+	mark,
+	nextMark,
+	phone as phoneForm,
+	plainChain,
+	readCompany,
+	saidAfter
+} from './chain-speech.ts';
 import { longestChain, type ChainPeople } from './chain.ts';
 
 /** A line that says something. */
@@ -69,6 +77,6 @@ export function unknownAtStart(text: string): string | null {
 	const [token] = /^[^\s,、+()/;:。&]+/u.exec(text) ?? [];
 	if (!token) return null;
 	const { rest } = readCompany(token);
-	const name = /^\S+/u.exec(rest)?.[0] ?? '';
+	const name = (/^\S+/u.exec(rest)?.[0] ?? '').replace(saidAfter, '');
 	return empty.test(name) ? null : name.slice(0, 20);
 }

@@ -6,6 +6,7 @@ import { buildingsByIds } from '#lib/places/queries.server.ts';
 import type { AppError } from '#lib/shared/errors.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { Option, Tone } from '#lib/ui/ui.ts';
+import type { ChainEntry } from './chain.ts';
 import { chainText, type ChainName } from './chain-text.ts';
 import { chainLine, type ChainLine, type ChainView } from './chain-view.ts';
 import {
@@ -51,7 +52,7 @@ export async function chainPage(
 	const occurrenceId = chosen?.value === wholeSeries ? null : (chosen?.value ?? null);
 	const paper = await paperOf(scope, id, setting);
 	const date = dates.find((one) => one.id === occurrenceId);
-	const told = date ? { ...paper, when: [say(date)], moreDates: 0 } : paper;
+	const told = date ? { ...paper, when: [say(date)], moreDates: 0, goesOn: null } : paper;
 	return {
 		title: nameOf(activity),
 		choices: dates.length > 0 ? choices : [],
@@ -95,7 +96,10 @@ export async function chainDone(
 	const results = await signUpPasted(scope, actor, pasted, answers, here);
 	const lines = results.map(({ entry, ...result }): ChainLine => {
 		const line = chainLine(entry, () => null);
-		return { ...line, doubts: result.refusal ? [errorWords(result.refusal)] : [], state: doneWords(result) };
+		const why = result.refusal
+			? errorWords(result.refusal)
+			: result.done === 'skipped' && skippedWords(entry);
+		return { ...line, doubts: why ? [why] : [], state: doneWords(result) };
 	});
 	return { lines, done: true, most: 0 };
 }
@@ -104,9 +108,16 @@ const outcomes: Record<ChainResult['done'], { words: () => string; tone: Tone }>
 	signed: { words: m.papers_done_signed, tone: 'green' },
 	waiting: { words: m.papers_done_waiting, tone: 'amber' },
 	withdrawn: { words: m.papers_done_withdrawn, tone: 'grey' },
+	kept: { words: m.papers_done_kept, tone: 'blue' },
 	skipped: { words: m.papers_done_skipped, tone: 'grey' },
 	refused: { words: m.papers_done_refused, tone: 'red' }
 };
+
+/** Why nobody was signed up for a line that was asked about. */
+function skippedWords({ people, name }: ChainEntry): string {
+	if (people.length > 0) return m.papers_skipped_nobody();
+	return name ? m.papers_skipped_unknown({ name }) : m.papers_skipped_no_name();
+}
 
 function doneWords({ done }: Pick<ChainResult, 'done'>): ChainLine['state'] {
 	const { words, tone } = outcomes[done];

@@ -31,6 +31,10 @@ export const nextMark = /(?<=[\s;,)]|\p{Script=Han})(?=\d{1,3}\s*[.、)]\s*[\p{S
 export const withdrawn =
 	/(?:已)?取消(?:报名|了)?|退出(?:接龙)?|不参加了?|(?:去|来)不了了?|不(?:去|来)了|~~|\u0336/gu;
 
+/** One comes no more, or fewer come along: 张三-1; not 3-1号楼 or 138-0000-0001. */
+export const less =
+	/(?<![\d\s])\s*[-\u2212\u2013]\s*[1-9](?![\d-]|\s*(?:号|单元|楼|室|栋|幢|层|[点时:]))|减\s*[1-9一二两]/u;
+
 export const unsure = /待定|不一定|不确定|可能|看情况|再说|\?/u;
 
 export const phone = /(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/u;
@@ -44,6 +48,9 @@ const kin =
 const several = '孩子们?|小孩|小朋友|娃娃?|宝宝|宝贝|家人|家属|朋友|邻居';
 const with_ = '(?:\\+|加|外加|带着?|携|领着?|和|跟|与|同)\\s*(?:我|自己)?的?';
 const count = '(\\d(?!\\d)|[一二两俩三四五六七八九])';
+
+/** What follows a name that nobody has without a space: 李四报名. */
+export const saidAfter = /(?:报名|报个名|参加|我来|要来|来|去|接龙|一起)+$/u;
 
 /** For somebody else: 替妈妈, 帮我家老伴. */
 export const onBehalf = new RegExp(

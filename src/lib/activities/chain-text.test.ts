@@ -9,6 +9,7 @@ const paper = {
 	title: '3号楼重阳节游园会',
 	when: ['周四 11月26日 14:00—16:00', '周四 12月3日 14:00—16:00'],
 	moreDates: 2,
+	goesOn: null,
 	place: '社区活动室 · 东园 1 号楼一层',
 	seatsLeft: 7,
 	link: 'https://linli.example.org/chengdong/activities/1'

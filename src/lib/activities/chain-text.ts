@@ -1,6 +1,7 @@
 import { maskName } from '#lib/accounts/phone.ts';
 import { m } from '#lib/paraglide/messages.js';
 
+import { moreSaid } from './more-dates.ts';
 import type { Paper } from './paper.server.ts';
 
 /** Somebody on the list; `shown`: agreed to be read by the others. */
@@ -12,12 +13,13 @@ export interface ChainName {
 
 /** A list as it is pasted into a chat (接龙), where people add their lines under the last number. */
 export function chainText(
-	paper: Pick<Paper, 'title' | 'when' | 'moreDates' | 'place' | 'seatsLeft' | 'link'>,
+	paper: Pick<Paper, 'title' | 'when' | 'moreDates' | 'goesOn' | 'place' | 'seatsLeft' | 'link'>,
 	names: readonly ChainName[]
 ): string {
-	const { title, when, moreDates, place, seatsLeft, link } = paper;
+	const { title, when, place, seatsLeft, link } = paper;
 	const seats = seatsLeft === null ? null : seatsSaid(seatsLeft);
-	const dates = moreDates > 0 ? [...when, m.papers_more_dates({ count: moreDates })] : when;
+	const more = moreSaid(paper);
+	const dates = more ? [...when, more] : when;
 	const head = [
 		m.papers_chain_head(),
 		title,

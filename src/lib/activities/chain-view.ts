@@ -16,7 +16,7 @@ export interface ChainLine {
 	doubts: string[];
 	/** Takes somebody off the list. */
 	leaves: boolean;
-	/** Only the number of companions is open, so the person is chosen already. */
+	/** Only how many come along is open, so the person is chosen already. */
 	ready: boolean;
 	/** Whom it may mean; nobody where it is not asked about. */
 	choices: Option[];
@@ -50,17 +50,21 @@ const doubts: Record<Doubt, (name: string) => string> = {
 	unsure: m.papers_doubt_unsure,
 	unread: (name) => m.papers_doubt_unread({ name }),
 	no_number: m.papers_doubt_no_number,
+	contradicts: (name) => m.papers_doubt_contradicts({ name }),
 	leaves: (name) => m.papers_doubt_leaves({ name })
 };
+
+const ofCompanions: readonly Doubt[] = ['companions', 'too_many', 'contradicts'];
 
 /** @param homeOf the building of somebody, where it helps to tell people apart */
 export function chainLine(entry: ChainEntry, homeOf: (personId: string) => string | null): ChainLine {
 	const { at, said, kind, name, companions, people } = entry;
 	const { words, tone } = kinds[kind];
-	const choices = people.map((person) => ({
-		value: person.id,
-		label: withHome(person.name, homeOf(person.id))
-	}));
+	const leaves = entry.doubts.includes('leaves');
+	const choices = people.map((person) => {
+		const label = withHome(person.name, homeOf(person.id));
+		return { value: person.id, label: leaves ? m.papers_chain_take_off({ name: label }) : label };
+	});
 	return {
 		at,
 		said,
@@ -69,8 +73,8 @@ export function chainLine(entry: ChainEntry, homeOf: (personId: string) => strin
 		name,
 		companions,
 		doubts: kind === 'asked' ? mainDoubts(entry.doubts).map((doubt) => doubts[doubt](name ?? '')) : [],
-		leaves: entry.doubts.includes('leaves'),
-		ready: entry.doubts.every((doubt) => doubt === 'companions' || doubt === 'too_many'),
+		leaves,
+		ready: entry.doubts.every((doubt) => ofCompanions.includes(doubt)),
 		choices: kind === 'asked' ? choices : []
 	};
 }

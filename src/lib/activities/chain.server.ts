@@ -13,7 +13,7 @@ import { readChain } from './read-chain.ts';
 import { ledActivity } from './rights.server.ts';
 import { listSignUps, type ListedSignUp } from './sign-up-queries.server.ts';
 import { signUp } from './sign-up.server.ts';
-import { withdraw } from './withdraw.server.ts';
+import { excuse, withdraw } from './withdraw.server.ts';
 
 /** A list that was pasted, for one date or for all that are left. */
 export interface Pasted {
@@ -39,7 +39,8 @@ export interface ChainAnswer {
 /** What became of a line. */
 export interface ChainResult {
 	entry: ChainEntry;
-	done: 'signed' | 'waiting' | 'withdrawn' | 'skipped' | 'refused';
+	/** `kept`: asked whether to take somebody off, who stays on the list. */
+	done: 'signed' | 'waiting' | 'withdrawn' | 'kept' | 'skipped' | 'refused';
 	refusal?: AppError;
 }
 
@@ -140,6 +141,24 @@ export async function signUpPasted(
 	return results;
 }
 
+const full = new AppError('already_taken', 'activities_full');
+
+/** Takes somebody off; who is in the whole series is off for the date alone, where the list is for one. */
+async function takeOff(
+	scope: Scope,
+	actor: Actor,
+	listed: readonly ListedSignUp[],
+	{ personId, occurrenceId }: { personId: string; occurrenceId: string | null },
+	here: Here
+): Promise<void> {
+	const own = listed.filter((one) => one.personId === personId);
+	const standing = own.find((one) => one.occurrenceId === occurrenceId) ?? own[0];
+	if (!standing) return;
+	const ofSeries = occurrenceId !== null && standing.occurrenceId === null && standing.status === 'signed';
+	if (ofSeries) await excuse(scope, actor, { signUpId: standing.id, occurrenceId }, here);
+	else await withdraw(scope, actor, standing.id, here);
+}
+
 /** A sure line answers itself. Only those may be chosen whom the line can mean. */
 function answerTo(entry: ChainEntry, answers: ReadonlyMap<number, ChainAnswer>): ChainAnswer | null {
 	const { people, companions } = entry;
@@ -157,20 +176,20 @@ async function carryOut(
 	listed: readonly ListedSignUp[],
 	here: Here
 ): Promise<ChainResult> {
-	if (!answer?.personId) return { entry, done: 'skipped' };
+	const leaves = entry.doubts.includes('leaves');
+	if (!answer?.personId) return { entry, done: leaves ? 'kept' : 'skipped' };
 	const { personId, companions } = answer;
 	try {
 		// a savepoint: what is refused leaves nothing behind, and the next line goes on
 		const done = await query.ifRoom(scope, async (inner) => {
-			if (entry.doubts.includes('leaves')) {
-				const standing = listed.find((one) => one.personId === personId);
-				if (standing) await withdraw(inner, actor, standing.id, here);
+			if (leaves) {
+				await takeOff(inner, actor, listed, { personId, occurrenceId }, here);
 				return 'withdrawn' as const;
 			}
 			const wish = { activityId, occurrenceId, personId, companions, fit: activity.fitness, wait: true };
 			return (await signUp(inner, actor, wish, here)).status;
 		});
-		return { entry, done: done ?? 'refused' };
+		return done ? { entry, done } : { entry, done: 'refused', refusal: full };
 	} catch (thrown) {
 		if (!(thrown instanceof AppError)) throw thrown;
 		return { entry, done: 'refused', refusal: thrown };

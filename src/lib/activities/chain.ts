@@ -23,6 +23,7 @@ export type Doubt =
 	| 'unsure'
 	| 'unread'
 	| 'no_number'
+	| 'contradicts'
 	| 'leaves';
 
 /**
@@ -46,6 +47,8 @@ export interface ChainEntry {
 	companions: number;
 	/** What was written beside. */
 	remark: string;
+	/** Of a line that takes back: `-1`, which may mean fewer companions. */
+	less?: boolean;
 }
 
 /** Longer texts are no list of one occasion. */

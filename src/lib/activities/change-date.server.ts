@@ -10,7 +10,7 @@ import { duringOn } from './during.ts';
 import * as query from './queries.server.ts';
 import { remindOn } from './remind.server.ts';
 import { ledActivity, ledDate } from './rights.server.ts';
-import { farthestDays } from './said.ts';
+import { farthestDays } from './dates-ahead.ts';
 import { callOffSignUps, listSignUps } from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
 

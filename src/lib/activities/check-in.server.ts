@@ -6,7 +6,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import type { AttendanceState } from './activities.ts';
-import { attendancesAt, putAttendance } from './attendance-queries.server.ts';
+import { attendancesAt, dropArrival, putAttendance } from './attendance-queries.server.ts';
 import { codeOf, codeStep, earliest, latest, scannedAt, stepAt } from './check-in-code.ts';
 import * as query from './queries.server.ts';
 import { ledDate } from './rights.server.ts';
@@ -79,6 +79,21 @@ export async function markAttendance(
 	}
 	const { personId, status } = said;
 	await putAttendance(scope, { occurrenceId: date.id, personId, status, by: actor.personId, at });
+}
+
+/**
+ * Takes back that somebody came, where it was ticked by mistake.
+ * @throws AppError `not_found`; `changed_meanwhile` / `activities_mark` where nobody said so
+ */
+export async function unmarkArrival(
+	scope: Scope,
+	actor: Actor,
+	{ occurrenceId, personId }: { occurrenceId: string; personId: string },
+	here: Here
+): Promise<void> {
+	const { date } = await ledDate(scope, actor, occurrenceId, here);
+	if (!(await dropArrival(scope, date.id, personId)))
+		throw new AppError('changed_meanwhile', 'activities_mark');
 }
 
 /** Where nothing is said of somebody after the end, he missed it: says so of all at once. */

@@ -6,6 +6,7 @@ const plain = {
 	full: m.activities_full,
 	on_list: m.activities_on_list,
 	cancelled: m.activities_cancelled,
+	called_off: m.activities_called_off,
 	over: m.activities_over,
 	residents_only: m.activities_residents_only,
 	age_unknown: m.activities_age_unknown,

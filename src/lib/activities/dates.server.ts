@@ -6,6 +6,7 @@ import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, type Day, type Span } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { windowDays } from './dates-ahead.ts';
 import { duringOn } from './during.ts';
 import { dateOver } from './jobs.server.ts';
 import * as query from './queries.server.ts';
@@ -15,9 +16,6 @@ import { seriesSeats } from './sign-up-queries.server.ts';
 import { tell } from './tell.server.ts';
 import { rowOn } from './term-dates.ts';
 import type { DayChange } from './term.ts';
-
-/** So many local days ahead the dates of a series are written down. */
-export const windowDays = 63;
 
 /**
  * Writes the dates that the rule has within the window and that are not written yet; what is there is left alone, so it may

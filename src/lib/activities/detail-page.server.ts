@@ -5,7 +5,8 @@ import { themeName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
-import { sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
+import { sayDate, sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
+import { datesAheadOf, lastDayOf, lastWritten } from './dates-ahead.ts';
 import { namedActivity } from './list-queries.server.ts';
 import { otherRooms } from './other-rooms.server.ts';
 import { ownPart } from './own-part.server.ts';
@@ -40,7 +41,12 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 			where: placeWords(named),
 			address: named.venue && nameOf({ name: named.venue.address, nameEn: named.venue.addressEn })
 		},
-		dates: ahead.map((one) => ({ ...dateLine(one, here), room: roomOf(one) })),
+		dates:
+			activity.status === 'draft'
+				? draftDates(activity, here)
+				: ahead.map((one) => ({ ...dateLine(one, here), room: roomOf(one) })),
+		/** Of a draft: how many dates publishing settles. */
+		settles: activity.status === 'draft' ? settlesWords(activity, here) : null,
 		leader,
 		comers,
 		own: await ownPart(scope, activity, all, comers, here),
@@ -75,6 +81,32 @@ function termsOf({ youngest, oldest, residentsOnly, minimum, companions }: Activ
 		companions > 0 && m.activities_companions({ most: companions }),
 		minimum > 0 && m.activities_term_minimum({ count: minimum })
 	].filter((one) => one !== false);
+}
+
+type DateLine = ReturnType<typeof dateLine> & { room: string | null };
+
+/** The dates that publishing a draft would write, as many as are shown. */
+function draftDates(activity: ActivityRow, here: Here): DateLine[] {
+	const { seats } = activity;
+	const plain = { reason: null, seats: seatsWords({ seats, taken: 0 }), cancelled: false, moved: false };
+	const until = lastWritten(activity, dayOf(here.now, here.zone));
+	const dates = datesAheadOf(activity, until, here).slice(0, mostDates);
+	return dates.map((during) => ({
+		...{ ...plain, room: null },
+		id: during.start.toISOString(),
+		when: saySpan(during, here)
+	}));
+}
+
+/** How many dates a draft of a series has: all of them where it ends, else those that publishing writes. */
+function settlesWords(activity: ActivityRow, here: Here): string | null {
+	if (activity.rule === null) return null;
+	const last = lastDayOf(activity);
+	const until = last ?? lastWritten(activity, dayOf(here.now, here.zone));
+	const count = datesAheadOf(activity, until, here).length;
+	return last
+		? m.activities_draft_until({ count, last: sayDate(last) })
+		: m.activities_draft_goes_on({ count, last: sayDate(until) });
 }
 
 function dateLine(one: OccurrenceRow, here: Here) {

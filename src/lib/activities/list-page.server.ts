@@ -13,7 +13,7 @@ import { cardOf } from '#lib/volunteers/queries.server.ts';
 import { forMe, type Likes } from './for-me.ts';
 import { listQuery, type ListAddress } from './list-address.ts';
 import { countDates, goingOn, listDates, type DateFilter, type ListedDate } from './list-queries.server.ts';
-import { kindLooks, nameOf, placeWords, seatsWords } from './words.ts';
+import { kindLooks, nameOf, placeWords, sayMonth, seatsWords } from './words.ts';
 
 /** Metres in a straight line that are near: ten minutes on foot. */
 const nearMetres = 800;
@@ -65,7 +65,7 @@ export async function listPage(scope: Scope, actor: Actor | null, address: ListA
 	const shown = rows.filter(({ during }) => address.day !== null || during.end > here.now);
 	return {
 		month: {
-			name: monthName(month),
+			name: sayMonth(month),
 			weeks: weeksOf(month, counts, { today, chosen: address.day }),
 			before: listQuery(address, { month: addMonths(month, -1), day: null }),
 			after: listQuery(address, { month: addMonths(month, 1), day: null })
@@ -169,9 +169,6 @@ function addMonths(month: string, count: number): string {
 	const all = Math.min(Math.max(year * 12 + number - 1 + count, 12), 9999 * 12 + 11);
 	return `${String(Math.floor(all / 12)).padStart(4, '0')}-${String((all % 12) + 1).padStart(2, '0')}`;
 }
-
-const monthName = (month: string) =>
-	m.activities_month({ year: month.slice(0, 4), month: Number(month.slice(5)) });
 
 /** Weeks from Monday on; null before the first and after the last day. */
 function weeksOf(

@@ -4,7 +4,8 @@ import { saySpan, sayWhen, type Here } from '#lib/ui/dates.ts';
 import { attendancesOf, ratingsOf, type AttendanceRow } from './attendance-queries.server.ts';
 import { earliest, latest } from './check-in-code.ts';
 import type { ActivityRow, OccurrenceRow } from './queries.server.ts';
-import { openSignUps, type SignUpRow } from './sign-up-queries.server.ts';
+import { placeInLine } from './promotion.ts';
+import { openSignUps, waitingLine, type SignUpRow } from './sign-up-queries.server.ts';
 import { attendanceTag, signUpTag } from './words.ts';
 
 /** Dates of a series that are shown, behind and ahead. */
@@ -22,12 +23,17 @@ export async function ownPart(
 	const names = new Map(comers.map(({ id, name }) => [id, name]));
 	const open = await openSignUps(scope, activity.id, ids);
 	const said = await attendancesOf(scope, activity.id, ids);
+	const waits = open.some(({ status }) => status === 'waiting');
+	const line = waits ? await waitingLine(scope, activity.id) : [];
 	const rated = new Set(
 		(await ratingsOf(scope, activity.id)).map(({ occurrenceId, personId }) => `${occurrenceId} ${personId}`)
 	);
 	const when = new Map(dates.map(({ id, during }) => [id, saySpan(during, here)]));
 	return {
-		signUps: open.map((one) => lineOf(one, names.get(one.personId)!, dates, said, here)),
+		signUps: open.map((one) => ({
+			...lineOf(one, names.get(one.personId)!, dates, said, here),
+			place: one.status === 'waiting' ? placeInLine(line, one) : null
+		})),
 		checkIns: checkInsOf(open, dates, said, names, here),
 		toRate: said
 			.filter(({ status, occurrenceId, personId }) => {
@@ -61,7 +67,8 @@ function lineOf(
 	);
 	const saidOf = (date: OccurrenceRow) =>
 		said.find((row) => row.occurrenceId === date.id && row.personId === personId);
-	const first = Math.max(0, his.findIndex(({ during }) => during.end > here.now) - behind);
+	const ahead = his.filter(({ during }) => during.end > here.now).slice(0, before);
+	const past = his.filter(({ during }) => during.end <= here.now).slice(-behind);
 	return {
 		...{ id, name, status, companions },
 		series: occurrenceId === null,
@@ -72,16 +79,17 @@ function lineOf(
 			return left && saidOf(date)?.status !== 'came';
 		}),
 		until: answerBy && sayWhen(answerBy, here),
-		dates: his.slice(first, first + behind + before).map((date) => {
+		/** What comes first, then what was. */
+		dates: [...ahead, ...past].map((date) => {
 			const found = saidOf(date);
-			const ahead = date.during.start > here.now && date.status === 'planned';
+			const isAhead = date.during.start > here.now && date.status === 'planned';
 			return {
 				id: date.id,
 				when: saySpan(date.during, here),
 				tag: found ? attendanceTag(found.status) : null,
 				cancelled: date.status === 'cancelled',
-				mayExcuse: ahead && status === 'signed' && occurrenceId === null && !found,
-				mayReturn: ahead && status === 'signed' && found?.status === 'excused'
+				mayExcuse: isAhead && status === 'signed' && occurrenceId === null && !found,
+				mayReturn: isAhead && status === 'signed' && found?.status === 'excused'
 			};
 		})
 	};

@@ -4,9 +4,13 @@ import { named, sayHeading } from '#lib/hours/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { addDays, clockOf, dayOf, type Span } from '#lib/shared/time.ts';
+import { lastDayOf } from './dates-ahead.ts';
 import { otherRooms } from './other-rooms.server.ts';
 import { datesToCome, publishedActivity } from './paper-queries.server.ts';
+import { ruleDaysFrom, type ActivityRow } from './queries.server.ts';
+import { datesOf, repeatOf } from './recurrence.ts';
+import { ruleWords } from './rule-words.ts';
 import { placeWords } from './words.ts';
 
 /** What a poster, a picture or a text in a chat says of an activity: nothing of any person. */
@@ -16,8 +20,10 @@ export interface Paper {
 	group: string | null;
 	/** The next dates, said so that they are true on every day. */
 	when: string[];
-	/** How many more there are. */
+	/** How many more there are … */
 	moreDates: number;
+	/** … or that a series goes on, which has no number of dates. */
+	goesOn: string | null;
 	place: string | null;
 	seats: number | null;
 	/** At the next date; null where everybody fits. */
@@ -59,7 +65,8 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		words: (getLocale() === 'en' && activity.wordsEn) || activity.words,
 		group: group && named(group),
 		when: dates.map((date) => sayOnPaper(date.during, zone, roomOf(date))),
-		moreDates: count - dates.length,
+		moreDates: count - dates.length + (await unwritten(scope, activity, setting)),
+		goesOn: goesOn(activity.rule),
 		place: venue ? placeOf(venue) : placeWords({ activity, venue }) || null,
 		seats: activity.seats,
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
@@ -69,6 +76,23 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		link: `${origin}/${community.slug}/activities/${id}`,
 		community: { name: named(community), phone: community.phone }
 	};
+}
+
+function goesOn(rule: string | null): string | null {
+	const series = rule === null ? null : repeatOf(rule);
+	return series && !series.end ? m.papers_goes_on({ days: ruleWords(rule) ?? '' }) : null;
+}
+
+/** How many dates a series with a last day will have that are not written down yet. */
+async function unwritten(
+	scope: Scope,
+	{ id, rule, firstDay, exceptDays }: ActivityRow,
+	{ now, zone }: PaperSetting
+): Promise<number> {
+	const last = lastDayOf({ rule, firstDay });
+	const known = [...(await ruleDaysFrom(scope, id, dayOf(now, zone)))].sort().at(-1);
+	const later = last && known ? datesOf(rule, firstDay, addDays(known, 1), last) : [];
+	return later.filter((day) => !exceptDays.includes(day)).length;
 }
 
 /**

@@ -16,6 +16,7 @@ const paper: IllustratedPaper = {
 	group: '晚霞合唱团',
 	when: ['周四 11月26日 14:00—16:00'],
 	moreDates: 3,
+	goesOn: null,
 	place: '社区活动室 · 东园 1 号楼一层',
 	seats: 30,
 	seatsLeft: 7,

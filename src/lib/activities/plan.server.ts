@@ -3,19 +3,18 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
-import { dayOf } from '#lib/shared/time.ts';
 import { venueById } from '#lib/places/venue-queries.server.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { promote } from './promote.server.ts';
 import * as query from './queries.server.ts';
 import { ledActivity, plansFor } from './rights.server.ts';
-import { fixedFields, wrongIn, type SaidActivity } from './said.ts';
+import { fixedFields, wrongFor, wrongIn, wrongLater, type SaidActivity, type Wrong } from './said.ts';
 import { seriesSeats } from './sign-up-queries.server.ts';
 
 /**
  * Plans an activity; nobody sees it until it is published.
  * @returns its id
- * @throws AppError `not_allowed`; `invalid` with the field that is wrong
+ * @throws AppError `not_allowed`; `invalid` with what is wrong, and its `field`
  */
 export async function planActivity(
 	scope: Scope,
@@ -24,7 +23,7 @@ export async function planActivity(
 	here: Here
 ): Promise<string> {
 	if (!(await plansFor(scope, actor, said.groupId, here))) throw new AppError('not_allowed');
-	requireSense(said, here);
+	refuse(wrongIn(said, here));
 	await requireVenue(scope, said);
 	const id = newId();
 	const by = { status: 'draft', ledBy: actor.personId, createdAt: here.now } as const;
@@ -50,7 +49,7 @@ export async function changeActivity(
 	if (seen.status === 'cancelled') throw new AppError('not_possible_now', 'activities_cancelled');
 	if (seen.status === 'draft') {
 		if (!(await plansFor(scope, actor, said.groupId, here))) throw new AppError('not_allowed');
-		requireSense(said, here);
+		refuse(wrongIn(said, here));
 		await requireVenue(scope, said);
 		await query.changeActivity(scope, id, tidy(said));
 		return;
@@ -58,7 +57,8 @@ export async function changeActivity(
 	const fixed = Object.fromEntries(fixedFields.map((field) => [field, seen[field]]));
 	// where it takes place is booked for each date
 	const changed = { ...tidy(said), ...fixed, venueId: seen.venueId, place: seen.place };
-	requireSense({ ...changed, firstDay: dayOf(here.now, here.zone) }, here);
+	const last = (await query.datesAhead(scope, id, here.now)).at(-1);
+	refuse(wrongLater(changed, last?.during.start ?? null, here));
 	if (changed.dangerous && !changed.insurance) throw new AppError('invalid', 'insurance');
 	await query.changeActivity(scope, id, changed);
 	if (changed.seats !== seen.seats) await giveSeats(scope, { ...seen, ...changed }, here);
@@ -78,15 +78,17 @@ async function giveSeats(scope: Scope, activity: query.ActivityRow, here: Here):
 	await promote(scope, activity, here);
 }
 
-function requireSense(said: SaidActivity, { now, zone }: Here): void {
-	const wrong = wrongIn(said, dayOf(now, zone));
-	if (wrong) throw new AppError('invalid', wrong.field);
+function refuse(wrong: Wrong | null): void {
+	if (wrong) throw new AppError('invalid', wrong.why ?? wrong.field, { ...wrong.params, field: wrong.field });
 }
 
-/** It may have been closed while the form was open. */
-async function requireVenue(scope: Scope, { venueId }: SaidActivity): Promise<void> {
-	const venue = venueId ? await venueById(scope, venueId) : null;
-	if (venueId && (!venue || venue.closed)) throw new AppError('invalid', 'venue');
+/** What publishing would refuse for every date is said at once. */
+async function requireVenue(scope: Scope, said: SaidActivity): Promise<void> {
+	if (!said.venueId) return;
+	const venue = await venueById(scope, said.venueId);
+	// it may have been closed while the form was open
+	if (!venue || venue.closed) throw new AppError('invalid', 'venue');
+	refuse(wrongFor(venue, said));
 }
 
 /** A single occasion has one date to sign up for. */

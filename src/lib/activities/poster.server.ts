@@ -1,6 +1,7 @@
 import { a4, drawQr, pdfPage, type Pdf } from '#lib/files/pdf.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import sharp from 'sharp';
+import { moreSaid } from './more-dates.ts';
 import type { IllustratedPaper, Paper } from './paper.server.ts';
 
 const margin = 56;
@@ -46,8 +47,8 @@ function drawFacts(page: Pdf, paper: Paper, scale: Scale): void {
 	const { fact, aside, dates } = scale;
 	drawTitle(page, paper.title, scale);
 	for (const line of paper.when.slice(0, dates)) block(page, fact, 'bold', ink, line);
-	const count = paper.moreDates + Math.max(0, paper.when.length - dates);
-	if (count > 0) block(page, aside, 'regular', grey, m.papers_more_dates({ count }));
+	const more = moreSaid(paper, dates);
+	if (more) block(page, aside, 'regular', grey, more);
 	if (paper.place) block(page, fact, 'bold', ink, paper.place, fact / 2);
 	block(page, aside, 'regular', grey, seatsSaid(paper), 8);
 }

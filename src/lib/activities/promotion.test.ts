@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextOf } from './promotion.ts';
+import { placeInLine, nextOf } from './promotion.ts';
 
 const one = (id: string, occurrenceId: string | null, party = 1) => ({ id, occurrenceId, party });
 
@@ -20,4 +20,14 @@ describe('the waiting list', () => {
 			'series'
 		]);
 	});
+});
+
+it('a place in line counts those who want the same seat, and asked before', () => {
+	const line = [
+		{ id: 'a', occurrenceId: 'tuesday' },
+		{ id: 'b', occurrenceId: null },
+		{ id: 'c', occurrenceId: 'friday' },
+		{ id: 'd', occurrenceId: 'tuesday' }
+	];
+	expect(line.map((one) => placeInLine(line, one))).toEqual([1, 2, 2, 3]);
 });

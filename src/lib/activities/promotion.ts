@@ -31,6 +31,18 @@ export function nextOf(waiting: readonly Waiting[], free: ReadonlyMap<string, nu
 	return chosen;
 }
 
+/** The place in line of somebody who waits, from 1 on, among those who want a seat of the same date or of the series. */
+export function placeInLine(
+	waiting: readonly Pick<Waiting, 'id' | 'occurrenceId'>[],
+	own: Pick<Waiting, 'id' | 'occurrenceId'>
+): number {
+	const rivals = waiting.filter(
+		({ occurrenceId }) =>
+			occurrenceId === null || own.occurrenceId === null || occurrenceId === own.occurrenceId
+	);
+	return 1 + rivals.findIndex(({ id }) => id === own.id);
+}
+
 /** False for a date that is not left. */
 function hasRoom(free: number | null | undefined, party: number): boolean {
 	return free === null || (free !== undefined && free >= party);

@@ -2,7 +2,9 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
+import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
+import { lastWritten } from './dates-ahead.ts';
 import { writeDates } from './dates.server.ts';
 import * as query from './queries.server.ts';
 import { ledActivity } from './rights.server.ts';
@@ -26,7 +28,8 @@ export async function publishActivity(
 	if (activity.dangerous && !activity.insurance)
 		throw new AppError('not_possible_now', 'activities_insurance');
 	await query.changeActivity(scope, id, { status: 'published', publishedAt: here.now });
-	const count = await writeDates(scope, activity, here, (refused) => Promise.reject(refused));
+	const until = lastWritten(activity, dayOf(here.now, here.zone));
+	const count = await writeDates(scope, activity, here, (refused) => Promise.reject(refused), { until });
 	if (count === 0) throw new AppError('not_possible_now', 'activities_no_date');
 	await recordEvent(scope, { kind: 'activity', id }, 'published', actor.personId, here.now, { count });
 }

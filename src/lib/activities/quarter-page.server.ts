@@ -1,61 +1,57 @@
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { sheetOf, type SheetColumn } from '#lib/records/sheet.server.ts';
-import { addDays, dayOf } from '#lib/shared/time.ts';
+import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { groupMonths } from './quarter-queries.server.ts';
-import {
-	fulfilment,
-	monthState,
-	quarterOf,
-	readQuarter,
-	type MonthCount,
-	type MonthState,
-	type PlanState
-} from './quarter.ts';
-import { planStateWords } from './term-words.ts';
-import { nameOf } from './words.ts';
+import { planningGroups, quarterDates, type QuarterDate } from './quarter-queries.server.ts';
+import { monthState, readQuarter, type MonthCount, type MonthState, type PlanState } from './quarter.ts';
+import { termDatesIn } from './term-lines.ts';
+import { outcomeOf, type TermDate, type TermOutcome } from './term-outcome.ts';
+import { planStateWords, quarterName, quartersBeside } from './term-words.ts';
+import { nameOf, sayMonth } from './words.ts';
 
-/** A group in a quarter. */
-export interface QuarterRow extends ReturnType<typeof fulfilment> {
+/** A group in a quarter: its months with all that takes place, its figures against the plan as it was published. */
+export interface QuarterRow extends TermOutcome {
 	id: string;
 	name: string;
 	months: (MonthCount & { month: string; state: MonthState })[];
 	/** Has nothing this month. */
 	missing: boolean;
-	/** Take place at another time than planned, and beside the plan that was published. */
-	moved: number;
-	added: number;
 	plan: PlanState;
 }
-
-const nothing: MonthCount = { held: 0, ahead: 0, cancelled: 0 };
 
 /** What each group planned, held and called off in the quarter that an address names; who has nothing this month comes first. */
 export async function quarterPage(scope: Scope, asked: string | null, { now, zone }: Here) {
 	const today = dayOf(now, zone);
 	const quarter = readQuarter(asked, today);
-	const byGroup = Map.groupBy(await groupMonths(scope, quarter, now), ({ id }) => id);
-	const rows = [...byGroup.values()].map((all): QuarterRow => {
+	const groups = await planningGroups(scope, quarter);
+	const byGroup = Map.groupBy(await quarterDates(scope, quarter), ({ groupId }) => groupId);
+	const counted: TermDate[] = [];
+	const rows = groups.map((group): QuarterRow => {
+		const dates = byGroup.get(group.id) ?? [];
 		const months = quarter.months.map((month) => {
-			const { held, ahead, cancelled } = all.find((one) => one.month === month) ?? nothing;
-			return { held, ahead, cancelled, month, state: monthState({ held, ahead, cancelled }, month, today) };
+			const count = monthCount(dates, month, now);
+			return { ...count, month, state: monthState(count, month, today) };
 		});
 		const missing = months.some(({ state }) => state === 'missing');
-		const sum = (of: 'moved' | 'added') => all.reduce((total, one) => total + one[of], 0);
-		const { id, plan } = all[0]!;
-		const counts = { moved: sum('moved'), added: sum('added'), ...fulfilment(months) };
-		return { id, name: nameOf(all[0]!), months, missing, plan, ...counts };
+		const own = termDatesIn(quarter, dates, group.termPlan, now);
+		counted.push(...own);
+		return { id: group.id, name: nameOf(group), months, missing, plan: group.plan, ...outcomeOf(own) };
 	});
 	rows.sort((a, b) => Number(b.missing) - Number(a.missing));
 	return {
-		quarter,
-		before: quarterOf(addDays(quarter.from, -1)).key,
-		after: quarterOf(addDays(quarter.to, 1)).key,
+		quarter: { ...quarter, name: quarterName(quarter.key) },
+		...quartersBeside(quarter),
 		rows,
 		missing: rows.filter((row) => row.missing).length,
-		total: fulfilment(rows.flatMap(({ months }) => months))
+		total: outcomeOf(counted)
 	};
+}
+
+function monthCount(dates: readonly QuarterDate[], month: string, now: Date): MonthCount {
+	const on = dates.filter(({ date }) => date.status === 'planned' && date.localDay.startsWith(month));
+	const held = on.filter(({ date }) => date.during.end <= now).length;
+	return { held, ahead: on.length - held };
 }
 
 /** The same as .xlsx. */
@@ -64,7 +60,7 @@ export function quarterSheet(rows: readonly QuarterRow[], months: readonly strin
 		{ head: m.term_group, width: 22, value: ({ name }) => name },
 		{ head: m.term_plan_state, width: 12, value: ({ plan }) => planStateWords(plan) },
 		...months.map((month, at) => ({
-			head: () => month,
+			head: () => sayMonth(month),
 			width: 12,
 			value: (row: QuarterRow) => row.months[at]!.held + row.months[at]!.ahead
 		})),

@@ -1,48 +1,28 @@
-import { and, asc, between, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, between, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { groups } from '#lib/groups/tables.server.ts';
-import type { MonthCount, PlanState, Quarter } from './quarter.ts';
+import type { PlanState, Quarter } from './quarter.ts';
+import type { OccurrenceRow } from './queries.server.ts';
 import { activities, occurrences, termPlans } from './tables.server.ts';
+import type { CountedDate } from './term-lines.ts';
 
-export interface GroupMonth extends MonthCount {
+/** A group that goes on, and how far its plan of a quarter is. */
+export interface PlanningGroup {
 	id: string;
 	name: string;
 	nameEn: string;
-	/** `2026-11`; null where the group has no date in the span. */
-	month: string | null;
-	/** Take place at another time than planned. */
-	moved: number;
-	/** Take place beside a plan that was published before. */
-	added: number;
 	plan: PlanState;
+	/** Null where none was begun. */
+	termPlan: { id: string; publishedAt: Date | null } | null;
 }
 
-/** How many dates each group that goes on has in each month of a quarter, by name; a group without any is there once. */
-export function groupMonths(
-	{ tx, communityId }: Scope,
-	{ key, from, to }: Quarter,
-	now: Date
-): Promise<GroupMonth[]> {
-	const month = sql<string | null>`to_char(${occurrences.localDay}, 'YYYY-MM')`;
-	const instant = sql`${now.toISOString()}::timestamptz`;
-	const planned = sql`${occurrences.status} = 'planned'`;
-	const count = (which: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${which}))::int`;
+/** The groups that go on, by name. */
+export function planningGroups({ tx, communityId }: Scope, { key }: Quarter): Promise<PlanningGroup[]> {
 	const plan = sql<PlanState>`case when ${termPlans.publishedAt} is not null then 'published'
 		when jsonb_array_length(${termPlans.rows}) > 0 then 'draft' else 'none' end`;
+	const { id, name, nameEn } = groups;
 	return tx
-		.select({
-			id: groups.id,
-			name: groups.name,
-			nameEn: groups.nameEn,
-			month,
-			held: count(sql`${planned} and upper(${occurrences.during}) <= ${instant}`),
-			ahead: count(sql`${planned} and upper(${occurrences.during}) > ${instant}`),
-			cancelled: count(sql`${occurrences.status} = 'cancelled'`),
-			moved: count(sql`${planned} and ${occurrences.sequence} > 0`),
-			added: count(sql`${planned} and ${activities.termPlanId} is distinct from ${termPlans.id}
-				and ${activities.publishedAt} > ${termPlans.publishedAt}`),
-			plan
-		})
+		.select({ id, name, nameEn, plan, termPlan: { id: termPlans.id, publishedAt: termPlans.publishedAt } })
 		.from(groups)
 		.leftJoin(
 			termPlans,
@@ -52,24 +32,35 @@ export function groupMonths(
 				eq(termPlans.quarter, key)
 			)
 		)
-		.leftJoin(activities, and(eq(activities.communityId, communityId), eq(activities.groupId, groups.id)))
-		.leftJoin(
-			occurrences,
+		.where(and(eq(groups.communityId, communityId), isNull(groups.archivedAt)))
+		.orderBy(asc(groups.name), asc(groups.id));
+}
+
+/** A date of some group, as far as it counts. */
+export interface QuarterDate extends CountedDate {
+	groupId: string | null;
+	date: CountedDate['date'] & Pick<OccurrenceRow, 'localDay'>;
+}
+
+/** The dates of all groups that are or were to be in a quarter, cancelled ones too. */
+export function quarterDates({ tx, communityId }: Scope, { from, to }: Quarter): Promise<QuarterDate[]> {
+	const { status, sequence, during, ruleDay, localDay } = occurrences;
+	return tx
+		.select({
+			groupId: activities.groupId,
+			activity: { termPlanId: activities.termPlanId, publishedAt: activities.publishedAt },
+			date: { status, sequence, during, ruleDay, localDay }
+		})
+		.from(occurrences)
+		.innerJoin(
+			activities,
+			and(eq(activities.communityId, communityId), eq(activities.id, occurrences.activityId))
+		)
+		.where(
 			and(
 				eq(occurrences.communityId, communityId),
-				eq(occurrences.activityId, activities.id),
-				between(occurrences.localDay, from, to)
+				ne(activities.status, 'draft'),
+				or(between(localDay, from, to), between(ruleDay, from, to))
 			)
-		)
-		.where(and(eq(groups.communityId, communityId), isNull(groups.archivedAt)))
-		.groupBy(
-			groups.id,
-			groups.name,
-			groups.nameEn,
-			termPlans.id,
-			termPlans.publishedAt,
-			termPlans.rows,
-			month
-		)
-		.orderBy(asc(groups.name), asc(groups.id), asc(month));
+		);
 }

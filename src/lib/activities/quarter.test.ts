@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fulfilment, monthState, quarterOf, readQuarter } from './quarter.ts';
+import { monthState, quarterOf, readQuarter } from './quarter.ts';
 
 it('a quarter has three months, also at the end of a year', () => {
 	expect(quarterOf('2026-11-23')).toEqual({
@@ -14,19 +14,10 @@ it('a quarter has three months, also at the end of a year', () => {
 	}
 });
 
-it('only this month without anything is missing; what was called off does not count', () => {
-	const nothing = { held: 0, ahead: 0, cancelled: 2 };
+it('only this month without anything is missing', () => {
+	const nothing = { held: 0, ahead: 0 };
 	const state = (month: string, count = nothing) => monthState(count, month, '2026-11-23');
 	expect([state('2026-10'), state('2026-11'), state('2026-12')]).toEqual(['none', 'missing', 'open']);
 	expect(state('2026-11', { ...nothing, ahead: 1 })).toBe('full');
 	expect(state('2026-11', { ...nothing, held: 1 })).toBe('full');
-});
-
-it('a plan is fulfilled as far as what was due was held', () => {
-	const months = [
-		{ held: 3, ahead: 0, cancelled: 1 },
-		{ held: 0, ahead: 4, cancelled: 0 }
-	];
-	expect(fulfilment(months)).toEqual({ held: 3, ahead: 4, cancelled: 1, planned: 8, percent: 75 });
-	expect(fulfilment([]).percent).toBeNull();
 });

@@ -25,12 +25,11 @@ export function readQuarter(key: string | null, today: Day): Quarter {
 	return quarterOf(year ? `${year}-${String(3 * Number(quarter)).padStart(2, '0')}-01` : today);
 }
 
-/** How many dates of a group there were in a month. */
+/** How many dates of a group take place in a month. */
 export interface MonthCount {
 	held: number;
-	/** Planned, and not over yet. */
+	/** Not over yet. */
 	ahead: number;
-	cancelled: number;
 }
 
 /** How far a group's plan of a quarter is. */
@@ -44,20 +43,4 @@ export function monthState({ held, ahead }: MonthCount, month: string, today: Da
 	const thisMonth = today.slice(0, 7);
 	if (month === thisMonth) return 'missing';
 	return month > thisMonth ? 'open' : 'none';
-}
-
-/** All dates of some months together; `percent`: held of those that were due, null where none was. */
-export function fulfilment(months: readonly MonthCount[]): MonthCount & {
-	planned: number;
-	percent: number | null;
-} {
-	const sum = (of: (one: MonthCount) => number) => months.reduce((total, one) => total + of(one), 0);
-	const [held, ahead, cancelled] = [
-		sum((one) => one.held),
-		sum((one) => one.ahead),
-		sum((one) => one.cancelled)
-	];
-	const due = held + cancelled;
-	const percent = due === 0 ? null : Math.round((100 * held) / due);
-	return { held, ahead, cancelled, planned: held + ahead + cancelled, percent };
 }

@@ -84,6 +84,7 @@ describe('a line of a 接龙', () => {
 		const both = only('3. 张三替妈妈李四报名');
 		expect(both).toMatchObject({ kind: 'asked', doubts: ['somebody_else'] });
 		expect(both.people.map(({ id }) => id)).toEqual(['李四', '张三']);
+		expect(only('3. 替妈妈孙六报名')).toMatchObject({ kind: 'asked', doubts: ['not_found'], name: '孙六' });
 		expect(only('3. 替妈妈报名')).toMatchObject({ kind: 'asked', doubts: ['not_found'], name: null });
 		expect(only('3. 张三妈妈')).toMatchObject({ kind: 'asked', doubts: ['relative'] });
 	});
@@ -92,6 +93,20 @@ describe('a line of a 接龙', () => {
 		'%j takes it back',
 		(said) => {
 			expect(only(`2. ${said}`)).toMatchObject({ kind: 'withdrawn', name: '张三' });
+		}
+	);
+
+	it.each(['张三-1', '张三 -1', '张三－1', '张三 −1', '张三减一', '张守田-1', '阳光花开 -1'])(
+		'%j signs nobody up',
+		(said) => {
+			expect(only(`10. ${said}`)).toMatchObject({ kind: 'withdrawn' });
+		}
+	);
+
+	it.each(['张三 3-1号楼', '张三 3号楼-1单元', '张三 5-2-301', '张三 138-0000-0002'])(
+		'%j is no minus',
+		(said) => {
+			expect(only(`10. ${said}`).kind).toBe('sure');
 		}
 	);
 
@@ -177,6 +192,33 @@ describe('a pasted list', () => {
 		expect(again.map(({ kind, doubts }) => [kind, doubts])).toEqual([
 			['already', []],
 			['asked', ['leaves']]
+		]);
+	});
+
+	it('asks about who is on the list and writes minus one, and about each who has the name', () => {
+		const signed = new Set(['张三', '陈静 2']);
+		const left = readChain('1. 张三-1\n2. 陈静 取消', { ...people, signed }, 9);
+		expect(left.map(({ kind, doubts, people: asked }) => [kind, doubts, asked.map(({ id }) => id)])).toEqual([
+			['asked', ['leaves'], ['张三']],
+			['asked', ['leaves'], ['陈静 2']]
+		]);
+	});
+
+	it('asks where two lines of one person say different things', () => {
+		const kinds = (text: string) =>
+			read(text).map(({ kind, doubts, companions }) => [kind, doubts.join(), companions]);
+		expect(kinds('1. 张三+1\n2. 张三 +2人')).toEqual([
+			['twice', '', 1],
+			['asked', 'contradicts', 2]
+		]);
+		expect(kinds('1. 张三+2\n2. 张三-1')).toEqual([
+			['asked', 'contradicts', 1],
+			['withdrawn', '', 0]
+		]);
+		expect(kinds('1. 张三+1\n2. 张三 取消\n3. 张三')).toEqual([
+			['withdrawn', '', 1],
+			['withdrawn', '', 0],
+			['sure', '', 0]
 		]);
 	});
 

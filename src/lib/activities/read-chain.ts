@@ -2,6 +2,7 @@ import { knownAtStart, linesOf, unknownAtStart, type Line } from './chain-names.
 import {
 	between,
 	empty,
+	less,
 	listSign,
 	onBehalf,
 	phone as phoneForm,
@@ -45,12 +46,11 @@ type Said = Omit<Draft, 'said'>;
 function readNames(text: string, people: ChainPeople): Said[] {
 	const number = phoneForm.exec(text)?.[0];
 	const phone = number?.replace(/\D/g, '');
-	const isWithdrawn = text.search(withdrawn) >= 0;
-	const isUnsure = unsure.test(text);
-	const bare = text
-		.replace(number ?? '', ' ')
-		.replace(withdrawn, ' ')
-		.replace(unsure, ' ');
+	const said = text.replace(number ?? '', ' ');
+	const isLess = less.test(said);
+	const isWithdrawn = isLess || said.search(withdrawn) >= 0;
+	const isUnsure = unsure.test(said);
+	const bare = said.replace(withdrawn, ' ').replace(less, ' ').replace(unsure, ' ');
 	const found: Said[] = [];
 	for (let rest: string | null = bare; rest !== null && found.length < 9;) {
 		const read = readOne(rest.trim(), people);
@@ -59,7 +59,7 @@ function readNames(text: string, people: ChainPeople): Said[] {
 	}
 	if (phone && found[0]) found[0] = byPhone(found[0], people.withPhone(phone));
 	return found.map((one) => {
-		if (isWithdrawn) return { ...one, kind: 'withdrawn' };
+		if (isWithdrawn) return { ...one, kind: 'withdrawn', less: isLess };
 		return isUnsure ? ask(one, 'unsure') : one;
 	});
 }
@@ -134,25 +134,43 @@ function asAsked(one: Said): Said {
 
 /** Looks at the lines together: said twice, taken back below, signed up already, more than may come along. */
 function settle(entries: readonly Draft[], people: ChainPeople, most: number): Draft[] {
-	const sole = (entry: Draft) => (entry.people.length === 1 ? entry.people[0]!.id : null);
-	const lastWithdrawal = new Map(
-		entries.flatMap((entry, at) => {
-			const id = entry.kind === 'withdrawn' ? sole(entry) : null;
-			return id ? [[id, at] as const] : [];
-		})
-	);
-	const seen = new Set<string>();
-	return entries.map((entry, at) => {
-		const id = sole(entry);
-		if (entry.kind === 'withdrawn') {
-			return id && people.signed.has(id) ? { ...entry, kind: 'asked', doubts: ['leaves'] } : entry;
-		}
+	const byPerson = Map.groupBy(entries, (entry) => sole(entry));
+	return entries.map((entry) => {
+		if (entry.kind === 'withdrawn') return leaving(entry, people);
 		const limited = entry.companions > most ? ask({ ...entry, companions: most }, 'too_many') : entry;
-		if (id === null || (entry.kind === 'asked' && entry.doubts.includes('relative'))) return limited;
+		const id = sole(entry);
+		if (id === null || entry.doubts.includes('relative')) return limited;
 		if (people.signed.has(id)) return { ...entry, kind: 'already', doubts: [] };
-		if ((lastWithdrawal.get(id) ?? -1) > at) return { ...entry, kind: 'withdrawn', doubts: [] };
-		if (seen.has(id)) return { ...entry, kind: 'twice', doubts: [] };
-		seen.add(id);
-		return limited;
+		return among(byPerson.get(id)!, entry, limited);
 	});
+}
+
+function sole({ people }: Draft): string | null {
+	return people.length === 1 ? people[0]!.id : null;
+}
+
+/** A line that takes back is asked about for those of its name who are on the list. */
+function leaving(entry: Draft, { signed }: ChainPeople): Draft {
+	const listed = entry.people.filter(({ id }) => signed.has(id));
+	return listed.length > 0 ? { ...entry, kind: 'asked', people: listed, doubts: ['leaves'] } : entry;
+}
+
+/**
+ * One of several lines of one person. The first counts; where a later one says another number the last is asked about.
+ * @param all of that person, in order
+ * @param limited the line as it counts if it does
+ */
+function among(all: readonly Draft[], entry: Draft, limited: Draft): Draft {
+	const below = all.slice(all.indexOf(entry) + 1);
+	const taken = below.findLast(({ kind }) => kind === 'withdrawn');
+	if (taken?.less && entry.companions > 0) {
+		return ask({ ...limited, companions: limited.companions - 1 }, 'contradicts');
+	}
+	if (taken) return { ...entry, kind: 'withdrawn', doubts: [] };
+	const lastTaken = all.findLastIndex(({ kind }) => kind === 'withdrawn');
+	const counting = all.slice(lastTaken + 1).filter(({ doubts }) => !doubts.includes('relative'));
+	// a name alone says nothing of companions
+	const agree = counting.every((one) => !one.companions || one.companions === counting[0]!.companions);
+	if (entry !== (agree ? counting[0] : counting.at(-1))) return { ...entry, kind: 'twice', doubts: [] };
+	return agree ? limited : ask(limited, 'contradicts');
 }

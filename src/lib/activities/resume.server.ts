@@ -2,7 +2,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
 import { communityById } from '#lib/places/queries.server.ts';
 import { addDays, dayOf } from '#lib/shared/time.ts';
-import { windowDays } from './dates.server.ts';
+import { windowDays } from './dates-ahead.ts';
 import { seatLapses, seriesGoesOn } from './jobs.server.ts';
 import * as query from './queries.server.ts';
 import { resumeReminders } from './remind.server.ts';

@@ -12,8 +12,8 @@ import { attendanceTag, nameOf, signUpTag } from './words.ts';
 
 /** So many dates before and after the one that is shown. */
 const [datesBefore, datesAfter] = [2, 6];
-/** Days around today whose dates are shown. */
-const [daysBack, daysOn] = [60, 63];
+/** Days around today whose dates can be chosen. */
+const [daysBack, daysOn] = [400, 400];
 
 /**
  * The leader's list of one date: who comes, who waits, who was there.
@@ -28,6 +28,7 @@ export async function rollPage(scope: Scope, actor: Actor, id: string, dateId: s
 		dates.find((one) => one.id === dateId) ??
 		dates.find(({ during, status }) => status === 'planned' && during.end > here.now) ??
 		dates.at(-1);
+	const near = around(dates, date);
 	const rows = date ? await rowsOf(scope, date) : [];
 	const signed = rows.filter(({ status, attendance }) => status !== 'waiting' && attendance !== 'excused');
 	const count = signed.reduce((sum, { companions }) => sum + 1 + companions, 0);
@@ -37,10 +38,15 @@ export async function rollPage(scope: Scope, actor: Actor, id: string, dateId: s
 			...{ id, status: activity.status, version: activity.version, insurance: activity.insurance },
 			...{ dangerous: activity.dangerous, name: nameOf(activity) }
 		},
-		dates: around(dates, date).map((one) => ({
+		dates: near.map((one) => ({
 			...{ id: one.id, current: one.id === date?.id, cancelled: one.status === 'cancelled' },
 			words: sayDay(one.localDay, today)
 		})),
+		/** All of them, where they are more than are shown side by side. */
+		allDates:
+			dates.length > near.length
+				? dates.map(({ id: value, during }) => ({ value, label: saySpan(during, here) }))
+				: [],
 		date: date && dateOf(date, here),
 		rows,
 		count,

@@ -114,6 +114,15 @@ export function waitingFor(scope: Scope, activityId: string): Promise<SignUpRow[
 		.for('update', { skipLocked: true });
 }
 
+/** Everybody who waits, in the order of asking. */
+export function waitingLine(scope: Scope, activityId: string): Promise<SignUpRow[]> {
+	return scope.tx
+		.select()
+		.from(signUps)
+		.where(and(of(scope, activityId), eq(signUps.status, 'waiting')))
+		.orderBy(asc(signUps.createdAt), asc(signUps.id));
+}
+
 /** Seats that those in the series have on each date. */
 export async function seriesSeats(scope: Scope, activityId: string): Promise<number> {
 	const [row] = await scope.tx

@@ -44,6 +44,7 @@ export async function signUp(
 	await requireRight(scope, actor, wish.personId, activity, here);
 	const dates = await wantedDates(scope, wish, here.now);
 	const closed = await whyNot(scope, activity, dates, wish, here);
+	if (closed?.why === 'over' && (await isCalledOff(scope, wish))) throw refusal({ why: 'called_off' }, here);
 	if (closed && closed.why !== 'full') throw refusal(closed, here);
 	if (unstated(activity.fitness, wish.fit ?? []).length > 0) throw new AppError('invalid', 'fit');
 	const id = newId();
@@ -97,6 +98,11 @@ export async function wantedDates(
 ): Promise<query.OccurrenceRow[]> {
 	const dates = await query.datesAhead(scope, activityId, now);
 	return dates.filter(({ id }) => occurrenceId === null || id === occurrenceId);
+}
+
+async function isCalledOff(scope: Scope, { activityId, occurrenceId }: SignUpWish): Promise<boolean> {
+	const date = occurrenceId ? await query.occurrenceById(scope, occurrenceId) : undefined;
+	return date?.activityId === activityId && date.status === 'cancelled';
 }
 
 /** Why somebody may not sign up; null where he may. */
@@ -164,6 +170,7 @@ const details: Record<Closed['why'], string> = {
 	full: 'activities_full',
 	on_list: 'activities_on_list',
 	cancelled: 'activities_cancelled',
+	called_off: 'activities_called_off',
 	over: 'activities_over',
 	residents_only: 'activities_residents_only',
 	age_unknown: 'activities_age_unknown',

@@ -35,7 +35,7 @@ export interface Wanted {
 
 /** Why somebody may not, with what it takes to say so; `full` leads to the waiting list. */
 export type Closed =
-	| { why: 'cancelled' | 'over' | 'residents_only' | 'on_list' | 'age_unknown' | 'full' }
+	| { why: 'cancelled' | 'called_off' | 'over' | 'residents_only' | 'on_list' | 'age_unknown' | 'full' }
 	| { why: 'not_yet' | 'closed'; at: Date }
 	| { why: 'too_young' | 'too_old'; years: number }
 	| { why: 'companions'; most: number }

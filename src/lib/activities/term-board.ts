@@ -144,7 +144,7 @@ function monthView(month: string, lines: readonly BoardLine[], names: BoardNames
 		.filter(({ day, state }) => day.startsWith(month) && state !== 'out')
 		.sort((a, b) => `${a.day} ${a.clock}`.localeCompare(`${b.day} ${b.clock}`));
 	const count = dates.filter(({ state }) => takesPlace(state)).length;
-	const state = monthState({ held: 0, ahead: count, cancelled: 0 }, month, names.today);
+	const state = monthState({ held: 0, ahead: count }, month, names.today);
 	return { month, name: monthName(month), state, dates, count };
 }
 

@@ -7,7 +7,7 @@ import { venueById } from '#lib/places/venue-queries.server.ts';
 import { sayDate, type Here } from '#lib/ui/dates.ts';
 import { quarterOf, readQuarter, type Quarter } from './quarter.ts';
 import { plansFor } from './rights.server.ts';
-import { farthestDays } from './said.ts';
+import { farthestDays } from './dates-ahead.ts';
 import { termHolidays, termLeaders } from './term-context.server.ts';
 import { ruleDaysOf } from './term-dates.ts';
 import { saidRow, spanOf, type SaidRow } from './term-form.ts';
@@ -75,6 +75,7 @@ export async function putRow(
 	const holidays = new Set((await termHolidays(scope, quarter)).names.keys());
 	const row = saidRow(said, { quarter, today, holidays });
 	if ('wrong' in row) {
+		if (row.wrong === 'weekdays') throw new AppError('invalid', 'term_weekdays', { field: 'weekdays' });
 		const [first, last] = spanOf({ quarter, today }).map((day) => sayDate(day)) as [string, string];
 		throw new AppError('invalid', row.wrong, { first, last });
 	}
@@ -182,7 +183,7 @@ export async function undoStep(scope: Scope, actor: Actor, seen: SeenTerm, here:
 /**
  * Takes over what the group did last quarter and what the draft does not have yet.
  * @returns how many rows are new
- * @throws AppError as `draftTerm`; `not_possible_now` / `term_nothing`, `term_full`
+ * @throws AppError as `draftTerm`; `not_possible_now` / `term_nothing`, `term_taken_already`, `term_full`
  */
 export async function takeOver(scope: Scope, actor: Actor, seen: SeenTerm, here: Here): Promise<number> {
 	const { plan, quarter } = await draftTerm(scope, actor, seen, here);
@@ -192,12 +193,15 @@ export async function takeOver(scope: Scope, actor: Actor, seen: SeenTerm, here:
 		({ date, activity }) => date.status === 'planned' && activity.status === 'published'
 	);
 	const past = new Map(held.map(({ activity }) => [activity.id, activity]));
+	const known = past.size;
 	for (const { like } of plan.rows) if (like) past.delete(like);
 	const { names } = await termHolidays(scope, quarter);
 	const leaders = (await termLeaders(scope, actor, seen.groupId, here)).map(({ id }) => id);
 	if (leaders.length === 0) leaders.push(actor.personId);
 	const proposal = proposalOf([...past.values()], { quarter, holidays: new Set(names.keys()), leaders });
-	if (proposal.length === 0) throw new AppError('not_possible_now', 'term_nothing');
+	if (proposal.length === 0) {
+		throw new AppError('not_possible_now', past.size < known ? 'term_taken_already' : 'term_nothing');
+	}
 	await step(scope, plan, [...plan.rows, ...proposal.map((row) => ({ ...row, id: newId() }))]);
 	return proposal.length;
 }

@@ -40,10 +40,12 @@ export interface TermLimits {
 export function saidRow(
 	said: SaidRow,
 	limits: TermLimits
-): Omit<TermRow, 'id' | 'like'> | { wrong: 'date' | 'until' | 'end' } {
+): Omit<TermRow, 'id' | 'like'> | { wrong: 'date' | 'until' | 'end' | 'weekdays' } {
 	const [first, last] = spanOf(limits);
 	const inside = (day: Day | null) => day === null || (first <= day && day <= last);
-	const needsDay = said.repeat !== 'week' || said.weekdays.length === 0;
+	if (said.repeat === 'week' && said.weekdays.length === 0 && said.date === null)
+		return { wrong: 'weekdays' };
+	const needsDay = said.repeat !== 'week';
 	if (!inside(said.date) || (needsDay && said.date === null)) return { wrong: 'date' };
 	if (!inside(said.until)) return { wrong: 'until' };
 	if (said.end - said.start < 10) return { wrong: 'end' };

@@ -69,22 +69,38 @@ function originOf(one: GroupDate | undefined, plan: TermPlanRow | undefined): Ro
 	return isAdded(one, plan) ? 'added' : 'standing';
 }
 
-/** A date of a group as far as it counts for its plan. */
-export function termDate(
-	{ date, activity }: GroupDate,
-	plan: Pick<TermPlanRow, 'id'> | undefined,
-	now: Date
-): TermDate {
+/** What of a date counts for the plan of its quarter. */
+export interface CountedDate {
+	date: Pick<GroupDate['date'], 'status' | 'sequence' | 'during' | 'ruleDay'>;
+	activity: Pick<GroupDate['activity'], 'termPlanId' | 'publishedAt'>;
+}
+
+/** The plan that it counts for. */
+type CountedPlan = Pick<TermPlanRow, 'id' | 'publishedAt'> | null | undefined;
+
+/** A date of a group as far as it counts: planned is what stood when the plan was published, or all where none was. */
+export function termDate({ date, activity }: CountedDate, plan: CountedPlan, now: Date): TermDate {
 	return {
-		planned: plan !== undefined && activity.termPlanId === plan.id,
+		planned: !isAdded({ activity }, plan),
 		cancelled: date.status === 'cancelled',
 		moved: date.status === 'planned' && date.sequence > 0,
 		over: date.during.end <= now
 	};
 }
 
+/** The dates that a group planned in a quarter; one that was moved into another counts where it was planned. */
+export function termDatesIn(
+	{ from, to }: Pick<Quarter, 'from' | 'to'>,
+	dates: readonly CountedDate[],
+	plan: CountedPlan,
+	now: Date
+): TermDate[] {
+	const inside = dates.filter(({ date }) => from <= date.ruleDay && date.ruleDay <= to);
+	return inside.map((one) => termDate(one, plan, now));
+}
+
 /** True for what came after the plan was published, beside it. */
-export function isAdded({ activity }: GroupDate, plan: TermPlanRow | undefined): boolean {
+export function isAdded({ activity }: Pick<CountedDate, 'activity'>, plan: CountedPlan): boolean {
 	const since = plan?.publishedAt;
 	return Boolean(since && activity.termPlanId !== plan.id && activity.publishedAt! > since);
 }

@@ -6,7 +6,7 @@ import { groupName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { VenueRow } from '#lib/places/venue-queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { addDays, dayOf, type Day } from '#lib/shared/time.ts';
+import { dayOf, type Day } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { quarterOf, readQuarter, type Quarter } from './quarter.ts';
 import { plansFor } from './rights.server.ts';
@@ -20,11 +20,11 @@ import {
 } from './term-context.server.ts';
 import { emptyWeeks, ruleDaysOf } from './term-dates.ts';
 import { newRowValues, rowValues } from './term-form.ts';
-import { draftLine, isAdded, standingLine, termDate, type BoardLine } from './term-lines.ts';
+import { draftLine, standingLine, termDatesIn, type BoardLine } from './term-lines.ts';
 import { outcomeOf } from './term-outcome.ts';
 import * as query from './term-queries.server.ts';
 import { mostRows, type TermRow } from './term.ts';
-import { quarterName } from './term-words.ts';
+import { quarterName, quartersBeside } from './term-words.ts';
 import { nameOf } from './words.ts';
 
 /** What an address asks for. */
@@ -42,7 +42,7 @@ export async function publishedTerm(
 	{ now, zone }: Here
 ): Promise<string | null> {
 	const quarter = quarterOf(dayOf(now, zone));
-	for (const key of [quarter.key, neighbours(quarter).after]) {
+	for (const key of [quarter.key, quartersBeside(quarter).after.key]) {
 		const plan = await query.termPlanOf(scope, { groupId, quarter: key });
 		if (plan?.publishedAt) return key;
 	}
@@ -84,10 +84,9 @@ export async function termPage(
 	};
 	const board = boardOf(quarter, lines, context, names);
 	const days = lines.flatMap((line) => line.dates.filter(({ state }) => takesPlace(state)));
-	const counted = dates.filter((one) => one.activity.termPlanId === plan?.id || isAdded(one, plan));
 	return {
 		group: { id: group.id, name: groupName(group) },
-		quarter: { key: quarter.key, name: quarterName(quarter.key), ...neighbours(quarter) },
+		quarter: { key: quarter.key, name: quarterName(quarter.key), ...quartersBeside(quarter) },
 		published: published !== null,
 		/** The draft can be worked on. */
 		plans: planner !== null && !published && quarter.to >= today,
@@ -101,7 +100,7 @@ export async function termPage(
 			quarter,
 			days.map(({ day }) => day)
 		),
-		outcome: published ? outcomeOf(counted.map((one) => termDate(one, published, here.now))) : null,
+		outcome: published ? outcomeOf(termDatesIn(quarter, dates, published, here.now)) : null,
 		...board,
 		form: formOf(
 			group,
@@ -117,11 +116,6 @@ export async function termPage(
 				label: m.activities_venue_seats({ name: nameOf(row), seats: row.seats })
 			}))
 	};
-}
-
-function neighbours({ from, to }: Quarter) {
-	const [before, after] = [addDays(from, -1), addDays(to, 1)].map((day) => quarterOf(day).key);
-	return { before: before!, after: after! };
 }
 
 /** The names of rooms and leaders; of an activity that is not written down yet its own. */

@@ -2,8 +2,8 @@ import { sayHeading } from '#lib/hours/words.ts';
 import { clockAt } from '#lib/pairings/visit-start.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import type { Day } from '#lib/shared/time.ts';
-import type { PlanState } from './quarter.ts';
+import { addDays, type Day } from '#lib/shared/time.ts';
+import { quarterOf, type PlanState, type Quarter } from './quarter.ts';
 import { ruleWords } from './rule-words.ts';
 import type { Conflict } from './term-conflicts.ts';
 import { rowOn } from './term-dates.ts';
@@ -15,6 +15,15 @@ import type { TermRow } from './term.ts';
 export function quarterName(key: string): string {
 	const [year, number] = key.split('-') as [string, string];
 	return m.term_quarter({ year, number });
+}
+
+/** The quarter before and the one after, as links have them. */
+export function quartersBeside({ from, to }: Quarter) {
+	const link = (day: Day) => {
+		const { key } = quarterOf(day);
+		return { key, name: quarterName(key) };
+	};
+	return { before: link(addDays(from, -1)), after: link(addDays(to, 1)) };
 }
 
 /** 14:00–16:00. */
@@ -59,7 +68,8 @@ export interface TermNames {
 
 /** Days of a quarter: 1月2日、2月6日. */
 export function sayDays(days: readonly Day[]): string {
-	const format = new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC' });
+	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
+	const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
 	return days.map((day) => format.format(new Date(`${day}T00:00:00Z`))).join(m.hours_comma());
 }
 

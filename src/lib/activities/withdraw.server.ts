@@ -102,7 +102,7 @@ export async function excuse(
 
 /**
  * He comes after all, where there still is a seat.
- * @throws AppError as `excuse`; `already_taken` / `activities_full`
+ * @throws AppError as `excuse`; `already_taken` / `activities_seat_gone`
  */
 export async function comeAfterAll(
 	scope: Scope,
@@ -117,7 +117,7 @@ export async function comeAfterAll(
 		await query.moveSeats(inner, dates, 1 + row.companions);
 		return true;
 	});
-	if (!seated) throw new AppError('already_taken', 'activities_full');
+	if (!seated) throw new AppError('already_taken', 'activities_seat_gone');
 }
 
 /** The date, where it lies ahead and somebody has a seat on it by the series; all dates that are left are locked. */

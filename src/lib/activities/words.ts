@@ -17,6 +17,13 @@ export function nameOf({ name, nameEn }: Named, locale: Locale = getLocale()): s
 	return (locale === 'en' && nameEn) || name;
 }
 
+/** A month with its year: 2026年11月, November 2026. @param month `2026-11` */
+export function sayMonth(month: string): string {
+	const locale = getLocale() === 'en' ? 'en-GB' : 'zh-CN';
+	const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' });
+	return format.format(new Date(`${month}-01T00:00:00Z`));
+}
+
 const kinds: Record<ActivityKind, () => string> = {
 	meeting: m.activities_kind_meeting,
 	course: m.activities_kind_course,

@@ -53,7 +53,8 @@ export function sayLeave(during: Span, here: Here): string {
 }
 
 function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	return new Intl.DateTimeFormat(getLocale(), { ...options, timeZone: 'UTC' });
+	const locale = getLocale() === 'en' ? 'en-GB' : getLocale();
+	return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
 }
 
 function noon(day: Day): Date {

@@ -62,10 +62,11 @@ export function sayDay(day: Day, today: Day, locale: Locale = getLocale()): stri
 		: m.app_day_of_other_year({ ...words, year }, options);
 }
 
-/** A local day as papers say it, which are kept for years: 2026年12月8日, December 8, 2026. */
+/** A local day as papers say it, which are kept for years: 2026年12月8日, 8 December 2026. */
 export function sayDate(day: Day, locale: Locale = getLocale()): string {
 	const key = `${locale}date`;
-	const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+	const region = locale === 'en' ? 'en-GB' : locale;
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
 	formats.set(key, format);
 	return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -250,8 +250,9 @@ function bodyOf(event: RequestEvent, form: FormData): unknown {
 export function refused<T extends Record<string, unknown>>(thrown: unknown, form: SuperValidated<T>) {
 	if (isRedirect(thrown) || !(thrown instanceof AppError)) throw thrown;
 	const words = errorWords(thrown);
-	const field =
-		thrown.code === 'invalid' && thrown.detail && thrown.detail in form.data ? thrown.detail : null;
+	// a reason that several fields may have names its own
+	const named = String(thrown.params.field ?? thrown.detail ?? '');
+	const field = thrown.code === 'invalid' && named in form.data ? named : null;
 	return fail(thrown.status, {
 		form: field
 			? { ...form, valid: false, errors: { ...form.errors, [field]: [words] } }

@@ -1,6 +1,6 @@
 import { attendanceStates } from '#lib/activities/activities.ts';
 import { cancelActivity, cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
-import { markAttendance, markRestMissed } from '#lib/activities/check-in.server.ts';
+import { markAttendance, markRestMissed, unmarkArrival } from '#lib/activities/check-in.server.ts';
 import { enter } from '#lib/activities/enter.server.ts';
 import { enterChoice } from '#lib/activities/enter-page.server.ts';
 import { rollPage } from '#lib/activities/roll-page.server.ts';
@@ -62,6 +62,14 @@ export const actions: Actions = {
 		await markAttendance(scope, actor, { occurrenceId, personId, status, at }, { now, zone });
 		return { to: `${event.url.pathname}?date=${occurrenceId}` };
 	}),
+	unmark: personAction(
+		z.object({ date: id(), person: id() }),
+		async ({ scope, actor, now, zone }, { date: occurrenceId, person: personId }, event) => {
+			await unmarkArrival(scope, actor, { occurrenceId, personId }, { now, zone });
+			const to = `${event.url.pathname}?date=${occurrenceId}`;
+			return { to, flash: { words: m.activities_unmarked() } };
+		}
+	),
 	rest: personAction(z.object({ date: id() }), async ({ scope, actor, now, zone }, data, event) => {
 		const count = await markRestMissed(scope, actor, data.date, { now, zone });
 		const to = `${event.url.pathname}?date=${data.date}`;
