@@ -7,16 +7,17 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { groupIdsOf } from '#lib/groups/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { clockOf, dayOf } from '#lib/shared/time.ts';
+import { dayOf } from '#lib/shared/time.ts';
 import { sayMinutes, type Here } from '#lib/ui/dates.ts';
 import type { ChoiceOption } from '#lib/ui/ui.ts';
 import { headFor } from './board.server.ts';
 import { dayFacts, type AreaOnDay, type DayFacts } from './facts.server.ts';
 import { shownPictures } from './pictures-page.server.ts';
-import { isOpenAt, presentMinutes } from './presence.ts';
+import { presenceTag } from './presence-tag.ts';
+import { countedHours, isOpenAt, presentMinutes } from './presence.ts';
 import type { CleanupRow } from './queries.server.ts';
+import { resultWords } from './result-words.ts';
 import { isOpen, leads } from './rights.server.ts';
-import { presenceTag } from './roll-page.server.ts';
 
 /**
  * A day as residents see it: what and when, the areas, where one goes oneself, and what one can do now.
@@ -30,18 +31,18 @@ export async function residentPage(scope: Scope, actor: Actor | null, id: string
 	const home = actor && (await homeBuilding(scope, actor));
 	const listed = new Set(facts.listed.map(({ personId }) => personId));
 	const own = ownLines(facts, comers, cleanup, here);
-	const may = actor ? facts.areas.filter((area) => mayShow(actor, area, facts)) : [];
+	const may =
+		actor && hasPictures(cleanup, here) ? facts.areas.filter((one) => mayShow(actor, one, facts)) : [];
 	return {
 		day: {
 			...head,
+			/** That it is announced goes without saying where it is read. */
+			state: cleanup.status === 'announced' ? null : head.state,
 			words: nameOf({ name: cleanup.words, nameEn: cleanup.wordsEn }),
 			risk: cleanup.risk
 		},
 		/** What became of it, once it is closed. */
-		result:
-			cleanup.status === 'closed'
-				? m.cleanups_result({ count: facts.total.came, time: sayMinutes(facts.total.minutes) })
-				: null,
+		result: cleanup.status === 'closed' ? resultWords(facts.total) : null,
 		areas: facts.areas.map((area) => areaCard(area, home)),
 		own,
 		known: comers.length > 0,
@@ -61,6 +62,11 @@ async function homeBuilding(scope: Scope, { personId }: Actor): Promise<string |
 	const person = await personById(scope, personId);
 	const home = person?.householdId ? await homeById(scope, person.householdId) : undefined;
 	return home?.buildingId ?? null;
+}
+
+/** Nobody is asked for pictures days before there is something to see. */
+function hasPictures({ localDay, status }: CleanupRow, { now, zone }: Here): boolean {
+	return status !== 'cancelled' && localDay <= dayOf(now, zone);
 }
 
 function mayShow(actor: Actor, area: AreaOnDay, { listed }: DayFacts): boolean {
@@ -89,23 +95,22 @@ function ownLines(
 	cleanup: CleanupRow,
 	here: Here
 ) {
-	const clock = (at: Date | null) => (at ? clockOf(at, here.zone) : '');
 	const open = isOpen(cleanup.status);
 	return comers.flatMap((comer) => {
 		const row = listed.find(({ personId }) => personId === comer.id);
 		if (!row) return [];
 		const area = areas.find(({ id }) => id === row.areaId)!;
-		const seen = { came: clock(row.cameAt), left: clock(row.leftAt) };
+		const minutes = cleanup.status === 'closed' ? presentMinutes(row, countedHours(cleanup)) : 0;
 		return {
 			...{ id: row.id, personId: comer.id, name: comer.name, areaId: area.id, area: area.name },
 			meetAt: area.meetAt,
 			work: area.work,
 			team: teams.find(({ id }) => id === row.teamId)?.title ?? null,
-			state: presenceTag(seen),
-			minutes: cleanup.status === 'closed' ? sayMinutes(presentMinutes(row, cleanup.during)) : null,
-			mayCheckIn: open && !seen.came && isOpenAt(here.now, cleanup.during),
-			mayLeave: open && seen.came !== '' && seen.left === '' && here.now < cleanup.during.end,
-			mayWithdraw: open && !seen.came
+			state: presenceTag(row, cleanup, here),
+			minutes: minutes > 0 ? sayMinutes(minutes) : null,
+			mayCheckIn: open && !row.cameAt && isOpenAt(here.now, cleanup.during),
+			mayLeave: open && row.cameAt !== null && !row.leftAt && here.now < cleanup.during.end,
+			mayWithdraw: open && !row.cameAt
 		};
 	});
 }
