@@ -2,7 +2,6 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { isStaff } from '#lib/accounts/people.ts';
 import { findPeople } from '#lib/accounts/find-people.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { clockOf } from '#lib/shared/time.ts';
 import { sayMinutes, sayWhen, type Here } from '#lib/ui/dates.ts';
