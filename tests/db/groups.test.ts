@@ -170,9 +170,8 @@ describe('a group', () => {
 
 describe('a group of many', () => {
 	it('shows its list by pages and finds who is looked for, counts all, names some, and tells everybody', async () => {
-		const change = { id: groupId, version: 1 };
-		const open = { ...said, name: '大合唱', places: null, question: null };
-		await run((scope) => changeGroup(scope, staff, change, open, here));
+		const wide = { ...said, name: '千人班', places: null };
+		await run((scope) => changeGroup(scope, staff, { id: groupId, version: 1 }, wide, here));
 		await addCrowd(world, groupId, 500, morning);
 		const list = (address = '') =>
 			run((scope) => membersPage(scope, leader, groupId, here, new URLSearchParams(address)));
