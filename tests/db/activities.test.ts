@@ -15,6 +15,7 @@ import { changeActivity, planActivity } from '#lib/activities/plan.server.ts';
 import { publishActivity } from '#lib/activities/publish.server.ts';
 import { activityById, occurrenceById } from '#lib/activities/queries.server.ts';
 import { remindOfDay } from '#lib/activities/remind.server.ts';
+import { listSignUps } from '#lib/activities/sign-up-queries.server.ts';
 import { signUp, type SignUpWish } from '#lib/activities/sign-up.server.ts';
 import { activityStories } from '#lib/activities/stories-page.server.ts';
 import { comeAfterAll, excuse, lapseSeat, takeSeat, withdraw } from '#lib/activities/withdraw.server.ts';
@@ -279,6 +280,30 @@ describe('a date', () => {
 		await rate(a);
 		await expect(rate(a)).rejects.toMatchObject({ code: 'already_answered' });
 		await expect(rate(b)).rejects.toMatchObject({ detail: 'activities_not_there' });
+	});
+	it('of who is there already cannot be taken back; leaving a series leaves him on the list of that date', async () => {
+		const [a] = people as [Actor];
+		const begins = at('14:00', '2026-11-24');
+		const comes = async (change: Parameters<typeof town.publish>[0], single: boolean) => {
+			const id = await town.publish(change);
+			const [date] = await town.dates(id);
+			const on = { occurrenceId: date!.id };
+			const mine = await sign(a, id, single ? on : {});
+			const mark = { ...on, personId: a.personId, status: 'came', at: null } as const;
+			await run((scope) => markAttendance(scope, town.staff, mark, begins));
+			const leave = () => run((scope) => withdraw(scope, a, mine.id, begins));
+			const listed = async () =>
+				(await run((scope) => listSignUps(scope, id, date!.id))).map((one) => one.personId);
+			return { id, leave, listed };
+		};
+		const { id, leave, listed } = await comes({ rule: null, seats: 1 }, true);
+		await expect(leave()).rejects.toMatchObject({ detail: 'activities_came' });
+		expect([await taken(id), await listed()]).toEqual([[1], [a.personId]]);
+		const series = await comes({ seats: 1 }, false);
+		await series.leave();
+		expect((await taken(series.id)).slice(0, 2)).toEqual([1, 0]);
+		expect(await series.listed()).toEqual([a.personId]);
+		await expect(series.leave()).rejects.toMatchObject({ detail: 'activities_sign_up' });
 	});
 });
 

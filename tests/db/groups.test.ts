@@ -182,7 +182,7 @@ describe('a group of many', () => {
 		expect([first.wishes.length, first.moreWishes]).toEqual([5, 0]);
 		const ofLeader = await page(leader);
 		expect([ofLeader.members, ofLeader.wishes, ofLeader.names!.length, ofLeader.moreNames]).toEqual([
-			...[496, 5, 200, 50]
+			...[496, 5, 100, 150]
 		]);
 		const words = { groupId, words: '周六合练' };
 		expect(await run((scope) => writeToMembers(scope, leader, words, here))).toBe(495);

@@ -3,15 +3,16 @@ import { enterProxy } from '#lib/accounts/ask-proxy.server.ts';
 import { openContact } from '#lib/accounts/open.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { guestsOf } from '#lib/accounts/guest-queries.server.ts';
-import { claimPerson, personByAccount } from '#lib/accounts/queries.server.ts';
+import { claimPerson, personByAccount, personById } from '#lib/accounts/queries.server.ts';
 import { answerProxy, endProxy } from '#lib/accounts/proxy.server.ts';
 
 import { openingsOf } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enterMember } from '#lib/groups/enter.server.ts';
 import { archiveGroup, foundGroup, type SaidGroup } from '#lib/groups/found.server.ts';
+import { handedOn, takeBack } from '#lib/groups/handed-on.server.ts';
 import { joinNextDoor, leaveNextDoor } from '#lib/groups/join-next-door.server.ts';
-import { joinGroup, leaveGroup } from '#lib/groups/join.server.ts';
+import { joinGroup, joinRightly, leaveGroup } from '#lib/groups/join.server.ts';
 import { groupsPage } from '#lib/groups/list-page.server.ts';
 import { standingOf } from '#lib/groups/member-queries.server.ts';
 import { membersPage } from '#lib/groups/members-page.server.ts';
@@ -220,6 +221,39 @@ describe('while two communities share a group', () => {
 		await expect(open(home.resident)).rejects.toMatchObject({ code: 'not_allowed' });
 		expect((await open(home.staff)).phone).toMatch(/^137/);
 	});
+	it('what was handed on is taken back at home: nothing but the name stays there, and who comes again is asked anew', async () => {
+		const seen = () => host.world.run((scope) => handedOn(scope, host.resident));
+		const back = (communityId = home.world.communityId) =>
+			host.world.run((scope) => takeBack(scope, host.resident, communityId, here.now));
+		expect(await seen()).toEqual([]);
+		await expect(back()).rejects.toMatchObject({ code: 'not_found' });
+		await join();
+		expect((await seen()).map(({ groups }) => groups.length)).toEqual([1]);
+		const guest = (await home.world.run((scope) => personByAccount(scope, host.resident.accountId)))!;
+		const there = { ...host.resident, personId: guest.id };
+		const wish = { groupId, personId: guest.id, answer: null, shown: true };
+		await home.world.run((scope) => leaveGroup(scope, there, wish, here));
+		await expect(home.world.run((scope) => joinGroup(scope, there, wish, here))).rejects.toMatchObject({
+			detail: 'group_from_home'
+		});
+		expect((await seen()).map(({ groups }) => groups)).toEqual([[]]);
+		await join();
+		const stranger = await smallWorld(morning);
+		await expect(back(stranger.communityId)).rejects.toMatchObject({ code: 'not_found' });
+		await back();
+		expect(await seen()).toEqual([]);
+		expect(await standing()).toBeUndefined();
+		const left = await home.world.run((scope) => personById(scope, guest.id));
+		expect(left).toMatchObject({
+			name: '许阿姨',
+			accountId: null,
+			bornOn: null,
+			phoneHash: null,
+			phoneSealed: null
+		});
+		expect(await join()).toBe('member');
+		expect((await seen()).map(({ groups }) => groups.length)).toEqual([1]);
+	});
 	it('a guest of one group gets into no other one, by no way', async () => {
 		await join();
 		const guest = (await home.world.run((scope) => personByAccount(scope, host.resident.accountId)))!;
@@ -229,7 +263,7 @@ describe('while two communities share a group', () => {
 		);
 		const wish = { groupId: other, personId: guest.id, answer: null, shown: true };
 		const ways: ((scope: Scope) => Promise<unknown>)[] = [
-			(scope) => joinGroup(scope, actor, wish, here),
+			(scope) => joinRightly(scope, actor, wish, here),
 			(scope) => enterMember(scope, home.staff, { groupId: other, personId: guest.id, role: null }, here)
 		];
 		for (const way of ways) await expect(home.world.run(way)).rejects.toMatchObject(notShared);
@@ -304,7 +338,7 @@ describe('after the end', () => {
 		await move('ended', home);
 		const wish = { groupId, personId: guest.id, answer: null, shown: true };
 		await home.world.run((scope) => leaveGroup(scope, actor, wish, here));
-		await expect(home.world.run((scope) => joinGroup(scope, actor, wish, here))).rejects.toMatchObject(
+		await expect(home.world.run((scope) => joinRightly(scope, actor, wish, here))).rejects.toMatchObject(
 			notShared
 		);
 		const { phone } = await home.world.run((scope) =>

@@ -11,12 +11,16 @@ import { publishTerm } from '#lib/activities/term-publish.server.ts';
 import { termPlanOf } from '#lib/activities/term-queries.server.ts';
 import { quarterPage } from '#lib/activities/quarter-page.server.ts';
 import { againOnce } from '#lib/db/again.server.ts';
+import { leaveGroup } from '#lib/groups/join.server.ts';
+import { endPosts } from '#lib/groups/post-queries.server.ts';
+import { rollPage } from '#lib/activities/roll-page.server.ts';
+import { looksAtStories } from '#lib/activities/date-stories.server.ts';
 import { writeToMembers } from '#lib/groups/message.server.ts';
 import { putDay, putYear } from '#lib/hours/calendar-queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { bookVenue } from '#lib/venues/book.server.ts';
 import { venueBookings } from '#lib/venues/tables.server.ts';
-import { at, here } from '../support/activity-cast.ts';
+import { at, here, monday } from '../support/activity-cast.ts';
 import { openApp } from '../support/open-app.ts';
 import { quarter, termStage, type TermStage } from '../support/term-cast.ts';
 
@@ -197,6 +201,20 @@ describe('publishing a quarter', () => {
 		expect([await written(), (await booked()).length]).toEqual([[], 1]);
 		expect(await told(town.member)).toEqual([]);
 		await expect(publish()).rejects.toMatchObject({ params: { rows: expect.stringContaining('排练') } });
+	});
+	it('leaves nothing of its activities to a leader who has left the group', async () => {
+		await town.put();
+		await publish();
+		const [activity] = await written();
+		expect(activity!.ledBy).toBe(town.leader.personId);
+		const list = () => run((scope) => rollPage(scope, town.leader, activity!.id, null, here));
+		expect((await list()).rows).toEqual([]);
+		const membership = { groupId: town.groupId, personId: town.leader.personId };
+		await run((scope) => endPosts(scope, membership, monday));
+		await list();
+		await run((scope) => leaveGroup(scope, town.leader, membership, here));
+		await expect(list()).rejects.toMatchObject({ code: 'not_found' });
+		expect(await run((scope) => looksAtStories(scope, town.leader, activity!, here))).toBe(false);
 	});
 	it('of two groups that want one room at the same moment lets one have it', async () => {
 		const rival = await town.found('书法班', town.staff);

@@ -15,6 +15,13 @@ export async function addGuest(scope: Scope, row: Omit<GuestRow, 'communityId'>)
 	await scope.tx.insert(guests).values({ ...row, communityId: scope.communityId });
 }
 
+/** Forgets from where somebody came. */
+export async function removeGuest(scope: Scope, personId: string): Promise<void> {
+	await scope.tx
+		.delete(guests)
+		.where(and(eq(guests.communityId, scope.communityId), eq(guests.personId, personId)));
+}
+
 /** The guest that a person of another community is here. */
 export async function guestFrom(scope: Scope, homePersonId: string): Promise<GuestRow | undefined> {
 	const [row] = await scope.tx

@@ -1,7 +1,6 @@
-import { isStaff, type Actor } from '#lib/accounts/people.ts';
+import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { ReportReason } from '#lib/groups/groups.ts';
-import { rightsIn } from '#lib/groups/queries.server.ts';
 import { mayLead } from '#lib/groups/rights.ts';
 import {
 	decide,
@@ -13,9 +12,9 @@ import {
 } from '#lib/groups/stories.server.ts';
 import { leadingIds } from '#lib/groups/tell.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import * as query from './queries.server.ts';
+import { hasLead } from './rights.server.ts';
 import { datesHeld } from './story-queries.server.ts';
 import { tell } from './tell.server.ts';
 
@@ -23,15 +22,13 @@ import { tell } from './tell.server.ts';
 const mostDates = 12;
 
 /** Staff, who leads the activity, and who leads its group look at what is handed in. */
-export async function looksAtStories(
+export function looksAtStories(
 	scope: Scope,
 	actor: Actor,
-	{ groupId, ledBy }: Pick<query.ActivityRow, 'groupId' | 'ledBy'>,
-	{ now, zone }: Here
+	activity: Pick<query.ActivityRow, 'groupId' | 'ledBy'>,
+	here: Here
 ): Promise<boolean> {
-	if (isStaff(actor) || ledBy === actor.personId) return true;
-	const standing = groupId && (await rightsIn(scope, groupId, actor.personId, dayOf(now, zone)));
-	return standing ? mayLead(actor, standing) : false;
+	return hasLead(scope, actor, activity, mayLead, here);
 }
 
 /** The dates of which somebody may tell, the last first: those he came to, or all of them where he leads. */

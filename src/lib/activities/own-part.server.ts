@@ -59,16 +59,21 @@ function lineOf(
 	const his = dates.filter(
 		(date) => (occurrenceId === null || date.id === occurrenceId) && date.during.end > createdAt
 	);
+	const saidOf = (date: OccurrenceRow) =>
+		said.find((row) => row.occurrenceId === date.id && row.personId === personId);
 	const first = Math.max(0, his.findIndex(({ during }) => during.end > here.now) - behind);
 	return {
 		...{ id, name, status, companions },
 		series: occurrenceId === null,
 		state: signUpTag(status),
-		/** Of what was, nobody withdraws. */
-		mayWithdraw: occurrenceId === null || his.some(({ during }) => during.start > here.now),
+		/** Of what was, nobody withdraws, nor of a date at which he is. */
+		mayWithdraw: his.some((date) => {
+			const left = (occurrenceId === null ? date.during.end : date.during.start) > here.now;
+			return left && saidOf(date)?.status !== 'came';
+		}),
 		until: answerBy && sayWhen(answerBy, here),
 		dates: his.slice(first, first + behind + before).map((date) => {
-			const found = said.find((row) => row.occurrenceId === date.id && row.personId === personId);
+			const found = saidOf(date);
 			const ahead = date.during.start > here.now && date.status === 'planned';
 			return {
 				id: date.id,

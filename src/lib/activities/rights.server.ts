@@ -9,17 +9,32 @@ import type { Here } from '#lib/ui/dates.ts';
 import { knownToLeader } from './known-queries.server.ts';
 import * as query from './queries.server.ts';
 
+/** An activity's group, and who leads it. */
+type Led = Pick<query.ActivityRow, 'groupId' | 'ledBy'>;
+
 /**
  * True for staff, for who leads the activity himself, and for those who plan for its group.
  * @param activity whose it is
  */
-export async function leads(
+export async function leads(scope: Scope, actor: Actor, activity: Led, here: Here): Promise<boolean> {
+	return hasLead(scope, actor, activity, mayPlan, here);
+}
+
+/**
+ * True for staff, for who leads the activity himself as long as he belongs to its group, and for those who `may` in that group.
+ */
+export async function hasLead(
 	scope: Scope,
 	actor: Actor,
-	{ groupId, ledBy }: Pick<query.ActivityRow, 'groupId' | 'ledBy'>,
-	here: Here
+	{ groupId, ledBy }: Led,
+	may: typeof mayPlan,
+	{ now, zone }: Here
 ): Promise<boolean> {
-	return isStaff(actor) || ledBy === actor.personId || plansFor(scope, actor, groupId, here);
+	if (isStaff(actor)) return true;
+	if (groupId === null) return ledBy === actor.personId;
+	const standing = await rightsIn(scope, groupId, actor.personId, dayOf(now, zone));
+	if (!standing) return false;
+	return (standing.member && ledBy === actor.personId) || may(actor, standing);
 }
 
 /** True where somebody may plan for a group, or for the community itself where none is named. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import type { Span } from '#lib/shared/time.ts';
@@ -71,7 +71,10 @@ export function openSignUps(
 /** A sign-up with the name of who comes. */
 export type ListedSignUp = SignUpRow & { name: string };
 
-/** All that is open with an activity, in the order of signing up; with a date, what is for it or for the series. */
+/**
+ * All that is open with an activity, in the order of signing up; with a date, what is for it or for the series, and the last of
+ * whoever was seen there and has left the list since.
+ */
 export async function listSignUps(
 	scope: Scope,
 	activityId: string,
@@ -84,12 +87,21 @@ export async function listSignUps(
 		.where(
 			and(
 				of(scope, activityId),
-				isNull(signUps.endedAt),
-				occurrenceId ? or(isNull(signUps.occurrenceId), eq(signUps.occurrenceId, occurrenceId)) : undefined
+				occurrenceId ? or(isNull(signUps.occurrenceId), eq(signUps.occurrenceId, occurrenceId)) : undefined,
+				occurrenceId ? or(isNull(signUps.endedAt), cameTo(scope, occurrenceId)) : isNull(signUps.endedAt)
 			)
 		)
 		.orderBy(asc(signUps.createdAt), asc(signUps.id));
-	return rows.map(({ row, name }) => ({ ...row, name }));
+	const open = new Set(rows.filter(({ row }) => !row.endedAt).map(({ row }) => row.personId));
+	const last = new Map(rows.map(({ row }) => [row.personId, row.id]));
+	return rows
+		.filter(({ row }) => !row.endedAt || (!open.has(row.personId) && last.get(row.personId) === row.id))
+		.map(({ row, name }) => ({ ...row, name }));
+}
+
+function cameTo({ communityId }: Scope, occurrenceId: string): SQL {
+	return sql`exists (select 1 from ${attendances} a where a.community_id = ${communityId}
+		and a.occurrence_id = ${occurrenceId} and a.person_id = ${signUps.personId} and a.status = 'came')`;
 }
 
 /** Who waits, in the order of asking; whom somebody else is about to offer a seat is left out. */

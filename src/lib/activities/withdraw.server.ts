@@ -35,14 +35,27 @@ async function lock(scope: Scope, actor: Actor, signUpId: string, here: Here) {
 }
 
 /**
- * Takes somebody off a list. His seats on all dates that are left go to those who wait, in this transaction.
- * @throws AppError `not_found`; `not_allowed`; `changed_meanwhile` / `activities_sign_up`
+ * Takes somebody off a list. His seats on all dates that are left go to those who wait, in this transaction. Whoever was checked
+ * in stays on the list of that date.
+ * @throws AppError `not_found`; `not_allowed`; `changed_meanwhile` / `activities_sign_up`; `not_possible_now` / `activities_came`
+ *   where he is there already and no other date is left
  */
 export async function withdraw(scope: Scope, actor: Actor, signUpId: string, here: Here): Promise<void> {
 	const { activity, row, open } = await lock(scope, actor, signUpId, here);
 	if (row.endedAt) throw new AppError('changed_meanwhile', 'activities_sign_up');
+	await requireAbsent(scope, row, here.now);
 	await end(scope, { activity, row, open }, 'withdrawn', here);
 	await recordEvent(scope, { kind: 'activity', id: activity.id }, 'withdrawn', actor.personId, here.now);
+}
+
+async function requireAbsent(scope: Scope, row: signUps.SignUpRow, now: Date): Promise<void> {
+	const { activityId, occurrenceId, personId } = row;
+	const said = await attendancesOf(scope, activityId, [personId]);
+	const came = new Set(said.filter(({ status }) => status === 'came').map((one) => one.occurrenceId));
+	if (came.size === 0) return;
+	const left = await query.lockDatesAhead(scope, activityId, now);
+	const his = left.filter(({ id }) => occurrenceId === null || id === occurrenceId);
+	if (!his.some(({ id }) => !came.has(id))) throw new AppError('not_possible_now', 'activities_came');
 }
 
 /**

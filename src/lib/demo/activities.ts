@@ -121,7 +121,16 @@ export function activityOfRow(
 	const { name, kind, firstDay, lastDay, startMinute, minutes, except, venueId, place, seats, ledBy } = row;
 	const { theme, words, wordsEn } = rows.groups.find((one) => one.id === plan.groupId)!;
 	return {
-		...{ id: id('activity'), groupId: plan.groupId, termPlanId: plan.id, kind, theme, name, nameEn: '' },
+		...{
+			id: id('activity'),
+			groupId: plan.groupId,
+			termPlanId: plan.id,
+			kind,
+			theme,
+			name,
+			nameEn: '',
+			placeEn: ''
+		},
 		...{ words, wordsEn, firstDay, startMinute, minutes, exceptDays: except, venueId, place, seats, ledBy },
 		rule: row.rule && `${row.rule};UNTIL=${lastDay.replaceAll('-', '')}T235959Z`,
 		signUp: row.rule ? 'either' : 'date',

@@ -71,7 +71,7 @@ export interface GroupPage {
 
 const latestMessages = 3;
 /** So many names are told; a crowd is not read through. */
-const mostNames = 200;
+const mostNames = 100;
 const stranger: Standing = { member: false, roles: [], archived: false };
 
 /**

@@ -29,8 +29,8 @@ export interface Wish {
 /**
  * Joins a group: at once where it is open, where one was invited, and where staff enter somebody; otherwise a wish that
  * a leader answers.
- * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`, `invalid` / `answer` where the question
- *   was not answered, `already_taken` with `group_member`, `group_asked` or `group_full`, `not_possible_now` /
+ * @throws AppError `not_allowed` with `group_proxy`, or `group_from_home` for a guest, who is asked at home each time whether his
+ *   data may be handed on; `not_found`, `lapsed` / `group`, `invalid` / `answer` where the question was not answered, `already_taken` with `group_member`, `group_asked` or `group_full`, `not_possible_now` /
  *   `group_by_invitation`, or `group_not_shared` for a guest from a community to which the group is not open
  */
 export async function joinGroup(
@@ -40,7 +40,13 @@ export async function joinGroup(
 	here: Here
 ): Promise<'member' | 'asked'> {
 	await requireRight(scope, actor, wish.personId);
+	if (!isStaff(actor)) await requireFromHere(scope, wish.personId);
 	return joinRightly(scope, actor, wish, here);
+}
+
+async function requireFromHere(scope: Scope, personId: string): Promise<void> {
+	const person = await personById(scope, personId);
+	if (person?.kind === 'guest') throw new AppError('not_allowed', 'group_from_home');
 }
 
 /** The same where somebody saw to it before that `actor` may do it, in the community in which that is known. */
@@ -135,8 +141,9 @@ export async function answerInvitation(
 ): Promise<void> {
 	const [standing] = await query.standingOf(scope, wish.groupId, [wish.personId]);
 	if (standing?.status !== 'invited') throw new AppError('lapsed', 'group_invitation');
-	if (yes) await joinGroup(scope, actor, { ...wish, answer: null }, here);
-	else await leaveGroup(scope, actor, wish, here);
+	await requireRight(scope, actor, wish.personId);
+	if (yes) await joinRightly(scope, actor, { ...wish, answer: null }, here);
+	else await leaveRightly(scope, actor, wish, here);
 }
 
 /**

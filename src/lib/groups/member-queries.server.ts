@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Scope } from '#lib/db/client.server.ts';
 import { statesBefore } from '#lib/shared/states.ts';
 import type { MemberState } from './groups.ts';
 import { memberTransitions, type StandingState } from './membership.ts';
-import { groupMembers } from './tables.server.ts';
+import { groupMembers, groups } from './tables.server.ts';
 
 export type MemberRow = typeof groupMembers.$inferSelect;
 
@@ -38,6 +38,29 @@ export function standingOf(
 		.select()
 		.from(groupMembers)
 		.where(and(standing(scope, groupId), inArray(groupMembers.personId, [...personIds])));
+}
+
+/** The groups that go on in which somebody is, to which he is invited, or to which he has asked to come. */
+export function standingsOf(
+	scope: Scope,
+	personId: string
+): Promise<{ groupId: string; name: string; nameEn: string }[]> {
+	return scope.tx
+		.select({ groupId: groups.id, name: groups.name, nameEn: groups.nameEn })
+		.from(groupMembers)
+		.innerJoin(
+			groups,
+			and(eq(groups.communityId, groupMembers.communityId), eq(groups.id, groupMembers.groupId))
+		)
+		.where(
+			and(
+				eq(groupMembers.communityId, scope.communityId),
+				eq(groupMembers.personId, personId),
+				isNull(groupMembers.endedAt),
+				isNull(groups.archivedAt)
+			)
+		)
+		.orderBy(asc(groupMembers.since));
 }
 
 /** Moves somebody on where his state still allows it. The answer to the question has served then, and is forgotten. */

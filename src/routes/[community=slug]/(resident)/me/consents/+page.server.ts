@@ -2,11 +2,13 @@ import { giveConsent, withdrawConsent } from '#lib/accounts/consent.server.ts';
 import { consentPurposes, purposesFor } from '#lib/accounts/people.ts';
 import { consentsOf } from '#lib/accounts/consent-queries.server.ts';
 import { purposeWords } from '#lib/accounts/words.ts';
+import { handedOn, takeBack } from '#lib/groups/handed-on.server.ts';
+import { groupName } from '#lib/groups/words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { sayWhen } from '#lib/ui/dates.ts';
 import { personAction, readAs } from '#lib/web/act.server.ts';
-import { choice, z } from '#lib/web/schema.server.ts';
+import { choice, id, z } from '#lib/web/schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const schema = z.object({ purpose: choice(consentPurposes) });
@@ -27,6 +29,7 @@ export const load: PageServerLoad = (event) =>
 					byStaff: Boolean(given?.takenBy)
 				};
 			}),
+			handedOn: await handedOn(scope, actor),
 			key: newId(),
 			back: { href: `/${community.slug}/me` }
 		};
@@ -40,5 +43,15 @@ export const actions: Actions = {
 	withdraw: personAction(schema, async ({ scope, actor, now }, { purpose }, event) => {
 		await withdrawConsent(scope, actor, purpose, now);
 		return { to: event.url.pathname, flash: { words: m.accounts_consent_withdrawn_now() } };
-	})
+	}),
+	takeBack: personAction(
+		z.object({ community: id() }),
+		async ({ scope, actor, now }, { community }, event) => {
+			const there = groupName(await takeBack(scope, actor, community, now));
+			return {
+				to: event.url.pathname,
+				flash: { words: m.groups_handed_on_taken_back({ community: there }) }
+			};
+		}
+	)
 };
