@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { readListAddress } from '#lib/activities/list-address.ts';
+import { listPage } from '#lib/activities/list-page.server.ts';
 import { announceCleanup, beginCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
 import { addArea } from '#lib/cleanups/areas.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
@@ -12,6 +14,7 @@ import { closeCleanup, reopenCleanup, undoClose } from '#lib/cleanups/close.serv
 import { addPictures, decidePicture, pictureFor } from '#lib/cleanups/pictures.server.ts';
 import { changeCleanup, planCleanup } from '#lib/cleanups/plan.server.ts';
 import { cleanupById, listCleanups } from '#lib/cleanups/queries.server.ts';
+import { cleanupDates } from '#lib/cleanups/other-dates.server.ts';
 import { cleanupReport } from '#lib/cleanups/report.server.ts';
 import { residentPage } from '#lib/cleanups/resident-page.server.ts';
 import { rollPage } from '#lib/cleanups/roll-page.server.ts';
@@ -143,6 +146,27 @@ describe('a campaign day', () => {
 		expect((await world.run((scope) => cleanupById(scope, id)))!.status).toBe('announced');
 		await world.run((scope) => beginCleanup(scope, { cleanupId: id }, on('08:30').now));
 		expect((await world.run((scope) => cleanupById(scope, id)))!.status).toBe('running');
+	});
+
+	it('stands among the activities of its month, by kind and theme, also for who is signed out', async () => {
+		const { id } = await ready();
+		const draft = await plan();
+		const lists = (query = '') =>
+			world.run(async (scope) => {
+				const address = readListAddress(new URLSearchParams(query));
+				const others = await cleanupDates(scope, address, before);
+				const { days, month } = await listPage(scope, null, address, before, others);
+				const counted = month.weeks.flat().find((cell) => cell?.day === saturday)!.count;
+				return { ids: days.flatMap(({ dates }) => dates.map((one) => one.id)), counted };
+			});
+		const all = await lists();
+		expect(all.ids).toContain(id);
+		expect(all.ids).not.toContain(draft);
+		expect(all.counted).toBeGreaterThan(0);
+		expect((await lists('kind=cleanup&theme=cleanliness')).ids).toContain(id);
+		expect((await lists(`day=${saturday}`)).ids).toContain(id);
+		for (const query of ['kind=talk', 'theme=culture', 'day=2026-11-27'])
+			expect((await lists(query)).ids).not.toContain(id);
 	});
 
 	it('tells those on its list when it is moved or cancelled', async () => {
