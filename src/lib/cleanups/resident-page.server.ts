@@ -43,7 +43,7 @@ export async function residentPage(scope: Scope, actor: Actor | null, id: string
 		},
 		/** What became of it, once it is closed. */
 		result: cleanup.status === 'closed' ? resultWords(facts.total) : null,
-		areas: facts.areas.map((area) => areaCard(area, home)),
+		areas: facts.areas.map((area) => areaCard(area, home, cleanup.status === 'closed')),
 		own,
 		known: comers.length > 0,
 		/** Those who are on no list yet. */
@@ -79,10 +79,12 @@ function mayShow(actor: Actor, area: AreaOnDay, { listed }: DayFacts): boolean {
 /** An area on the page of residents. */
 export type AreaCardView = ReturnType<typeof areaCard>;
 
-function areaCard(area: AreaOnDay, home: string | null) {
+function areaCard(area: AreaOnDay, home: string | null, closed: boolean) {
 	const { id, name, work, meetAt, needed, buildings, buildingIds, turnout, leader } = area;
 	return {
 		...{ id, name, work, meetAt, needed, buildings, leader },
+		/** How many came, once it is over. */
+		came: closed ? turnout.came : null,
 		promised: turnout.promised,
 		mine: home !== null && buildingIds.includes(home)
 	};

@@ -1,4 +1,5 @@
 import { actsFor } from '#lib/accounts/act-for.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
@@ -28,6 +29,8 @@ export interface Comer {
 	self: boolean;
 	/** How he stands with the group; null where he does not. */
 	status: (typeof standingStates)[number] | null;
+	/** From a neighbouring community: joins from home. */
+	guest: boolean;
 	/** Nobody leads the group when he leaves. */
 	leadsAlone: boolean;
 }
@@ -142,17 +145,16 @@ async function comersOf(
 	posts: Parameters<typeof leadsAlone>[0]
 ): Promise<Comer[]> {
 	const people = [{ id: actor.personId, name: actor.name }, ...(await actsFor(scope, actor, 'book'))];
-	const standing = await standingOf(
-		scope,
-		groupId,
-		people.map(({ id }) => id)
-	);
+	const ids = people.map(({ id }) => id);
+	const standing = await standingOf(scope, groupId, ids);
+	const guests = new Set((await guestsAmong(scope, ids)).map(({ personId }) => personId));
 	const statusOf = new Map(standing.map(({ personId, status }) => [personId, status as Comer['status']]));
 	return people.map(({ id, name }) => ({
 		id,
 		name,
 		self: id === actor.personId,
 		status: statusOf.get(id) ?? null,
+		guest: guests.has(id),
 		leadsAlone: leadsAlone(posts, id)
 	}));
 }

@@ -58,6 +58,7 @@ async function comersOf(scope: Scope, home: Scope, actor: Actor, groupId: string
 			self,
 			status,
 			mayGo: mayGoNextDoor(person),
+			guest: false,
 			leadsAlone: false
 		});
 	}
