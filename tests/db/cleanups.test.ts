@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
+import { readListAddress } from '#lib/activities/list-address.ts';
+import { listPage } from '#lib/activities/list-page.server.ts';
 import { announceCleanup, beginCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
 import { addArea } from '#lib/cleanups/areas.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
@@ -7,10 +9,12 @@ import { checkIn, checkOut, codesOf, correctPresence, markPresence } from '#lib/
 import { confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
 import { cleanupTimeline } from '#lib/cleanups/timeline.server.ts';
 import { unitCleanups } from '#lib/cleanups/unit-cleanups.server.ts';
-import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
+import { closePage } from '#lib/cleanups/close-page.server.ts';
+import { closeCleanup, reopenCleanup, undoClose } from '#lib/cleanups/close.server.ts';
 import { addPictures, decidePicture, pictureFor } from '#lib/cleanups/pictures.server.ts';
 import { changeCleanup, planCleanup } from '#lib/cleanups/plan.server.ts';
 import { cleanupById, listCleanups } from '#lib/cleanups/queries.server.ts';
+import { cleanupDates } from '#lib/cleanups/other-dates.server.ts';
 import { cleanupReport } from '#lib/cleanups/report.server.ts';
 import { residentPage } from '#lib/cleanups/resident-page.server.ts';
 import { rollPage } from '#lib/cleanups/roll-page.server.ts';
@@ -144,6 +148,27 @@ describe('a campaign day', () => {
 		expect((await world.run((scope) => cleanupById(scope, id)))!.status).toBe('running');
 	});
 
+	it('stands among the activities of its month, by kind and theme, also for who is signed out', async () => {
+		const { id } = await ready();
+		const draft = await plan();
+		const lists = (query = '') =>
+			world.run(async (scope) => {
+				const address = readListAddress(new URLSearchParams(query));
+				const others = await cleanupDates(scope, address, before);
+				const { days, month } = await listPage(scope, null, address, before, others);
+				const counted = month.weeks.flat().find((cell) => cell?.day === saturday)!.count;
+				return { ids: days.flatMap(({ dates }) => dates.map((one) => one.id)), counted };
+			});
+		const all = await lists();
+		expect(all.ids).toContain(id);
+		expect(all.ids).not.toContain(draft);
+		expect(all.counted).toBeGreaterThan(0);
+		expect((await lists('kind=cleanup&theme=cleanliness')).ids).toContain(id);
+		expect((await lists(`day=${saturday}`)).ids).toContain(id);
+		for (const query of ['kind=talk', 'theme=culture', 'day=2026-11-27'])
+			expect((await lists(query)).ids).not.toContain(id);
+	});
+
 	it('tells those on its list when it is moved or cancelled', async () => {
 		const { id, areaId } = await ready();
 		const who = await world.person('报了名的');
@@ -232,7 +257,7 @@ describe('on the day', () => {
 		await expect(arrive(absent, areaId, '10:30')).rejects.toMatchObject({ detail: 'cleanups_over' });
 
 		const day = await seen(id);
-		const reopen = { ...day, reason: '名单弄错了' };
+		const reopen = { ...day, reason: '名单弄错了', goesOn: false };
 		await world.run((scope) => reopenCleanup(scope, staff, reopen, on('12:00')));
 		const { rows } = await world.run((scope) =>
 			rollPage(scope, staff, { cleanupId: id, areaId }, '', on('12:00'))
@@ -245,6 +270,67 @@ describe('on the day', () => {
 		expect(await close(id, staff, '12:10')).toMatchObject({ records: 2, minutes: 150 + 60 });
 		expect(await minutes()).toEqual([[150], [], [60]]);
 		expect(await told(early)).toEqual(['cleanup_recorded']);
+	});
+
+	it('closed by a wrong tap and opened again, nobody loses a minute; after a true early end nobody wins one', async () => {
+		const { id, areaId } = await ready();
+		const who = await world.person('还在扫的');
+		await arrive(who, areaId, '09:00');
+		const asked = (clock: string) => world.run((scope) => closePage(scope, id, on(clock)));
+		expect((await asked('09:30')).asked).toHaveLength(2);
+		expect((await asked('09:30')).asked.join()).toContain('1 人');
+		const minutes = async () =>
+			(await world.run((scope) => recordsOf(scope, who.personId))).map((one) => one.minutes);
+		const there = async (clock: string) =>
+			(await world.run((scope) => boardPage(scope, id, on(clock)))).figures.here;
+
+		expect(await close(id, staff, '09:30')).toMatchObject({ minutes: 30 });
+		const tapped = await seen(id);
+		await expect(
+			world.run((scope) => undoClose(scope, neighbour, tapped, on('09:30')))
+		).rejects.toMatchObject({ code: 'not_allowed' });
+		await world.run((scope) => undoClose(scope, staff, tapped, on('09:30')));
+		expect(await there('09:31')).toBe(1);
+
+		await close(id, staff, '09:40');
+		const late = await seen(id);
+		const undo = world.run((scope) => undoClose(scope, staff, late, on('09:41')));
+		await expect(undo).rejects.toMatchObject({ detail: 'cleanups_undo' });
+		const wrong = { ...late, reason: '点早了', goesOn: true };
+		await world.run((scope) => reopenCleanup(scope, staff, wrong, on('09:45')));
+		expect(await there('09:45')).toBe(1);
+		expect(await close(id, staff, '11:30')).toMatchObject({ records: 1, minutes: 120 });
+		expect(await minutes()).toEqual([120]);
+
+		const rained = await ready();
+		await arrive(who, rained.areaId, '09:00');
+		await close(rained.id, staff, '10:00');
+		const corrected = { ...(await seen(rained.id)), reason: '补一个人', goesOn: false };
+		await world.run((scope) => reopenCleanup(scope, staff, corrected, on('12:00')));
+		expect(await close(rained.id, staff, '12:10')).toMatchObject({ records: 1, minutes: 60 });
+	});
+
+	it('speaks of a day to come, under way and over as it is', async () => {
+		const { id, areaId } = await ready();
+		const [came, absent] = [await world.person('到了的'), await world.person('没到的')];
+		for (const who of [came, absent]) await join(who, areaId);
+		const page = (who: Actor, now = before) => world.run((scope) => residentPage(scope, who, id, now));
+		const ahead = await page(came);
+		expect([ahead.own[0]!.state.words, ahead.day.state, ahead.pictured]).toEqual(['已报名', null, []]);
+		await arrive(came, areaId, '08:30');
+		expect((await page(absent, on('08:40'))).own[0]!.state.words).toBe('还没到');
+		expect((await page(came, on('08:40'))).pictured).toHaveLength(1);
+		await close(id, staff, '08:30');
+		expect((await page(absent, on('12:00'))).own[0]!.state.words).toBe('没有来');
+		expect((await page(came, on('12:00'))).own[0]!.state.words).toBe('08:30 到 08:30');
+		expect((await page(came, on('12:00'))).result).toBe('一共来了 1 人，谢谢大家');
+	});
+
+	it('is not planned for hours that are past', async () => {
+		const wish = { id: newId(), ...said };
+		const at = (clock: string) => world.run((scope) => planCleanup(scope, staff, wish, on(clock)));
+		await expect(at('11:00')).rejects.toMatchObject({ code: 'invalid', detail: 'to' });
+		await at('10:00');
 	});
 
 	it('who was there closes it, and his own hours alone wait for a colleague, also when it is closed again', async () => {
@@ -275,7 +361,7 @@ describe('on the day', () => {
 		await confirm(colleague);
 		expect([await waiting(), await minutes()]).toEqual([[], [[120, colleague.personId]]]);
 
-		const reopened = { ...(await seen(id)), reason: '补一个人' };
+		const reopened = { ...(await seen(id)), reason: '补一个人', goesOn: false };
 		await world.run((scope) => reopenCleanup(scope, staff, reopened, on('12:00')));
 		await close(id, staff, '12:10');
 		expect([await waiting(), await minutes()]).toEqual([[staff.personId], []]);

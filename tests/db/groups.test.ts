@@ -22,6 +22,7 @@ import { memberById, standingOf } from '#lib/groups/member-queries.server.ts';
 import { answerWish, invite, removeMember } from '#lib/groups/members.server.ts';
 import { membersPage } from '#lib/groups/members-page.server.ts';
 import { writeToMembers } from '#lib/groups/message.server.ts';
+import { countLeaderless } from '#lib/groups/post-queries.server.ts';
 import { groupPicture } from '#lib/groups/picture.server.ts';
 import { rightsIn } from '#lib/groups/queries.server.ts';
 import { endRole, giveRole } from '#lib/groups/roles.server.ts';
@@ -302,7 +303,16 @@ describe('the members', () => {
 		await remove(leader, (await member(singer)).id);
 		expect(await rights(singer)).toEqual({ member: false, roles: [], archived: false });
 		expect(await told(singer)).toContain('group_removed');
-		await run((scope) => leaveGroup(scope, leader, { groupId, personId: leader.personId }, here));
+		const leaderless = () => run((scope) => countLeaderless(scope, '2026-11-23'));
+		const before = await leaderless();
+		const leave = (sure?: true) => {
+			const leaving = { groupId, personId: leader.personId, ...(sure && { sure }) };
+			return run((scope) => leaveGroup(scope, leader, leaving, here));
+		};
+		expect((await page(leader)).comers[0]!.leadsAlone).toBe(true);
+		await expect(leave()).rejects.toMatchObject({ detail: 'group_leads_alone' });
+		await leave(true);
+		expect(await leaderless()).toBe(before + 1);
 		expect(await rights(leader)).toEqual({ member: false, roles: [], archived: false });
 	});
 	it('see the names of those who agreed; everybody else sees how many there are', async () => {

@@ -229,12 +229,15 @@ describe('publishing a quarter', () => {
 		});
 		expect(await booked()).toHaveLength(13);
 	});
-	it('tells nobody who was told enough this week', async () => {
+	it('leaves the leader the letters of the week, and needs none of them', async () => {
 		await town.put();
-		for (const words of ['一', '二', '三'])
-			await run((scope) => writeToMembers(scope, town.leader, { groupId: town.groupId, words }, here));
-		expect(await publish()).toEqual({ activities: 1, dates: 13, told: null });
-		expect(await told(town.member)).toEqual([]);
+		const write = (words: string) =>
+			run((scope) => writeToMembers(scope, town.leader, { groupId: town.groupId, words }, here));
+		await write('一');
+		expect(await publish()).toEqual({ activities: 1, dates: 13, told: 1 });
+		expect((await told(town.member)).sort()).toEqual(['group_term']);
+		for (const words of ['二', '三']) await write(words);
+		await expect(write('四')).rejects.toMatchObject({ detail: 'group_messages' });
 	});
 });
 

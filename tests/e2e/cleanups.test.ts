@@ -101,6 +101,7 @@ it('a campaign day: staff set it up, a resident signs up, checks in by digits an
 	await desk.locator('button[name=show][value=yes]').click();
 	await expectSeen(desk.getByText(say('cleanups_picture_shown')));
 	await press(desk, 'cleanups_close');
+	await press(desk, 'cleanups_close_sure');
 	await desk.waitForURL(/report$/);
 	await expectSeen(desk.getByText(say('cleanups_of', { came: 3, wanted: 3 })));
 	expect(await desk.getByText(say('cleanups_quota_met')).count()).toBe(2);

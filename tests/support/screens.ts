@@ -172,6 +172,7 @@ export const pagesOf: readonly { name: string | null; paths: readonly string[] }
 			'/chengdong/desk/cleanups/new',
 			`/chengdong/desk/cleanups/${saturday}`,
 			`/chengdong/desk/cleanups/${saturday}/edit`,
+			`/chengdong/desk/cleanups/${saturday}/close`,
 			`/chengdong/desk/cleanups/${saturday}/areas/new`,
 			`/chengdong/desk/cleanups/${saturday}/areas/${ledArea}?find=%E9%99%88`,
 			`/chengdong/desk/cleanups/${cleaned}/report`,

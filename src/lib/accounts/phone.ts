@@ -17,6 +17,12 @@ export function readPhone(text: string): string | null {
 	return [mobile, landline, foreign].some((form) => form.test(number)) ? number : null;
 }
 
+/** True for what can be dialled, short numbers and extensions (转) with it: how offices write theirs. */
+export function isDialable(text: string): boolean {
+	const number = text.normalize('NFKC');
+	return /^\+?[\d\s\-.()转#*]+$/.test(number) && number.replace(/\D/g, '').length >= 3;
+}
+
 /** True for a mainland mobile. */
 export function isMobile(phone: string): boolean {
 	return mobile.test(phone);

@@ -5,7 +5,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { groupById, groupIdsOf } from '#lib/groups/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { buildingById } from '#lib/places/queries.server.ts';
-import { addDays, dayOf, weekdayOf, type Day } from '#lib/shared/time.ts';
+import { addDays, dayOf, weekdayOf, type Day, type Span } from '#lib/shared/time.ts';
 import { sayDay, sayTime, type Here } from '#lib/ui/dates.ts';
 import type { IconName } from '#lib/ui/icons.ts';
 import type { Tone } from '#lib/ui/ui.ts';
@@ -27,16 +27,25 @@ const daysAhead = 60;
 /** A date in a list. */
 export interface DateLine {
 	id: string;
-	activityId: string;
+	/** Where more is said of it, below the community. */
+	path: string;
 	title: string;
 	time: string;
 	text: string;
-	seats: string;
+	/** Null where nobody counts seats. */
+	seats: string | null;
 	icon: IconName;
 	tone: Tone;
 	cancelled: boolean;
 	/** Why it is shown to this person. */
 	reason: string | null;
+}
+
+/** What is on beside the activities, from another room. */
+export interface OtherDate {
+	localDay: Day;
+	during: Span;
+	line: DateLine;
 }
 
 /** A day of the month's calendar. */
@@ -49,8 +58,17 @@ export interface DayCell {
 	chosen: boolean;
 }
 
-/** The calendar of a month, and what is on a day or comes next. */
-export async function listPage(scope: Scope, actor: Actor | null, address: ListAddress, here: Here) {
+/**
+ * The calendar of a month, and what is on a day or comes next.
+ * @param others what else is on, of what the address asks for
+ */
+export async function listPage(
+	scope: Scope,
+	actor: Actor | null,
+	address: ListAddress,
+	here: Here,
+	others: readonly OtherDate[] = []
+) {
 	const today = dayOf(here.now, here.zone);
 	const month = address.month ?? (address.day ?? today).slice(0, 7);
 	const likes = actor && (await likesOf(scope, actor, today));
@@ -59,10 +77,19 @@ export async function listPage(scope: Scope, actor: Actor | null, address: ListA
 	const days = daysOf(month);
 	const inMonth = filter && { ...filter, from: days[0]!, to: days.at(-1)! };
 	const counts = inMonth ? await countDates(scope, inMonth) : new Map<Day, number>();
+	for (const { localDay, line } of others) {
+		if (!line.cancelled) counts.set(localDay, (counts.get(localDay) ?? 0) + 1);
+	}
 	const from = address.day ?? (month === today.slice(0, 7) ? today : days[0]!);
 	const to = address.day ?? addDays(from, daysAhead);
 	const rows = filter ? await listDates(scope, { ...filter, from, to }, mostRows) : [];
-	const shown = rows.filter(({ during }) => address.day !== null || during.end > here.now);
+	const dates = rows.map((one) => ({ ...one, line: lineOf(one, reasons.get(one.activityId) ?? null, here) }));
+	// where the list was cut, what else is on further on is not shown before it
+	const last = rows.length === mostRows ? rows.at(-1)!.localDay : to;
+	const beside = others.filter(({ localDay }) => localDay >= from && localDay <= last);
+	const shown = [...dates, ...beside]
+		.filter(({ during }) => address.day !== null || during.end > here.now)
+		.toSorted((a, b) => +a.during.start - +b.during.start);
 	return {
 		month: {
 			name: sayMonth(month),
@@ -70,7 +97,7 @@ export async function listPage(scope: Scope, actor: Actor | null, address: ListA
 			before: listQuery(address, { month: addMonths(month, -1), day: null }),
 			after: listQuery(address, { month: addMonths(month, 1), day: null })
 		},
-		days: byDay(shown, today, (one) => lineOf(one, reasons.get(one.activityId) ?? null, here)),
+		days: byDay(shown, today),
 		group: address.group ? await nameOfGroup(scope, address.group) : null,
 		/** Asked for what is near without a home to be near to. */
 		homeless: filter === null
@@ -141,7 +168,7 @@ function lineOf(one: ListedDate, reason: string | null, here: Here): DateLine {
 	const { activity, during, group, status } = one;
 	return {
 		id: one.id,
-		activityId: one.activityId,
+		path: `/activities/${one.activityId}`,
 		title: nameOf(activity),
 		time: sayTime(during.start, here.zone),
 		text: [placeWords(one), group && nameOf(group)].filter(Boolean).join(' · '),
@@ -152,9 +179,11 @@ function lineOf(one: ListedDate, reason: string | null, here: Here): DateLine {
 	};
 }
 
-function byDay(rows: readonly ListedDate[], today: Day, line: (one: ListedDate) => DateLine) {
+function byDay(rows: readonly OtherDate[], today: Day) {
 	const days = Map.groupBy(rows, ({ localDay }) => localDay);
-	return [...days].map(([day, dates]) => ({ day, name: sayDay(day, today), dates: dates.map(line) }));
+	return [...days].map(([day, dates]) => {
+		return { day, name: sayDay(day, today), dates: dates.map(({ line }) => line) };
+	});
 }
 
 function daysOf(month: string): Day[] {

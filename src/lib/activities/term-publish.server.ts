@@ -2,7 +2,7 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { openGroup } from '#lib/groups/group-for.server.ts';
-import { announce } from '#lib/groups/message.server.ts';
+import { tellMembers } from '#lib/groups/message.server.ts';
 import type { GroupRow } from '#lib/groups/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
@@ -26,9 +26,9 @@ interface Hindrance {
 }
 
 /**
- * Publishes a draft: all its activities with their dates and rooms, or nothing. The members are told once, as one of the
- * group's messages of the week; where they were told enough, nobody is.
- * @returns how many activities and dates there are, and how many members were told; null where they were told enough
+ * Publishes a draft: all its activities with their dates and rooms, or nothing. The members are told once, each in his own
+ * language; that is none of the letters that a leader may write in a week.
+ * @returns how many activities and dates there are, and how many members were told
  * @throws AppError as `draftTerm`; `not_possible_now` / `term_empty`; `already_taken` / `term_conflicts` that names rows and
  *   days
  */
@@ -37,7 +37,7 @@ export async function publishTerm(
 	actor: Actor,
 	seen: SeenTerm,
 	here: Here
-): Promise<{ activities: number; dates: number; told: number | null }> {
+): Promise<{ activities: number; dates: number; told: number }> {
 	const { plan, quarter } = await draftTerm(scope, actor, seen, here);
 	const group = await openGroup(scope, seen.groupId);
 	if (plan.rows.length === 0) throw new AppError('not_possible_now', 'term_empty');
@@ -56,8 +56,7 @@ export async function publishTerm(
 		params: { year, number, count },
 		page: `/plan?quarter=${quarter.key}`
 	} as const;
-	const words = m.term_message(said, { locale: 'zh-CN' });
-	const told = await announce(scope, group, actor.personId, { words, news }, here);
+	const told = await tellMembers(scope, group, actor.personId, news, here);
 	return { activities: count, dates, told };
 }
 

@@ -54,7 +54,11 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 		tooLate: status === 'booked' && !changeable && during.end > here.now,
 		/** There is time enough for a reminder the day before. */
 		reminded: during.start.getTime() - here.now.getTime() > dayLong,
-		papers: papers.map((paper) => ({ ...paper, ready: booking.documentsReady.includes(paper.id) }))
+		/** What is to be got ready; nothing for what was cancelled. */
+		papers:
+			status === 'cancelled'
+				? []
+				: papers.map((paper) => ({ ...paper, ready: booking.documentsReady.includes(paper.id) }))
 	};
 }
 
@@ -62,7 +66,8 @@ export async function detailPage(scope: Scope, actor: Actor, id: string, here: H
 export async function movePage(scope: Scope, actor: Actor, id: string, address: TimesAddress, here: Here) {
 	const detail = await detailPage(scope, actor, id, here);
 	const service = await serviceFor(scope, detail.serviceId);
-	const wanted = { service, place: detail.place, stationId: address.at, apart: [id] };
+	const { start: except } = (await bookingFor(scope, actor, id)).during;
+	const wanted = { service, place: detail.place, stationId: address.at, apart: [id], except };
 	return {
 		booking: detail,
 		address,

@@ -28,6 +28,8 @@ export interface Wanted {
 	stationId?: string | null;
 	/** Bookings that are about to move. */
 	apart?: readonly string[] | undefined;
+	/** The time that somebody has already. */
+	except?: Date;
 }
 
 /** The days that can be chosen from today on, with their free times, and why a day has none. */
@@ -45,7 +47,8 @@ export async function freeTimesFor(scope: Scope, wanted: Wanted, { now, zone }: 
 	]);
 	const all = known.duties;
 	const duties = stationId ? all.filter((one) => one.stationId === stationId) : all;
-	const times = timesIn({ ...known, duties }, service, now);
+	const free = timesIn({ ...known, duties }, service, now);
+	const times = free.filter(({ start }) => +start !== Number(wanted.except));
 	const here = closed.filter((one) => place === 'desk' && (!stationId || one.stationId === stationId));
 	const said = {
 		named: new Map(named.map((one) => [one.day, one])),

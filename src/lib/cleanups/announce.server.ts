@@ -3,7 +3,6 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { areasOf, buildingsIn } from './area-queries.server.ts';
 import { cleanupBegins } from './jobs.server.ts';
@@ -58,15 +57,15 @@ export async function announceCleanup(scope: Scope, actor: Actor, seen: SeenDay,
 /** What is missing before a day can be announced. */
 export async function missingFrom(
 	scope: Scope,
-	{ id, localDay }: Pick<query.CleanupRow, 'id' | 'localDay'>,
-	{ now, zone }: Here
+	{ id, during }: Pick<query.CleanupRow, 'id' | 'during'>,
+	{ now }: Here
 ): Promise<Missing[]> {
 	const buildings = Map.groupBy(await buildingsIn(scope, id), ({ areaId }) => areaId);
 	const areas = (await areasOf(scope, id)).map((area) => ({
 		id: area.id,
 		buildingIds: (buildings.get(area.id) ?? []).map(({ buildingId }) => buildingId)
 	}));
-	return missingOf(localDay, areas, dayOf(now, zone));
+	return missingOf(during, areas, now);
 }
 
 /** Works `cleanupBegins`: the day is under way. One that was moved is waited for. */

@@ -8,6 +8,7 @@ import { sayMinutes, saySpan, type Here } from '#lib/ui/dates.ts';
 import { missingFrom } from './announce.server.ts';
 import { unconfirmed } from './confirm-left.server.ts';
 import { dayFacts, type AreaOnDay, type DayFacts } from './facts.server.ts';
+import { endedEarly } from './presence.ts';
 import { cleanupById, type CleanupRow } from './queries.server.ts';
 import { shortOf, uncovered } from './quota.ts';
 import { byNumber, missingWords, stateTag } from './words.ts';
@@ -16,14 +17,17 @@ import { byNumber, missingWords, stateTag } from './words.ts';
 export type CleanupHead = ReturnType<typeof headOf>;
 
 export function headOf(cleanup: CleanupRow, here: Here) {
-	const { id, status, version, theme, reason } = cleanup;
+	const { id, status, version, theme, reason, during } = cleanup;
 	return {
 		...{ id, status, version, reason },
 		name: nameOf(cleanup),
-		when: saySpan(cleanup.during, here),
+		when: saySpan(during, here),
 		theme: themeName(theme),
 		state: stateTag(status),
-		begun: cleanup.during.start <= here.now
+		begun: during.start <= here.now,
+		endedEarly: endedEarly(cleanup),
+		/** Its hours are not over, whatever was pressed. */
+		lasts: here.now < during.end
 	};
 }
 

@@ -4,7 +4,7 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { recordedAmong } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { seenDay, type SeenDay } from './announce.server.ts';
-import { presentMinutes } from './presence.ts';
+import { countedHours, presentMinutes } from './presence.ts';
 import type { CleanupRow } from './queries.server.ts';
 import { listedOf, type NamedSignUp } from './sign-up-queries.server.ts';
 import { writeRecords } from './write-records.server.ts';
@@ -18,17 +18,18 @@ export interface Served {
 /** All who were there while the day lasted. */
 export async function servedOn(
 	scope: Scope,
-	{ id, during }: Pick<CleanupRow, 'id' | 'during'>
+	cleanup: Pick<CleanupRow, 'id' | 'during' | 'closedAt'>
 ): Promise<Served[]> {
-	const listed = await listedOf(scope, id);
-	const served = listed.map((row) => ({ row, minutes: presentMinutes(row, during) }));
+	const listed = await listedOf(scope, cleanup.id);
+	const hours = countedHours(cleanup);
+	const served = listed.map((row) => ({ row, minutes: presentMinutes(row, hours) }));
 	return served.filter(({ minutes }) => minutes > 0);
 }
 
 /** Those who were there on a closed day and have no record yet: who closed it himself. */
 export async function unconfirmed(
 	scope: Scope,
-	cleanup: Pick<CleanupRow, 'id' | 'during' | 'status'>
+	cleanup: Pick<CleanupRow, 'id' | 'during' | 'closedAt' | 'status'>
 ): Promise<Served[]> {
 	if (cleanup.status !== 'closed') return [];
 	const served = await servedOn(scope, cleanup);

@@ -1,6 +1,7 @@
 import { nameOf } from '#lib/activities/words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { areasOf, buildingsIn } from './area-queries.server.ts';
+import { countedHours } from './presence.ts';
 import type { CleanupRow } from './queries.server.ts';
 import { areaTurnout, sumOf, teamTurnout } from './quota.ts';
 import { listedOf } from './sign-up-queries.server.ts';
@@ -13,7 +14,9 @@ export type AreaOnDay = DayFacts['areas'][number];
 export type TeamOnDay = DayFacts['teams'][number];
 
 /** A day's areas with their buildings, its teams and who is on its list, with how many are meant to come and are there. */
-export async function dayFacts(scope: Scope, { id, during }: Pick<CleanupRow, 'id' | 'during'>) {
+export async function dayFacts(scope: Scope, cleanup: Pick<CleanupRow, 'id' | 'during' | 'closedAt'>) {
+	const { id } = cleanup;
+	const during = countedHours(cleanup);
 	const buildings = Map.groupBy(await buildingsIn(scope, id), ({ areaId }) => areaId);
 	const teams = await teamsOf(scope, id);
 	const listed = await listedOf(scope, id);

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/shared/time.ts';
+import type { Span } from '#lib/shared/time.ts';
 import type { AreaFacts } from './quota.ts';
 
 /** Why a day cannot be announced yet. */
@@ -6,13 +6,13 @@ export type Missing = { what: 'past' } | { what: 'no_area' } | { what: 'no_build
 
 /** What is still missing before a day can be announced; nothing where it is ready. */
 export function missingOf(
-	localDay: Day,
+	during: Span,
 	areas: readonly Pick<AreaFacts, 'id' | 'buildingIds'>[],
-	today: Day
+	now: Date
 ): Missing[] {
 	const empty = areas.filter(({ buildingIds }) => buildingIds.length === 0).map(({ id }) => id);
 	const missing: Missing[] = [];
-	if (localDay < today) missing.push({ what: 'past' });
+	if (during.end <= now) missing.push({ what: 'past' });
 	if (areas.length === 0) missing.push({ what: 'no_area' });
 	if (empty.length > 0) missing.push({ what: 'no_building', areaIds: empty });
 	return missing;

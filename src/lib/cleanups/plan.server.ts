@@ -3,7 +3,6 @@ import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { enqueue } from '#lib/jobs/queue.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { cleanupBegins } from './jobs.server.ts';
 import * as query from './queries.server.ts';
@@ -53,9 +52,9 @@ export async function changeCleanup(
 	await tell(scope, 'cleanup_moved', await concernedBy(scope, id), news, here.now);
 }
 
-function rowOf(said: SaidCleanup, { now, zone }: Here) {
-	const wrong = wrongIn(said, dayOf(now, zone));
+function rowOf(said: SaidCleanup, here: Here) {
+	const wrong = wrongIn(said, here);
 	if (wrong) throw new AppError('invalid', wrong);
 	const { fromMinute: _, toMinute: __, ...row } = said;
-	return { ...row, during: duringOf(said, zone) };
+	return { ...row, during: duringOf(said, here.zone) };
 }

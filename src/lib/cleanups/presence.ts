@@ -3,7 +3,7 @@ import { hour, minute, type Span } from '#lib/shared/time.ts';
 /** So long before it begins somebody may check in, milliseconds. */
 export const earliest = hour;
 
-/** When somebody was there; without an end he stayed until it was over. */
+/** When somebody was there; without an end he stayed until it was over or closed. */
 export interface Presence {
 	cameAt: Date | null;
 	leftAt: Date | null;
@@ -19,6 +19,15 @@ export function presentMinutes({ cameAt, leftAt }: Presence, { start, end }: Spa
 	const to = Math.min(+(leftAt ?? end), +end);
 	return Math.max(0, Math.floor((to - from) / minute));
 }
+
+/** The hours that count: those of the day, or to the moment at which it was closed before its end. */
+export function countedHours({ during, closedAt }: { during: Span; closedAt: Date | null }): Span {
+	return { start: during.start, end: endedEarly({ during, closedAt }) ? closedAt! : during.end };
+}
+
+/** True where a day was closed before its end. */
+export const endedEarly = ({ during, closedAt }: { during: Span; closedAt: Date | null }): boolean =>
+	closedAt !== null && closedAt < during.end;
 
 /** True while people may check in: from an hour before it begins to its end. */
 export function isOpenAt(at: Date, { start, end }: Span): boolean {

@@ -7,16 +7,17 @@ import type { Scope } from '#lib/db/client.server.ts';
 import { groupIdsOf } from '#lib/groups/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
-import { clockOf, dayOf } from '#lib/shared/time.ts';
+import { dayOf } from '#lib/shared/time.ts';
 import { sayMinutes, type Here } from '#lib/ui/dates.ts';
 import type { ChoiceOption } from '#lib/ui/ui.ts';
 import { headFor } from './board.server.ts';
 import { dayFacts, type AreaOnDay, type DayFacts } from './facts.server.ts';
 import { shownPictures } from './pictures-page.server.ts';
-import { isOpenAt, presentMinutes } from './presence.ts';
+import { presenceTag } from './presence-tag.ts';
+import { countedHours, isOpenAt, presentMinutes } from './presence.ts';
 import type { CleanupRow } from './queries.server.ts';
+import { resultWords } from './result-words.ts';
 import { isOpen, leads } from './rights.server.ts';
-import { presenceTag } from './roll-page.server.ts';
 
 /**
  * A day as residents see it: what and when, the areas, where one goes oneself, and what one can do now.
@@ -30,19 +31,19 @@ export async function residentPage(scope: Scope, actor: Actor | null, id: string
 	const home = actor && (await homeBuilding(scope, actor));
 	const listed = new Set(facts.listed.map(({ personId }) => personId));
 	const own = ownLines(facts, comers, cleanup, here);
-	const may = actor ? facts.areas.filter((area) => mayShow(actor, area, facts)) : [];
+	const may =
+		actor && hasPictures(cleanup, here) ? facts.areas.filter((one) => mayShow(actor, one, facts)) : [];
 	return {
 		day: {
 			...head,
+			/** That it is announced goes without saying where it is read. */
+			state: cleanup.status === 'announced' ? null : head.state,
 			words: nameOf({ name: cleanup.words, nameEn: cleanup.wordsEn }),
 			risk: cleanup.risk
 		},
 		/** What became of it, once it is closed. */
-		result:
-			cleanup.status === 'closed'
-				? m.cleanups_result({ count: facts.total.came, time: sayMinutes(facts.total.minutes) })
-				: null,
-		areas: facts.areas.map((area) => areaCard(area, home)),
+		result: cleanup.status === 'closed' ? resultWords(facts.total) : null,
+		areas: facts.areas.map((area) => areaCard(area, home, cleanup.status === 'closed')),
 		own,
 		known: comers.length > 0,
 		/** Those who are on no list yet. */
@@ -63,6 +64,11 @@ async function homeBuilding(scope: Scope, { personId }: Actor): Promise<string |
 	return home?.buildingId ?? null;
 }
 
+/** Nobody is asked for pictures days before there is something to see. */
+function hasPictures({ localDay, status }: CleanupRow, { now, zone }: Here): boolean {
+	return status !== 'cancelled' && localDay <= dayOf(now, zone);
+}
+
 function mayShow(actor: Actor, area: AreaOnDay, { listed }: DayFacts): boolean {
 	return (
 		leads(actor, area) ||
@@ -73,10 +79,12 @@ function mayShow(actor: Actor, area: AreaOnDay, { listed }: DayFacts): boolean {
 /** An area on the page of residents. */
 export type AreaCardView = ReturnType<typeof areaCard>;
 
-function areaCard(area: AreaOnDay, home: string | null) {
+function areaCard(area: AreaOnDay, home: string | null, closed: boolean) {
 	const { id, name, work, meetAt, needed, buildings, buildingIds, turnout, leader } = area;
 	return {
 		...{ id, name, work, meetAt, needed, buildings, leader },
+		/** How many came, once it is over. */
+		came: closed ? turnout.came : null,
 		promised: turnout.promised,
 		mine: home !== null && buildingIds.includes(home)
 	};
@@ -89,23 +97,22 @@ function ownLines(
 	cleanup: CleanupRow,
 	here: Here
 ) {
-	const clock = (at: Date | null) => (at ? clockOf(at, here.zone) : '');
 	const open = isOpen(cleanup.status);
 	return comers.flatMap((comer) => {
 		const row = listed.find(({ personId }) => personId === comer.id);
 		if (!row) return [];
 		const area = areas.find(({ id }) => id === row.areaId)!;
-		const seen = { came: clock(row.cameAt), left: clock(row.leftAt) };
+		const minutes = cleanup.status === 'closed' ? presentMinutes(row, countedHours(cleanup)) : 0;
 		return {
 			...{ id: row.id, personId: comer.id, name: comer.name, areaId: area.id, area: area.name },
 			meetAt: area.meetAt,
 			work: area.work,
 			team: teams.find(({ id }) => id === row.teamId)?.title ?? null,
-			state: presenceTag(seen),
-			minutes: cleanup.status === 'closed' ? sayMinutes(presentMinutes(row, cleanup.during)) : null,
-			mayCheckIn: open && !seen.came && isOpenAt(here.now, cleanup.during),
-			mayLeave: open && seen.came !== '' && seen.left === '' && here.now < cleanup.during.end,
-			mayWithdraw: open && !seen.came
+			state: presenceTag(row, cleanup, here),
+			minutes: minutes > 0 ? sayMinutes(minutes) : null,
+			mayCheckIn: open && !row.cameAt && isOpenAt(here.now, cleanup.during),
+			mayLeave: open && row.cameAt !== null && !row.leftAt && here.now < cleanup.during.end,
+			mayWithdraw: open && !row.cameAt
 		};
 	});
 }

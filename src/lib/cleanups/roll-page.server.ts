@@ -2,16 +2,16 @@ import type { Actor } from '#lib/accounts/people.ts';
 import { isStaff } from '#lib/accounts/people.ts';
 import { findPeople } from '#lib/accounts/find-people.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { AppError } from '#lib/shared/errors.ts';
 import { clockOf } from '#lib/shared/time.ts';
 import { sayMinutes, sayWhen, type Here } from '#lib/ui/dates.ts';
-import type { Tone } from '#lib/ui/ui.ts';
 import { areaById } from './area-queries.server.ts';
 import { headFor } from './board.server.ts';
 import { codesOf } from './check-in.server.ts';
 import { dayFacts } from './facts.server.ts';
-import { earliest, isOpenAt, lengthOf, presentMinutes } from './presence.ts';
+import { presenceTag } from './presence-tag.ts';
+import { countedHours, earliest, isOpenAt, lengthOf, presentMinutes } from './presence.ts';
+import type { CleanupRow } from './queries.server.ts';
 import { isOpen, leads } from './rights.server.ts';
 import type { NamedSignUp } from './sign-up-queries.server.ts';
 
@@ -49,9 +49,9 @@ export async function rollPage(scope: Scope, actor: Actor, at: AreaAddress, find
 		area: { id: area.id, name: area.name, meetAt: area.meetAt, needed: area.needed },
 		turnout: facts.areas.find(({ id }) => id === area.id)!.turnout,
 		rows: rows.map((row) => ({
-			...rollRow(row, here),
+			...rollRow(row, cleanup, here),
 			team: row.teamId && titles.get(row.teamId),
-			minutes: row.cameAt && !open ? sayMinutes(presentMinutes(row, cleanup.during)) : null
+			minutes: row.cameAt && !open ? sayMinutes(presentMinutes(row, countedHours(cleanup))) : null
 		})),
 		teams: facts.teams
 			.filter(({ areaId }) => areaId === area.id)
@@ -62,6 +62,7 @@ export async function rollPage(scope: Scope, actor: Actor, at: AreaAddress, find
 			})),
 		length: lengthOf(cleanup.during),
 		open,
+		closed: cleanup.status === 'closed',
 		/** People may come in. */
 		near: open && isOpenAt(here.now, cleanup.during),
 		/** There is something to put right and to count. */
@@ -76,16 +77,10 @@ export async function rollPage(scope: Scope, actor: Actor, at: AreaAddress, find
 /** A line of the list. */
 export type RollRow = Awaited<ReturnType<typeof rollPage>>['rows'][number];
 
-function rollRow({ id, name, cameAt, leftAt }: NamedSignUp, { zone }: Here) {
-	const [came, left] = [cameAt, leftAt].map((at) => (at ? clockOf(at, zone) : ''));
-	return { id, name, came: came!, left: left!, state: presenceTag({ came: came!, left: left! }) };
-}
-
-/** What is said of somebody on the list, and its tint. */
-export function presenceTag({ came, left }: { came: string; left: string }): { words: string; tone: Tone } {
-	if (!came) return { words: m.cleanups_expected(), tone: 'grey' };
-	if (!left) return { words: m.cleanups_here_since({ came }), tone: 'green' };
-	return { words: m.cleanups_was_here({ came, left }), tone: 'blue' };
+function rollRow({ id, name, ...row }: NamedSignUp, cleanup: CleanupRow, here: Here) {
+	const clock = (at: Date | null) => (at ? clockOf(at, here.zone) : '');
+	const state = presenceTag(row, cleanup, here);
+	return { id, name, came: clock(row.cameAt), left: clock(row.leftAt), state };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Theme } from '#lib/groups/groups.ts';
-import { addDays, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import { addDays, dayOf, instantAt, minute, type Day, type Span } from '#lib/shared/time.ts';
+import type { Here } from '#lib/ui/dates.ts';
 
 /** A campaign day as its form says it. */
 export interface SaidCleanup {
@@ -15,23 +16,20 @@ export interface SaidCleanup {
 	toMinute: number;
 }
 
+type SaidTime = Pick<SaidCleanup, 'localDay' | 'fromMinute' | 'toMinute'>;
+
 /** So many days ahead one may be planned. */
 const farthestDays = 400;
 
-/** What cannot be so: the day or the end; null where all can. */
-export function wrongIn(
-	{ localDay, fromMinute, toMinute }: Pick<SaidCleanup, 'localDay' | 'fromMinute' | 'toMinute'>,
-	today: Day
-): 'day' | 'to' | null {
-	if (localDay < today || localDay > addDays(today, farthestDays)) return 'day';
-	return toMinute <= fromMinute ? 'to' : null;
+/** What cannot be so: the day, or an end that is past or before the beginning; null where all can. */
+export function wrongIn(said: SaidTime, { now, zone }: Here): 'day' | 'to' | null {
+	const today = dayOf(now, zone);
+	if (said.localDay < today || said.localDay > addDays(today, farthestDays)) return 'day';
+	return said.toMinute <= said.fromMinute || duringOf(said, zone).end <= now ? 'to' : null;
 }
 
 /** The instants that are meant. */
-export function duringOf(
-	{ localDay, fromMinute, toMinute }: Pick<SaidCleanup, 'localDay' | 'fromMinute' | 'toMinute'>,
-	zone: string
-): Span {
+export function duringOf({ localDay, fromMinute, toMinute }: SaidTime, zone: string): Span {
 	const midnight = instantAt(localDay, '00:00', zone).getTime();
 	return { start: new Date(midnight + fromMinute * minute), end: new Date(midnight + toMinute * minute) };
 }

@@ -33,6 +33,7 @@ const words: Readonly<Record<string, (told: Told) => string>> = {
 	picture_shown: m.cleanups_event_picture_shown,
 	picture_refused: m.cleanups_event_picture_refused,
 	closed: m.cleanups_event_closed,
+	close_undone: m.cleanups_event_close_undone,
 	confirmed: m.cleanups_event_confirmed,
 	reopened: m.cleanups_event_reopened
 };

@@ -1,16 +1,28 @@
 import { datesOf } from '#lib/activities/recurrence.ts';
 import type { TermRow } from '#lib/activities/term.ts';
 import { daysBetween, minute } from '#lib/shared/time.ts';
-import { activityPlans, placesEn, type ActivityPlan } from './activity-plans.ts';
+import { activityPlans, placesEn, placesOf, type ActivityPlan } from './activity-plans.ts';
 import { minutesOf } from './calendar.ts';
 import { castMember, randomOf, type Draft } from './draft.ts';
 import type { Random } from './random.ts';
 import type { ActivityRow, OccurrenceRow, PersonRow, SignUpRow } from './rows.ts';
+import { rowNamesEn } from './term-plans.ts';
 
 /** Days around the anchor of which dates are written down. */
 const [daysBack, daysOn] = [-45, 63];
 
-const said = ['很热闹，下次还来', '老师讲得清楚', '时间正好', '希望多办几次', '人多了点，位子挤'];
+const said = [
+	...['很热闹，下次还来', '老师讲得清楚', '时间正好', '希望多办几次', '人多了点，位子挤'],
+	...[
+		'学会了两招，回家试试',
+		'邻居都认识了',
+		'灯光再亮一点就好',
+		'带了孙子来，他也喜欢',
+		'音响有点小，后排听不清'
+	],
+	...['第一次来，大家很客气', '早点通知就更好了', '练完一身轻松', '水和椅子都备好了，谢谢', '讲得慢，跟得上'],
+	...['希望周末也有一场', '离家近，走着就来了']
+];
 
 /** What is on in the community: two dozen activities, who is signed up and who waits, and who came in the last weeks. */
 export function holdActivities(draft: Draft): void {
@@ -60,14 +72,15 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 	const leader = plan.ledBy && draft.cast.has(plan.ledBy) ? castMember(draft, plan.ledBy) : staff[1]!;
 	const createdAt = calendar.at(Math.min(first, 0) - 14, 10 * 60);
 	const group = draft.rows.groups.find((one) => one.name === plan.group);
+	const at = placesOf[draft.plan.slug]?.[plan.at] ?? plan.at;
 	// in the venue where its group meets
 	const venueId = group?.venueId ?? null;
 	return {
 		...{ id: id('activity'), kind, theme, name, nameEn, words, wordsEn, minutes },
 		groupId: group?.id ?? null,
 		venueId,
-		place: venueId ? null : plan.at,
-		placeEn: venueId ? '' : placesEn[plan.at]!,
+		place: venueId ? null : at,
+		placeEn: venueId ? '' : placesEn[at]!,
 		pictureId: null,
 		firstDay: calendar.day(first),
 		startMinute: minutesOf(plan.from),
@@ -128,8 +141,8 @@ export function activityOfRow(
 			kind,
 			theme,
 			name,
-			nameEn: '',
-			placeEn: ''
+			nameEn: rowNamesEn[name] ?? '',
+			placeEn: placesEn[place ?? ''] ?? ''
 		},
 		...{ words, wordsEn, firstDay, startMinute, minutes, exceptDays: except, venueId, place, seats, ledBy },
 		rule: row.rule && `${row.rule};UNTIL=${lastDay.replaceAll('-', '')}T235959Z`,
@@ -200,7 +213,7 @@ export function seat(
 		const at = new Date(date.during.start.getTime() - random.int(0, 10) * minute);
 		rows.attendances.push({ occurrenceId: date.id, personId: person.id, status, by: person.id, at });
 		if (status === 'came' && random.chance(0.03)) {
-			const words = random.chance(0.6) ? random.pick(said) : null;
+			const words = random.chance(0.6) ? random.pick(freshIn(rows.activityRatings)) : null;
 			const told = new Date(date.during.end.getTime() + random.int(1, 60) * minute);
 			rows.activityRatings.push({
 				occurrenceId: date.id,
@@ -211,6 +224,13 @@ export function seat(
 			});
 		}
 	}
+}
+
+/** What nobody has said yet; when all is said, nothing. */
+function freshIn(ratings: Draft['rows']['activityRatings']): (string | null)[] {
+	const used = new Set(ratings.map(({ words }) => words));
+	const fresh = said.filter((words) => !used.has(words));
+	return fresh.length > 0 ? fresh : [null];
 }
 
 const weights = { came: 82, missed: 10, excused: 8 };

@@ -49,7 +49,14 @@ export const placesEn: Readonly<Record<string, string>> = {
 	便民服务站大厅: 'The hall of the service station',
 	社区门口集合: 'Meeting at the gate',
 	各楼幢门口: 'At the door of each building',
-	卫生服务站: 'The health station'
+	卫生服务站: 'The health station',
+	书院小广场: 'Academy square',
+	米市街步道: 'The Rice Market Street path'
+};
+
+/** Where that is in a community which has other squares and paths. */
+export const placesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	laojie: { 东园小广场: '书院小广场', 滨河步道: '米市街步道' }
 };
 
 const risky = '路上注意安全，带好水和常用药；身体不舒服请不要勉强。';

@@ -43,3 +43,10 @@ export const fixersNext: RowPlan[] = [
 		...{ startMinute: 10 * 60, minutes: 60, place: null, seats: 10 }
 	}
 ];
+
+/** The same names in English. */
+export const rowNamesEn: Readonly<Record<string, string>> = {
+	周三夜读: 'Wednesday night reading',
+	好书换着读: 'Book swap',
+	季末朗读会: 'Reading aloud at the end of the quarter'
+};

@@ -23,21 +23,27 @@ const tries = [
 
 /**
  * The photo in the field `photo` of a sent form.
- * @throws AppError `too_large` or `invalid` with the detail `picture`
+ * @throws AppError `too_large` with `picture` or `picture_pixels`, `invalid` with `picture` or `picture_empty`
  */
 export async function pictureIn(form: FormData): Promise<Picture> {
 	const file = form.get('photo');
 	if (!(file instanceof File)) throw new AppError('invalid', 'picture');
+	if (isEmpty(file)) throw new AppError('invalid', 'picture_empty');
 	if (file.size > largestUpload) throw new AppError('too_large', 'picture');
 	return encodePicture(Buffer.from(await file.arrayBuffer()));
 }
+
+/** A file was chosen and there is nothing in it; a field left empty has no name. */
+const isEmpty = ({ name, size }: File): boolean => size === 0 && name !== '';
 
 /**
  * The photos in the fields `photo` of a sent form; what was left empty is none.
  * @throws AppError `too_many` / `pictures`; otherwise as `pictureIn`
  */
 export async function picturesIn(form: FormData, most: number): Promise<Picture[]> {
-	const files = form.getAll('photo').filter((file): file is File => file instanceof File && file.size > 0);
+	const sent = form.getAll('photo').filter((file) => file instanceof File);
+	if (sent.some(isEmpty)) throw new AppError('invalid', 'picture_empty');
+	const files = sent.filter(({ size }) => size > 0);
 	if (files.length > most) throw new AppError('too_many', 'pictures', { most });
 	if (files.some(({ size }) => size > largestUpload)) throw new AppError('too_large', 'picture');
 	const pictures: Picture[] = [];
@@ -48,16 +54,27 @@ export async function picturesIn(form: FormData, most: number): Promise<Picture[
 
 /**
  * A photo as WebP of at most 400 KB, upright, without the place and time that phones write into it.
- * @throws AppError `invalid` `picture` where the bytes are no photo; `too_large` `picture`
+ * @throws AppError `invalid` `picture` where the bytes are no photo; `too_large` with `picture`, `picture_pixels`
  */
 export async function encodePicture(bytes: Buffer): Promise<Picture> {
 	if (bytes.length > largestUpload) throw new AppError('too_large', 'picture');
 	if (!pictureKind(bytes)) throw new AppError('invalid', 'picture');
+	if ((await pixelsIn(bytes)) > mostPixels) throw new AppError('too_large', 'picture_pixels');
 	for (const [edge, quality] of tries) {
 		const { data, info } = await shrink(bytes, edge, quality);
 		if (data.length <= largestStored) return { bytes: data, width: info.width, height: info.height };
 	}
 	throw new AppError('too_large', 'picture');
+}
+
+/** How many pixels a photo says that it has; nothing is unpacked for it. */
+async function pixelsIn(bytes: Buffer): Promise<number> {
+	try {
+		const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+		return width * height;
+	} catch {
+		throw new AppError('invalid', 'picture');
+	}
 }
 
 async function shrink(bytes: Buffer, edge: number, quality: number) {

@@ -1,4 +1,5 @@
 import { actsFor } from '#lib/accounts/act-for.server.ts';
+import { guestsAmong } from '#lib/accounts/guest-queries.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { named } from '#lib/hours/words.ts';
@@ -16,7 +17,7 @@ import { placesLeft, type standingStates } from './membership.ts';
 import { messagesOf } from './message-queries.server.ts';
 import { postsOn } from './post-queries.server.ts';
 import { groupById, rightsIn, venueOf, type GroupRow } from './queries.server.ts';
-import { mayLead, mayPlan, mayTell, type Standing } from './rights.ts';
+import { leadsAlone, mayLead, mayPlan, mayTell, type Standing } from './rights.ts';
 import { heldCounts } from './story-queries.server.ts';
 import { latestStories, type StoryView } from './story-page.server.ts';
 import { groupName, inWords, joinName, kindName, roleName, themeName } from './words.ts';
@@ -28,6 +29,10 @@ export interface Comer {
 	self: boolean;
 	/** How he stands with the group; null where he does not. */
 	status: (typeof standingStates)[number] | null;
+	/** From a neighbouring community: joins from home. */
+	guest: boolean;
+	/** Nobody leads the group when he leaves. */
+	leadsAlone: boolean;
 }
 
 /** A group as its page shows it. */
@@ -105,7 +110,7 @@ export async function groupPage(
 		members,
 		left: placesLeft({ members, places: row.places }),
 		roles: posts.filter(seen).map(({ id, name, role }) => ({ id, name, role: roleName(role) })),
-		comers: actor ? await comersOf(scope, actor, id) : [],
+		comers: actor ? await comersOf(scope, actor, id, posts) : [],
 		wishes: lead ? wishes : 0,
 		held: lead ? ((await heldCounts(scope)).get(id) ?? 0) : 0,
 		names,
@@ -133,19 +138,24 @@ function saidOf(row: GroupRow) {
 	};
 }
 
-async function comersOf(scope: Scope, actor: Actor, groupId: string): Promise<Comer[]> {
+async function comersOf(
+	scope: Scope,
+	actor: Actor,
+	groupId: string,
+	posts: Parameters<typeof leadsAlone>[0]
+): Promise<Comer[]> {
 	const people = [{ id: actor.personId, name: actor.name }, ...(await actsFor(scope, actor, 'book'))];
-	const standing = await standingOf(
-		scope,
-		groupId,
-		people.map(({ id }) => id)
-	);
+	const ids = people.map(({ id }) => id);
+	const standing = await standingOf(scope, groupId, ids);
+	const guests = new Set((await guestsAmong(scope, ids)).map(({ personId }) => personId));
 	const statusOf = new Map(standing.map(({ personId, status }) => [personId, status as Comer['status']]));
 	return people.map(({ id, name }) => ({
 		id,
 		name,
 		self: id === actor.personId,
-		status: statusOf.get(id) ?? null
+		status: statusOf.get(id) ?? null,
+		guest: guests.has(id),
+		leadsAlone: leadsAlone(posts, id)
 	}));
 }
 

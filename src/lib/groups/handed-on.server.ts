@@ -53,7 +53,12 @@ export async function takeBack(
 	const community = (await communityById(scope, communityId))!;
 	const self = { ...actor, roles: [], personId: person.id };
 	for (const { groupId } of await standingsOf(home, person.id))
-		await leaveRightly(home, self, { groupId, personId: person.id }, { now, zone: community.zone });
+		await leaveRightly(
+			home,
+			self,
+			{ groupId, personId: person.id, sure: true },
+			{ now, zone: community.zone }
+		);
 	await changePerson(home, person.id, { accountId: null, bornOn: null, phoneHash: null, phoneSealed: null });
 	await removeGuest(home, person.id);
 	return community;

@@ -69,7 +69,12 @@ export async function leaveNextDoor(
 	const guest = await guestFrom(home, personId);
 	if (!guest) return;
 	const by = thereAs(actor, personId, guest.personId);
-	await leaveRightly(home, by, { groupId, personId: guest.personId }, { now, zone: community.zone });
+	await leaveRightly(
+		home,
+		by,
+		{ groupId, personId: guest.personId, sure: true },
+		{ now, zone: community.zone }
+	);
 }
 
 /** What an elder allowed counts where he allowed it, at this very moment. */

@@ -12,8 +12,9 @@ import type { MemberState } from './groups.ts';
 import { requireShared } from './guests.server.ts';
 import { stateOnJoining, stateOnLeaving } from './membership.ts';
 import * as query from './member-queries.server.ts';
-import { endPosts } from './post-queries.server.ts';
+import { endPosts, postsOn } from './post-queries.server.ts';
 import type { GroupRow } from './queries.server.ts';
+import { leadsAlone } from './rights.ts';
 import { leadingIds, tellOf } from './tell.server.ts';
 
 /** Somebody's wish to belong, by himself or by who may act for him. */
@@ -24,6 +25,14 @@ export interface Wish {
 	answer: string | null;
 	/** The other members may see the name. */
 	shown: boolean;
+}
+
+/** Who leaves a group. */
+export interface Leaving {
+	groupId: string;
+	personId: string;
+	/** He knows that nobody leads it when he is gone. */
+	sure?: boolean;
 }
 
 /**
@@ -148,14 +157,10 @@ export async function answerInvitation(
 
 /**
  * Leaves a group, takes back a wish, or declines an invitation. Roles end with it. Who does not stand there has left.
- * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`
+ * @throws AppError `not_allowed` / `group_proxy`, `not_found`, `lapsed` / `group`; `not_possible_now` / `group_leads_alone` where
+ *   nobody leads it without him and he was not asked
  */
-export async function leaveGroup(
-	scope: Scope,
-	actor: Actor,
-	wish: Pick<Wish, 'groupId' | 'personId'>,
-	here: Here
-): Promise<void> {
+export async function leaveGroup(scope: Scope, actor: Actor, wish: Leaving, here: Here): Promise<void> {
 	await requireRight(scope, actor, wish.personId);
 	await leaveRightly(scope, actor, wish, here);
 }
@@ -164,17 +169,21 @@ export async function leaveGroup(
 export async function leaveRightly(
 	scope: Scope,
 	actor: Actor,
-	{ groupId, personId }: Pick<Wish, 'groupId' | 'personId'>,
+	{ groupId, personId, sure }: Leaving,
 	here: Here
 ): Promise<void> {
 	const group = await openGroup(scope, groupId);
+	const today = dayOf(here.now, here.zone);
+	if (!sure && leadsAlone(await postsOn(scope, groupId, today), personId)) {
+		throw new AppError('not_possible_now', 'group_leads_alone');
+	}
 	const [standing] = await query.standingOf(scope, groupId, [personId]);
 	if (!standing) return;
 	const status = stateOnLeaving(standing.status as Parameters<typeof stateOnLeaving>[0]);
 	await query.moveMember(scope, standing.id, { status, endedAt: here.now });
 	await recordEvent(scope, { kind: 'group', id: groupId }, status, actor.personId, here.now, { personId });
 	if (status !== 'left') return;
-	await endPosts(scope, { groupId, personId }, dayOf(here.now, here.zone));
+	await endPosts(scope, { groupId, personId }, today);
 	const about = `${personId}:${here.now.toISOString()}`;
 	const leading = (await leadingIds(scope, groupId, here)).filter((id) => id !== actor.personId);
 	await tellOf(scope, group, leading, personId, { template: 'group_left', about, page: '/members' }, here);

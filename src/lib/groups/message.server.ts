@@ -23,29 +23,27 @@ export async function writeToMembers(
 	here: Here
 ): Promise<number> {
 	const { group } = await ledGroup(scope, actor, groupId, here);
-	const told = await announce(scope, group, actor.personId, { words }, here);
-	if (told === null)
+	if (!mayWriteAgain(await countMessages(scope, group.id, budgetSince(here.now)))) {
 		throw new AppError('too_many', 'group_messages', { most: mostMessages, days: budgetDays });
-	return told;
+	}
+	const message = { id: newId(), groupId: group.id, authorId: actor.personId, words, sentAt: here.now };
+	await addMessage(scope, message);
+	const news = { template: 'group_message', about: message.id, params: { words } } as const;
+	return tellMembers(scope, group, actor.personId, news, here);
 }
 
 /**
- * Tells all members something in the name of the group, as one of the messages that they get in a week.
- * @param said.news how the notice says it, where there is more to it than the words
- * @returns how many were told; null, and nobody is, where they were told enough
+ * Tells all members of a group but who brought it about.
+ * @returns how many were told
  */
-export async function announce(
+export async function tellMembers(
 	scope: Scope,
 	group: GroupRow,
 	authorId: string,
-	{ words, news }: { words: string; news?: GroupNews },
+	news: GroupNews,
 	here: Here
-): Promise<number | null> {
-	if (!mayWriteAgain(await countMessages(scope, group.id, budgetSince(here.now)))) return null;
-	const message = { id: newId(), groupId: group.id, authorId, words, sentAt: here.now };
-	await addMessage(scope, message);
+): Promise<number> {
 	const others = (await memberIds(scope, group.id)).filter((id) => id !== authorId);
-	const plain = { template: 'group_message', about: message.id, params: { words } } as const;
-	await tell(scope, group, others, news ?? plain, here);
+	await tell(scope, group, others, news, here);
 	return others.length;
 }

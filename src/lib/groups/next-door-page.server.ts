@@ -52,7 +52,15 @@ async function comersOf(scope: Scope, home: Scope, actor: Actor, groupId: string
 		const [standing] = there ? await standingOf(home, groupId, [there]) : [];
 		const status = (standing?.status ?? null) as Comer['status'];
 		const self = person.id === actor.personId;
-		comers.push({ id: person.id, name: person.name, self, status, mayGo: mayGoNextDoor(person) });
+		comers.push({
+			id: person.id,
+			name: person.name,
+			self,
+			status,
+			mayGo: mayGoNextDoor(person),
+			guest: false,
+			leadsAlone: false
+		});
 	}
 	return comers.sort((a, b) => Number(b.self) - Number(a.self));
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, gte, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { people } from '#lib/accounts/tables.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { addDays, type Day } from '#lib/shared/time.ts';
 import type { GroupRole } from './groups.ts';
-import { groupPosts } from './tables.server.ts';
+import { groupPosts, groups } from './tables.server.ts';
 
 export type PostRow = typeof groupPosts.$inferSelect;
 
@@ -40,6 +40,26 @@ export function leadersOn(scope: Scope, day: Day): Promise<{ groupId: string; na
 		)
 		.where(and(eq(groupPosts.communityId, scope.communityId), eq(groupPosts.role, 'leader'), on(day)))
 		.orderBy(asc(groupPosts.since), asc(groupPosts.id));
+}
+
+/** How many groups that go on have neither leader nor deputy on a day. */
+export async function countLeaderless(scope: Scope, day: Day): Promise<number> {
+	const led = scope.tx
+		.select({ one: sql`1` })
+		.from(groupPosts)
+		.where(
+			and(
+				eq(groupPosts.communityId, groups.communityId),
+				eq(groupPosts.groupId, groups.id),
+				inArray(groupPosts.role, ['leader', 'deputy']),
+				on(day)
+			)
+		);
+	const [row] = await scope.tx
+		.select({ count: count() })
+		.from(groups)
+		.where(and(eq(groups.communityId, scope.communityId), isNull(groups.archivedAt), notExists(led)));
+	return row?.count ?? 0;
 }
 
 export async function postById(scope: Scope, id: string): Promise<PostRow | undefined> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRoles, type GroupRole } from './groups.ts';
-import { mayGive, mayLead, mayModerate, mayPlan, mayReport, mayTell } from './rights.ts';
+import { leadsAlone, mayGive, mayLead, mayModerate, mayPlan, mayReport, mayTell } from './rights.ts';
 
 const resident = { personId: 'resident', roles: [] };
 const staff = { personId: 'staff', roles: ['staff' as const] };
@@ -26,6 +26,14 @@ describe('in a group', () => {
 		expect(given(staff as never)).toEqual([...groupRoles]);
 		expect(given(resident, 'leader')).toEqual(['deputy', 'room_keeper', 'treasurer']);
 		expect(given(resident, 'deputy')).toEqual([]);
+	});
+	it('somebody leads alone until there is another leader or a deputy', () => {
+		const post = (personId: string, role: GroupRole) => ({ personId, role });
+		const [leader, keeper] = [post('a', 'leader'), post('b', 'room_keeper')];
+		expect(leadsAlone([leader, keeper], 'a')).toBe(true);
+		expect(leadsAlone([leader, keeper], 'b')).toBe(false);
+		expect(leadsAlone([leader, post('b', 'deputy')], 'a')).toBe(false);
+		expect(leadsAlone([], 'a')).toBe(false);
 	});
 	it('members tell of what was done', () => {
 		expect(mayTell(as())).toBe(true);

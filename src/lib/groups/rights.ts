@@ -52,3 +52,12 @@ export function mayGive(actor: Who, standing: Standing, role: GroupRole): boolea
 	if (standing.archived) return false;
 	return isStaff(actor) || (role !== 'leader' && standing.roles.includes('leader'));
 }
+
+/** True for the one who leads a group without anybody beside him: when he leaves, nobody does. */
+export function leadsAlone(
+	posts: readonly { personId: string; role: GroupRole }[],
+	personId: string
+): boolean {
+	const leading = posts.filter(({ role }) => role === 'leader' || role === 'deputy');
+	return leading.length > 0 && leading.every((one) => one.personId === personId);
+}

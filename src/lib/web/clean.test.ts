@@ -15,12 +15,33 @@ describe('a text from outside', () => {
 		expect(cleanText('\u2066李\u2069\u200f\u061c\u200e\u202a敏\u202c')).toBe('李敏');
 		expect(cleanText('👩\u200d🔧')).toBe('👩\u200d🔧');
 	});
+	it('loses what nobody sees: of such characters alone nothing is left', () => {
+		expect(cleanText('\u200b\u200b\ufeff\u2060\u00ad\u3164\u2800\u200d\ufe0f\u{e0041}')).toBe('');
+		expect(cleanText('李\u200b敏\ufeff')).toBe('李敏');
+		expect(cleanText('李\u200d敏 \ufe0f')).toBe('李敏 ');
+	});
+	it('keeps what pictures and variants of a character are made of', () => {
+		for (const said of [
+			'👩🏽\u200d🔧',
+			'❤\ufe0f\u200d🔥',
+			'👨\u200d👩\u200d👧',
+			'🏴\u{e0067}\u{e0062}\u{e007f}',
+			'葛\u{e0100}'
+		])
+			expect(cleanText(said)).toBe(said);
+	});
 	it('is composed, so that the same word is the same bytes', () => {
 		expect(cleanText('cafe\u0301')).toBe('café');
 	});
 	it('can always be stored, and cleaning again changes nothing', () => {
 		const wild = fc
-			.array(fc.oneof(fc.nat(0x10ffff), fc.nat(0x330)))
+			.array(
+				fc.oneof(
+					fc.nat(0x10ffff),
+					fc.nat(0x330),
+					fc.constantFrom(0x200d, 0x200b, 0xfe0f, 0x1f3f4, 0xe0067, 0x1f527, 0x1f3fd)
+				)
+			)
 			.map((codes) => String.fromCodePoint(...codes));
 		fc.assert(
 			fc.property(wild, (text) => {

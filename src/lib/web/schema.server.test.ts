@@ -7,6 +7,7 @@ import {
 	clock,
 	day,
 	id,
+	officePhone,
 	optionalClock,
 	optionalDay,
 	optionalId,
@@ -37,6 +38,14 @@ describe('a field', () => {
 			Array.from({ length: 3 }, () => wrong('required'))
 		);
 		expect(await read(text(5), '一二三四五六')).toEqual(wrong('too_long'));
+	});
+	it('of an office has a number that can be dialled', async () => {
+		const numbers = ['0000-2101', '(021) 6543 2100 转 8', '12345', '＋86 138 1234 5678'];
+		expect(await readAll(officePhone(20), ...numbers)).toEqual(numbers);
+		expect(await readAll(officePhone(20), 'abc', '12', '号码 12345')).toEqual(
+			Array.from({ length: 3 }, () => wrong('phone'))
+		);
+		expect(await read(officePhone(20), '')).toEqual(wrong('required'));
 	});
 	it('of text that may be left out is null then', async () => {
 		expect(await readAll(optionalText(5), ' ', undefined, 'ab')).toEqual([null, null, 'ab']);

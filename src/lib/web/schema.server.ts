@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDialable } from '#lib/accounts/phone.ts';
 import { isDay } from '#lib/shared/time.ts';
 
 /*
@@ -33,6 +34,10 @@ export const optionalText = (longest: number) =>
 		.max(longest)
 		.transform((value) => value || null)
 		.default('');
+
+/** The number of an office or a unit, as people write it. */
+export const officePhone = (longest: number) =>
+	text(longest).refine((value) => value === '' || isDialable(value), 'phone');
 
 /** A whole number within limits, as people write it: what is more than digits, such as 1小时, is none. */
 export const whole = (least: number, most: number) =>

@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) =>
 
 const wish = z.object({ for: id(), answer: optionalText(300), shown: ticked() });
 const answer = z.object({ for: id(), shown: ticked(), yes: z.enum(['yes', 'no']) });
+const leaving = z.object({ for: id(), sure: ticked() });
 
 export const actions: Actions = {
 	join: personAction(wish, async ({ scope, actor, now, zone }, data, { params, url }) => {
@@ -41,8 +42,9 @@ export const actions: Actions = {
 		await answerInvitation(scope, actor, said, { now, zone });
 		return { to: url.pathname, flash: { words: said.yes ? m.groups_joined_now() : m.groups_declined_now() } };
 	}),
-	leave: personAction(z.object({ for: id() }), async ({ scope, actor, now, zone }, data, { params, url }) => {
-		await leaveGroup(scope, actor, { groupId: params.id!, personId: data.for }, { now, zone });
+	leave: personAction(leaving, async ({ scope, actor, now, zone }, data, { params, url }) => {
+		const { for: personId, sure } = data;
+		await leaveGroup(scope, actor, { groupId: params.id!, personId, sure }, { now, zone });
 		return { to: url.pathname, flash: { words: m.groups_left_now() } };
 	})
 };

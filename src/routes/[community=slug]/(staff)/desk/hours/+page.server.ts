@@ -9,7 +9,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { dayOf } from '#lib/shared/time.ts';
 import { adminAction, readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, id, optionalClock, text, z } from '#lib/web/schema.server.ts';
+import { choice, id, officePhone, optionalClock, text, z } from '#lib/web/schema.server.ts';
 import { rosterDay } from '../roster/roster-schema.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +38,7 @@ const station = z.object({
 	nameEn: text(60),
 	address: text(80),
 	addressEn: text(120),
-	phone: text(20)
+	phone: officePhone(20)
 });
 const desk = z.object({ station: id(), deskName: text(20), deskNameEn: text(40) });
 const again = (event: { url: URL }, words: string) => ({ to: event.url.pathname, flash: { words } });

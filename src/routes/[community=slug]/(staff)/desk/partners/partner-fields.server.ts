@@ -1,6 +1,6 @@
 import type { SaidUnit } from '#lib/partners/manage.server.ts';
 import { partnerKinds } from '#lib/partners/partners.ts';
-import { choice, day, optionalDay, text, z } from '#lib/web/schema.server.ts';
+import { choice, day, officePhone, optionalDay, text, z } from '#lib/web/schema.server.ts';
 
 /** A text that may be left out; empty stays empty. */
 const maybe = (longest: number) => z.string().trim().max(longest).default('');
@@ -14,7 +14,7 @@ export const partnerFields = z.object({
 	words: text(400),
 	wordsEn: maybe(600),
 	contactName: text(40),
-	contactPhone: text(20),
+	contactPhone: officePhone(20),
 	since: day(),
 	lastDay: optionalDay()
 });

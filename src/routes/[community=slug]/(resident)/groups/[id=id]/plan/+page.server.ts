@@ -68,11 +68,8 @@ export const actions: Actions = {
 		return { to: pathOf(event, data.quarter), flash: { words: m.term_taken_over({ count }) } };
 	}),
 	publish: personAction(seenFields, async ({ scope, actor, now, zone }, data, event) => {
-		const { told, ...done } = await publishTerm(scope, actor, seenTerm(event.params.id!, data), {
-			now,
-			zone
-		});
-		const words = told === null ? m.term_published_quiet(done) : m.term_published_now({ ...done, told });
+		const seen = seenTerm(event.params.id!, data);
+		const words = m.term_published_now(await publishTerm(scope, actor, seen, { now, zone }));
 		return { to: pathOf(event, data.quarter), flash: { words } };
 	})
 };

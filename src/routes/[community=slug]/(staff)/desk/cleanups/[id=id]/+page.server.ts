@@ -1,15 +1,17 @@
 import { announceCleanup, cancelCleanup } from '#lib/cleanups/announce.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
-import { closeCleanup, reopenCleanup } from '#lib/cleanups/close.server.ts';
+import { closePage } from '#lib/cleanups/close-page.server.ts';
+import { closeCleanup, reopenCleanup, undoClose } from '#lib/cleanups/close.server.ts';
 import { confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
 import { deskPictures } from '#lib/cleanups/pictures-page.server.ts';
 import { decidePicture } from '#lib/cleanups/pictures.server.ts';
 import { cleanupTimeline } from '#lib/cleanups/timeline.server.ts';
+import { undoSeconds } from '#lib/matching/offers.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { newId } from '#lib/shared/ids.ts';
 import { sayMinutes } from '#lib/ui/dates.ts';
 import { readAsStaff, staffAction } from '#lib/web/act.server.ts';
-import { choice, id, z } from '#lib/web/schema.server.ts';
+import { choice, id, ticked, z } from '#lib/web/schema.server.ts';
 import { seenFields, seenWithReason } from '../cleanup-fields.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,6 +30,9 @@ export const load: PageServerLoad = (event) =>
 		};
 	});
 
+const closing = seenFields.extend({ sure: ticked() });
+const reopening = seenWithReason.extend({ goesOn: ticked() });
+
 export const actions: Actions = {
 	announce: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
 		await announceCleanup(scope, actor, { id: event.params.id!, version }, { now, zone });
@@ -37,18 +42,26 @@ export const actions: Actions = {
 		await cancelCleanup(scope, actor, { id: event.params.id!, ...said }, { now, zone });
 		return { to: event.url.pathname, flash: { words: m.cleanups_cancelled_now() } };
 	}),
-	close: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
-		const seen = { id: event.params.id!, version };
-		const { records, minutes, waits } = await closeCleanup(scope, actor, seen, { now, zone });
+	close: staffAction(closing, async ({ scope, actor, now, zone }, { version, sure }, event) => {
+		const [id, to] = [event.params.id!, event.url.pathname];
+		const ask = !sure && (await closePage(scope, id, { now, zone })).asked.length > 0;
+		if (ask) return { to: `${to}/close` };
+		const { records, minutes, waits } = await closeCleanup(scope, actor, { id, version }, { now, zone });
 		const done = { count: records, time: sayMinutes(minutes) };
 		const words = waits ? m.cleanups_closed_own(done) : m.cleanups_closed_now(done);
-		return { to: `${event.url.pathname}/report`, flash: { words } };
+		const until = new Date(+now + undoSeconds * 1000).toISOString();
+		const undo = { action: `${to}?/undo`, fields: { version: String(version + 1) }, until };
+		return { to: `${to}/report`, flash: { words, undo } };
+	}),
+	undo: staffAction(seenFields, async ({ scope, actor, now, zone }, { version }, event) => {
+		await undoClose(scope, actor, { id: event.params.id!, version }, { now, zone });
+		return { to: event.url.pathname, flash: { words: m.cleanups_close_undone() } };
 	}),
 	confirm: staffAction(seenFields, async ({ scope, actor, now }, { version }, event) => {
 		await confirmLeft(scope, actor, { id: event.params.id!, version }, now);
 		return { to: event.url.pathname, flash: { words: m.cleanups_confirmed_now() } };
 	}),
-	reopen: staffAction(seenWithReason, async ({ scope, actor, now, zone }, said, event) => {
+	reopen: staffAction(reopening, async ({ scope, actor, now, zone }, said, event) => {
 		await reopenCleanup(scope, actor, { id: event.params.id!, ...said }, { now, zone });
 		return { to: event.url.pathname, flash: { words: m.cleanups_reopened_now() } };
 	}),
