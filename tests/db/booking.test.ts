@@ -13,6 +13,7 @@ import { serviceById } from '#lib/booking/queries.server.ts';
 import { remindOfBooking } from '#lib/booking/remind.server.ts';
 import { services } from '#lib/booking/tables.server.ts';
 import { leaningOn } from '#lib/booking/under.server.ts';
+import { movePage } from '#lib/booking/detail-page.server.ts';
 import { freeTimesFor } from '#lib/booking/times.server.ts';
 import { once } from '#lib/db/once.server.ts';
 import { dutiesHit, setException, standsLost } from '#lib/hours/exception.server.ts';
@@ -336,6 +337,9 @@ describe('moving and cancelling', () => {
 		town.world.run((scope) => cancel(scope, actor, { id, reason: null }, when));
 
 	it('moves the same row, may overlap its own time, and frees what it leaves', async () => {
+		const address = { day: null, at: null, for: null, place: null, start: null, hold: null };
+		const page = () => town.world.run((scope) => movePage(scope, town.resident, id, address, here));
+		expect((await page()).times.chosen.times.map(({ clock }) => clock)).toEqual(['11:30', '12:00', '12:30']);
 		await moveTo(town.resident, at('11:30'));
 		expect(await standing()).toMatchObject([{ id, sequence: 1, during: { start: at('11:30') } }]);
 		expect(await clocksOn()).toEqual(['11:00', '12:00', '12:30']);

@@ -12,6 +12,7 @@ import { enterMember } from '#lib/groups/enter.server.ts';
 import { archiveGroup, foundGroup, type SaidGroup } from '#lib/groups/found.server.ts';
 import { handedOn, takeBack } from '#lib/groups/handed-on.server.ts';
 import { joinNextDoor, leaveNextDoor } from '#lib/groups/join-next-door.server.ts';
+import { groupPage } from '#lib/groups/group-page.server.ts';
 import { joinGroup, joinRightly, leaveGroup } from '#lib/groups/join.server.ts';
 import { groupsPage } from '#lib/groups/list-page.server.ts';
 import { standingOf } from '#lib/groups/member-queries.server.ts';
@@ -236,6 +237,8 @@ describe('while two communities share a group', () => {
 		await expect(home.world.run((scope) => joinGroup(scope, there, wish, here))).rejects.toMatchObject({
 			detail: 'group_from_home'
 		});
+		const { comers } = await home.world.run((scope) => groupPage(scope, there, groupId, here));
+		expect(comers.map(({ guest, status }) => [guest, status])).toEqual([[true, null]]);
 		expect((await seen()).map(({ groups }) => groups)).toEqual([[]]);
 		await join();
 		const stranger = await smallWorld(morning);

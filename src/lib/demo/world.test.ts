@@ -362,6 +362,14 @@ describe('the groups', () => {
 	const letters = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 	const weekdays = '日一二三四五六';
 
+	it('of the old streets meet in places of their own, and nobody says what another said', () => {
+		const places = (of: CommunityWorld) => new Set(of.activities.flatMap(({ place }) => place ?? []));
+		for (const place of ['东园小广场', '滨河步道']) {
+			expect([places(east).has(place), places(old).has(place)]).toEqual([true, false]);
+		}
+		const words = east.activityRatings.flatMap((one) => one.words ?? []);
+		expect(new Set(words).size).toBe(words.length);
+	});
 	it('meet on the days, at the hour and in the place of their activities', () => {
 		const byGroup = byId(east.groups);
 		// what a plan of a quarter adds is announced with it
