@@ -1,4 +1,4 @@
-import { guestFrom, removeGuest } from '#lib/accounts/guest-queries.server.ts';
+import { guestFrom, holdGuest, removeGuest } from '#lib/accounts/guest-queries.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { changePerson, personById, type PersonRow } from '#lib/accounts/queries.server.ts';
 import { rolesOf } from '#lib/accounts/role-queries.server.ts';
@@ -23,9 +23,10 @@ export interface HandedOn {
 export async function handedOn(scope: Scope, actor: Actor): Promise<HandedOn[]> {
 	const found: HandedOn[] = [];
 	for (const id of await neighbours(scope)) {
-		const there = await guestIn(scope, actor, id);
-		if (!there) continue;
-		const standings = await standingsOf(there.home, there.person.id);
+		const home = await alsoIn(scope, id);
+		const person = await guestIn(home, actor);
+		if (!person) continue;
+		const standings = await standingsOf(home, person.id);
 		const community = (await communityById(scope, id))!;
 		found.push({ communityId: id, community: groupName(community), groups: standings.map(groupName) });
 	}
@@ -45,9 +46,11 @@ export async function takeBack(
 	now: Date
 ): Promise<CommunityRow> {
 	if (!(await neighbours(scope)).includes(communityId)) throw new AppError('not_found');
-	const there = await guestIn(scope, actor, communityId);
-	if (!there) throw new AppError('not_found');
-	const { home, person } = there;
+	const home = await alsoIn(scope, communityId);
+	// whoever joins at this moment waits, and is made a guest anew
+	await holdGuest(home, actor.personId);
+	const person = await guestIn(home, actor);
+	if (!person) throw new AppError('not_found');
 	if ((await rolesOf(home, person.id)).length > 0)
 		throw new AppError('not_possible_now', 'handed_on_campaign');
 	const community = (await communityById(scope, communityId))!;
@@ -70,13 +73,8 @@ async function neighbours(scope: Scope): Promise<string[]> {
 }
 
 /** As whom a neighbouring community knows somebody because of this one. Who has registered there himself is not among them. */
-async function guestIn(
-	scope: Scope,
-	{ personId }: Actor,
-	communityId: string
-): Promise<{ home: Scope; person: PersonRow } | undefined> {
-	const home = await alsoIn(scope, communityId);
+async function guestIn(home: Scope, { personId }: Actor): Promise<PersonRow | undefined> {
 	const guest = await guestFrom(home, personId);
 	const person = guest && (await personById(home, guest.personId));
-	return person?.kind === 'guest' ? { home, person } : undefined;
+	return person?.kind === 'guest' ? person : undefined;
 }
