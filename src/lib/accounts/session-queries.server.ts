@@ -8,9 +8,14 @@ export async function addSession(scope: GlobalScope, row: SessionRow): Promise<v
 	await scope.tx.insert(sessions).values(row);
 }
 
-export async function sessionByHash(scope: GlobalScope, idHash: string): Promise<SessionRow | undefined> {
-	const [row] = await scope.tx.select().from(sessions).where(eq(sessions.idHash, idHash));
-	return row;
+/** Sessions by what they are known by; one statement for lists of every length, so that it stays prepared. */
+export async function sessionsByHash(
+	scope: GlobalScope,
+	idHashes: readonly string[]
+): Promise<Map<string, SessionRow>> {
+	const known = sql`${sessions.idHash} = any(${`{${idHashes.join()}}`}::text[])`;
+	const rows = await scope.tx.select().from(sessions).where(known);
+	return new Map(rows.map((row) => [row.idHash, row]));
 }
 
 /** Sessions of an account, newest first. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { inCommon, readCommon } from '../db/client.server.ts';
 import { appNow } from '../db/clock.server.ts';
+import { Together } from '../shared/together.ts';
 import { day } from '../shared/time.ts';
 import {
 	addSession,
@@ -9,7 +10,7 @@ import {
 	endSessionsOf,
 	forgetEndedSessions,
 	moveExpiry,
-	sessionByHash,
+	sessionsByHash,
 	type SessionRow,
 	sessionsOf
 } from './session-queries.server.ts';
@@ -45,9 +46,12 @@ function toDatabaseSession(id: string, row: SessionRow): DatabaseSession {
 	return { id, userId: accountId, expiresAt, attributes: { endsAt, device, createdAt } };
 }
 
+/** Every request asks who it comes from; those of a crowd ask together. */
+const known = new Together((hashes: string[]) => readCommon((scope) => sessionsByHash(scope, hashes)));
+
 const adapter: Adapter = {
 	async getSessionAndUser(id) {
-		const row = await readCommon((scope) => sessionByHash(scope, sessionHash(id)));
+		const row = await known.ask(sessionHash(id));
 		if (!row || row.endsAt <= appNow()) return [null, null];
 		return [toDatabaseSession(id, row), { id: row.accountId, attributes: {} }];
 	},

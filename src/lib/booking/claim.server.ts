@@ -5,7 +5,7 @@ import { newId } from '#lib/shared/ids.ts';
 import { addDays, dayOf, minute } from '#lib/shared/time.ts';
 import { stepOf, type ServicePlace } from './booking.ts';
 import * as query from './queries.server.ts';
-import { keepRefusal } from './refused-lately.server.ts';
+import { forgetRefusal, keepRefusal } from './refused-lately.server.ts';
 import { insteadOf, type Here } from './times.server.ts';
 
 /** A time that is wanted for somebody. */
@@ -55,7 +55,10 @@ export async function claim(scope: Scope, wanted: Claim, here: Here): Promise<st
 	};
 	for (let tries = 0; tries < mostTries; tries++) {
 		const attempt = await query.tryPlace(scope, wish, here.now);
-		if (attempt.id) return attempt.id;
+		if (attempt.id) {
+			forgetRefusal(scope, { serviceId: service.id, place, start });
+			return attempt.id;
+		}
 		if (attempt.sameDayId) throw new AppError('already_taken', 'booking_same_day');
 		if (attempt.elsewhereId) throw await refusal(scope, wanted, 'booking_elsewhere', here);
 		// somebody was faster; or a form that nobody sent holds it, of this person or of one whose time is over

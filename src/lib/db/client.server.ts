@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '../shared/env.server.ts';
@@ -77,17 +77,14 @@ function opened(): Pool {
 	return pool;
 }
 
-/** One statement outside any transaction. */
-export type Ask = (statement: SQL) => Promise<Record<string, unknown>[]>;
-
 async function transact<T>(
 	settings: Record<string, string>,
 	work: (tx: Transaction) => Promise<T>,
-	first?: (ask: Ask) => Promise<void>
+	first?: () => void
 ): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(async () => {
-		await first?.(async (statement) => [...(await db.execute(statement))]);
+		first?.();
 		return db.transaction(async (tx) => {
 			// goes out together with the first statement of the work, which waits for it in the server and not here
 			const set = Promise.all(
@@ -100,7 +97,7 @@ async function transact<T>(
 			await set;
 			return result;
 		});
-	}, true);
+	});
 }
 
 /**
@@ -110,7 +107,7 @@ async function transact<T>(
 export function inCommunity<T>(
 	communityId: string,
 	work: (scope: Scope) => Promise<T>,
-	first?: (ask: Ask) => Promise<void>
+	first?: () => void
 ): Promise<T> {
 	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }), first);
 }
@@ -149,12 +146,12 @@ export function inCommon<T>(work: (scope: GlobalScope) => Promise<T>): Promise<T
 }
 
 /**
- * One statement that reads tables of no community. Alone it needs no transaction around it, which is two ways less. It is
- * the first that a request asks for, and waits behind those whose requests are further.
+ * One statement that reads tables of no community for many at once, ahead of all who stand in line. Alone it needs no transaction
+ * around it, which is two ways less.
  */
 export function readCommon<T>(read: (scope: GlobalScope) => Promise<T>): Promise<T> {
 	const { db, semaphore } = opened();
-	return semaphore.run(() => read({ tx: db as unknown as Transaction }));
+	return semaphore.run(() => read({ tx: db as unknown as Transaction }), true);
 }
 
 /** Answers when the database does; for readiness. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { AppError } from '../shared/errors.ts';
-import type { Ask, Scope } from './client.server.ts';
+import { Together } from '../shared/together.ts';
+import { among } from './among.ts';
+import { inCommunities, type Scope } from './client.server.ts';
 import { answers } from './tables.server.ts';
 
 /** What identifies a write that a person set off. */
@@ -49,11 +51,21 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
 	return answer;
 }
 
-/**
- * Whether a key was answered already, in one way to the database: for what may be refused without a transaction as long as
- * it has not happened yet.
- */
-export async function wasAnswered(ask: Ask, communityId: string, key: string): Promise<boolean> {
-	const [row] = await ask(sql`select was_answered(${communityId}, ${key}) as answered`);
-	return row?.answered === true;
+/** Each by its community and key, `<id> <id>`; those of a crowd are looked up together. */
+const answered = new Together(async (asked: string[]) => {
+	const pairs = asked.map((one) => one.split(' ') as [string, string]);
+	const communityIds = [...new Set(pairs.map(([communityId]) => communityId))];
+	return inCommunities(communityIds, async ([scope]) => {
+		const keys = pairs.map(([, key]) => key);
+		const rows = await scope!.tx
+			.select({ communityId: answers.communityId, key: answers.key })
+			.from(answers)
+			.where(and(among(answers.communityId, communityIds), among(answers.key, keys)));
+		return new Map(rows.map(({ communityId, key }) => [`${communityId} ${key}`, true]));
+	});
+});
+
+/** Whether a key was answered already: for what may be refused without a look at anything else, as long as it has not happened yet. */
+export async function wasAnswered(communityId: string, key: string): Promise<boolean> {
+	return (await answered.ask(`${communityId} ${key}`)) ?? false;
 }

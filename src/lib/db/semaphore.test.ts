@@ -30,19 +30,19 @@ describe('the line before the pool', () => {
 		for (const { end } of stays) end();
 		await Promise.all(all);
 	});
-	it('lets those who were inside before go first, so that nothing was begun for them in vain', async () => {
+	it('lets work that many wait for go ahead', async () => {
 		const semaphore = new Semaphore(1);
 		const served: string[] = [];
 		const first = stay();
 		const all = [
 			semaphore.run(first.work),
-			semaphore.run(async () => void served.push('new')),
-			semaphore.run(async () => void served.push('again'), true)
+			semaphore.run(async () => void served.push('one')),
+			semaphore.run(async () => void served.push('many'), true)
 		];
 		first.end();
 		await vi.advanceTimersByTimeAsync(0);
 		await Promise.all(all);
-		expect(served).toEqual(['again', 'new']);
+		expect(served).toEqual(['many', 'one']);
 	});
 	it('serves in the order of arrival, whoever else comes while one is let in', async () => {
 		const semaphore = new Semaphore(1);

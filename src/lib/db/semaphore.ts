@@ -11,8 +11,8 @@ interface Waiter {
  */
 export class Semaphore {
 	readonly #line: Waiter[] = [];
-	/** Those who have been inside before: what was begun for them would be in vain if they had to go. */
-	readonly #again: Waiter[] = [];
+	/** Work that many wait for. */
+	readonly #ahead: Waiter[] = [];
 	#free: number;
 	readonly #longestWait: number;
 	readonly #longestLine: number;
@@ -30,15 +30,15 @@ export class Semaphore {
 
 	/** How many stand in line. */
 	get waiting(): number {
-		return this.#line.length + this.#again.length;
+		return this.#line.length + this.#ahead.length;
 	}
 
 	/**
 	 * Runs `work` inside; throws AppError `busy` when the wait or the line is too long.
-	 * @param again goes before all who come for the first time
+	 * @param ahead goes before all others: many wait for it, and it is short
 	 */
-	async run<T>(work: () => Promise<T>, again = false): Promise<T> {
-		await this.#enter(again ? this.#again : this.#line);
+	async run<T>(work: () => Promise<T>, ahead = false): Promise<T> {
+		await this.#enter(ahead ? this.#ahead : this.#line);
 		try {
 			return await work();
 		} finally {
@@ -65,7 +65,7 @@ export class Semaphore {
 	}
 
 	#leave(): void {
-		const next = this.#again.shift() ?? this.#line.shift();
+		const next = this.#ahead.shift() ?? this.#line.shift();
 		if (!next) {
 			this.#free++;
 			return;

@@ -6,7 +6,7 @@ import { loadActor } from '#lib/accounts/actor.server.ts';
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import type { ChainView } from '#lib/activities/chain-view.ts';
 import { againOnce } from '#lib/db/again.server.ts';
-import { inCommunity, type Ask, type Scope } from '#lib/db/client.server.ts';
+import { inCommunity, type Scope } from '#lib/db/client.server.ts';
 import { once, wasAnswered } from '#lib/db/once.server.ts';
 import type { CommunityRow } from '#lib/places/queries.server.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -196,9 +196,10 @@ function action<S extends Schema, P>(
 		const form = await superValidate(raw, zod4(schema as never));
 		if (!form.valid || prepare) await admitEarly();
 		if (!form.valid) return fail(400, { form: withWords(form) });
-		const refuseFirst = async (ask: Ask) => {
-			const refusal = refuse?.(community.id, form.data as z.output<S>, event);
-			if (refusal && !(isId(key) && (await wasAnswered(ask, community.id, key)))) throw refusal;
+		let foreseen: AppError | null = null;
+		const refuseFirst = () => {
+			foreseen = refuse?.(community.id, form.data as z.output<S>, event) ?? null;
+			if (foreseen) throw foreseen;
 		};
 		let outcome: Outcome | void;
 		try {
@@ -211,7 +212,13 @@ function action<S extends Schema, P>(
 				if (!isId(key)) return run();
 				return once(scope, { key, accountId, body: bodyOf(event, raw), now: act.now }, run);
 			};
-			outcome = await againOnce(() => inCommunity(community.id, inTransaction, refuse && refuseFirst));
+			const transact = (first?: () => void) =>
+				againOnce(() => inCommunity(community.id, inTransaction, first));
+			outcome = await transact(refuseFirst).catch(async (thrown: unknown) => {
+				const answered = thrown === foreseen && isId(key) && (await wasAnswered(community.id, key));
+				if (!answered) throw thrown;
+				return transact();
+			});
 		} catch (thrown) {
 			return refused(thrown, form);
 		}

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { root } from '../../../scripts/project.ts';
 
 /** A bare endpoint in a process of its own. */
-export async function startBare(communityId: string, serviceId: string) {
-	const child = spawn(process.execPath, ['tests/bench/booking/bare.ts', communityId, serviceId], {
+export async function startBare(communityId: string) {
+	const child = spawn(process.execPath, ['tests/bench/booking/bare.ts', communityId], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

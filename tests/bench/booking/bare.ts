@@ -5,17 +5,22 @@ import postgres from 'postgres';
 import { appRole, clientOptions } from '#lib/db/client.server.ts';
 import { Semaphore } from '#lib/db/semaphore.ts';
 import { minute } from '#lib/shared/time.ts';
-import { decider } from './decision.ts';
+import { decider, type Asked } from './decision.ts';
 
-const [communityId, serviceId] = process.argv.slice(2) as [string, string];
+const communityId = process.argv[2]!;
 const client = postgres(process.env.DATABASE_URL!, {
 	...clientOptions,
 	max: 10,
 	connection: { ...clientOptions.connection, role: appRole }
 });
-const decide = decider(client, communityId, serviceId);
+const deciders = new Map<string, ReturnType<typeof decider>>();
 /** As in the app no more are begun than there are connections; here everybody waits as long as it takes. */
 const line = new Semaphore(10, 10 * minute, 10_000);
+
+function decide(serviceId: string, asked: Asked): Promise<number> {
+	if (!deciders.has(serviceId)) deciders.set(serviceId, decider(client, communityId, serviceId));
+	return deciders.get(serviceId)!(asked);
+}
 
 async function answer(request: Request): Promise<Response> {
 	const form = await request.formData();
@@ -26,7 +31,7 @@ async function answer(request: Request): Promise<Response> {
 		personId: said('for'),
 		start: new Date(said('start'))
 	};
-	const status = await line.run(() => decide(asked));
+	const status = await line.run(() => decide(said('service'), asked));
 	return Response.json({ status });
 }
 

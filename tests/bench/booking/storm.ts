@@ -37,8 +37,14 @@ function figuresOf(decided: readonly Decided[], ms: number, wrong: string[]): Fi
 	};
 }
 
+/** Two processes that are stormed again and again. */
+export interface Stormed {
+	storm(wanted: Wanted, seed: number): Promise<Figures>;
+	stop(): Promise<void>;
+}
+
 /** Two instances of the built app. */
-export async function stormApp(hall: Hall, wanted: Wanted, seed: number): Promise<Figures> {
+export async function startApps(hall: Hall): Promise<Stormed> {
 	const apps = await Promise.all(
 		[0, 1].map(() =>
 			startApp({
@@ -48,36 +54,43 @@ export async function stormApp(hall: Hall, wanted: Wanted, seed: number): Promis
 			})
 		)
 	);
-	const send = pressing(
-		hall,
-		wanted,
-		apps.map(({ url }) => url)
-	);
-	await warmUp(hall, send, seed);
-	const { decided, ms } = await storm(hall.clients, wanted, send, seed);
-	send.close();
-	await Promise.all(apps.map((app) => app.stop()));
-	return figuresOf(decided, ms, await wrongIn(hall.world, wanted));
-}
-
-/** Code that was never run is compiled on the way; each instance refuses some first, for a time that is over. */
-async function warmUp({ clients }: Hall, send: Send, seed: number): Promise<void> {
-	const past = { serviceId: '', starts: [new Date(0)], places: 0 };
-	await storm(clients.slice(0, 100), past, send, seed);
+	const urls = apps.map(({ url }) => url);
+	return {
+		storm: (wanted, seed) => stormBy(hall, wanted, seed, pressing(hall, wanted, urls)),
+		stop: async () => void (await Promise.all(apps.map((app) => app.stop())))
+	};
 }
 
 /** Two bare endpoints. */
-export async function stormBare(hall: Hall, wanted: Wanted, seed: number): Promise<Figures> {
-	const bare = await Promise.all([0, 1].map(() => startBare(hall.world.communityId, wanted.serviceId)));
-	const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-	const send: Send = async ({ personId, accountId }, { key, start, instance }) => {
-		const form = { key, account: accountId, for: personId, start: start.toISOString() };
-		const { status, text } = await post(agent, bare[instance]!.url, {}, new URLSearchParams(form).toString());
-		return { status: status === 200 ? (JSON.parse(text) as { status: number }).status : status };
+export async function startBares(hall: Hall): Promise<Stormed> {
+	const bares = await Promise.all([0, 1].map(() => startBare(hall.world.communityId)));
+	return {
+		storm: ({ serviceId, ...wanted }, seed) => {
+			const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+			const send: Send = async ({ personId, accountId }, { key, start, instance }) => {
+				const form = {
+					...{ key, account: accountId, for: personId, service: serviceId },
+					start: start.toISOString()
+				};
+				const body = new URLSearchParams(form).toString();
+				const { status, text } = await post(agent, bares[instance]!.url, {}, body);
+				return { status: status === 200 ? (JSON.parse(text) as { status: number }).status : status };
+			};
+			const close = () => agent.destroy();
+			return stormBy(hall, { serviceId, ...wanted }, seed, Object.assign(send, { close }));
+		},
+		stop: () => Promise.resolve(bares.forEach((one) => one.stop()))
 	};
+}
+
+async function stormBy(
+	hall: Hall,
+	wanted: Wanted,
+	seed: number,
+	send: Send & { close(): void }
+): Promise<Figures> {
 	const { decided, ms } = await storm(hall.clients, wanted, send, seed);
-	agent.destroy();
-	for (const one of bare) one.stop();
+	send.close();
 	return figuresOf(decided, ms, await wrongIn(hall.world, wanted));
 }
 
