@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia';
 import { inCommon, readCommon } from '../db/client.server.ts';
 import { appNow } from '../db/clock.server.ts';
-import { Together } from '../shared/together.ts';
+import { Batched } from '../db/batched.ts';
 import { day } from '../shared/time.ts';
 import {
 	addSession,
@@ -47,7 +47,7 @@ function toDatabaseSession(id: string, row: SessionRow): DatabaseSession {
 }
 
 /** Every request asks who it comes from; those of a crowd ask together. */
-const known = new Together((hashes: string[]) => readCommon((scope) => sessionsByHash(scope, hashes)));
+const known = new Batched((hashes: string[]) => readCommon((scope) => sessionsByHash(scope, hashes)));
 
 const adapter: Adapter = {
 	async getSessionAndUser(id) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { AppError } from '../shared/errors.ts';
-import { Together } from '../shared/together.ts';
+import { Batched } from './batched.ts';
 import { among } from './among.ts';
 import { inCommunities, type Scope } from './client.server.ts';
 import { answers } from './tables.server.ts';
@@ -52,7 +52,7 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
 }
 
 /** Each by its community and key, `<id> <id>`; those of a crowd are looked up together. */
-const answered = new Together(async (asked: string[]) => {
+const answered = new Batched(async (asked: string[]) => {
 	const pairs = asked.map((one) => one.split(' ') as [string, string]);
 	const communityIds = [...new Set(pairs.map(([communityId]) => communityId))];
 	return inCommunities(communityIds, async ([scope]) => {

@@ -8,7 +8,7 @@ interface Asking<V> {
  * Reads for many at once: who asks while a reading is on its way is answered by the next one, together with all who have asked by
  * then. A single question goes out at once, and each answer was read after it was asked for.
  */
-export class Together<K, V> {
+export class Batched<K, V> {
 	readonly #read: (keys: K[]) => Promise<ReadonlyMap<K, V>>;
 	#next = new Map<K, Asking<V>>();
 	#onItsWay = false;
