@@ -27,7 +27,7 @@ const partOfCost = 8;
 const partOfOpen = 64;
 /** A step between two ε that is always gone through with, and the bids of each unit after which a bigger one is not. */
 const smallStep = 6;
-const patience = 4;
+const patience = 2;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
 const lowered = 4;
 
@@ -48,6 +48,7 @@ export function auction(market: Market, watch: Watch): Plan {
 	const finest = 2 ** -Math.ceil(Math.log2(plan.arcOf.length + 2));
 	const coarsest = Math.max(finest, coarsestEpsilon(market));
 	let last = 0;
+	let finerBy = finerAmongTies;
 	for (let epsilon = coarsest; ;) {
 		openPhase(state);
 		if (bidForward(state, epsilon, bidsAllowed(state, epsilon, last), watch)) {
@@ -56,15 +57,19 @@ export function auction(market: Market, watch: Watch): Plan {
 			watch.done(1 - Math.log(epsilon / finest) / Math.log((2 * coarsest) / finest));
 			lowerPrices(market, plan, epsilon * lowered);
 			last = epsilon;
-			epsilon = nextEpsilon(epsilon, finest);
-		} else epsilon = Math.sqrt(epsilon * last);
+			epsilon = nextEpsilon(epsilon, finest, finerBy);
+		} else {
+			epsilon = Math.sqrt(epsilon * last);
+			// the ties of this market are many: as big a step would be in vain the next time, too
+			finerBy = Math.max(smallStep, last / epsilon);
+		}
 	}
 }
 
 /** So fine at last that all of them together are less than one cost unit. */
-function nextEpsilon(epsilon: number, finest: number): number {
+function nextEpsilon(epsilon: number, finest: number, finerBy: number): number {
 	if (epsilon > 1) return Math.max(finest, epsilon / finer);
-	const steps = Math.max(1, Math.round(Math.log(epsilon / finest) / Math.log(finerAmongTies)));
+	const steps = Math.max(1, Math.round(Math.log(epsilon / finest) / Math.log(finerBy)));
 	return steps === 1 ? finest : epsilon * (finest / epsilon) ** (1 / steps);
 }
 
