@@ -19,6 +19,8 @@ export interface Check {
 	en: string;
 	/** Keeps one core busy: checks of one lane go one after the other, beside those of the other. */
 	lane?: 'text' | 'code';
+	/** Looks at files as they are in the repository, and need not wait until words and types are made. */
+	asItIs?: true;
 	run(signal: AbortSignal): Promise<Outcome>;
 }
 
@@ -41,6 +43,7 @@ export const checks: Check[] = [
 		zh: '格式',
 		en: 'format',
 		lane: 'text',
+		asItIs: true,
 		run: program('prettier/bin/prettier.cjs', '--check', '.')
 	},
 	{

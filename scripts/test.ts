@@ -6,7 +6,8 @@ import { PlainError, say, seconds } from './steps.ts';
 await live(async ({ signal }) => {
 	const chosen = choose(process.argv.slice(2));
 	const wide = chosen.filter((check) => !check.lane);
-	const outcomes = [await perform(preparation, signal), ...(await inLanes(chosen, signal))];
+	const prepared = perform(preparation, signal);
+	const outcomes = [...(await inLanes(chosen, prepared, signal)), await prepared];
 	for (const check of wide) outcomes.push(await perform(check, signal));
 	const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 	const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
@@ -25,14 +26,17 @@ function choose(names: string[]): Check[] {
 }
 
 /** Lanes beside each other, in each one check after the other. */
-async function inLanes(chosen: Check[], signal: AbortSignal): Promise<Outcome[]> {
+async function inLanes(chosen: Check[], prepared: Promise<Outcome>, signal: AbortSignal): Promise<Outcome[]> {
 	const lanes = Map.groupBy(
 		chosen.filter((check) => check.lane),
 		({ lane }) => lane
 	);
 	const inOrder = async (lane: Check[]) => {
 		const outcomes: Outcome[] = [];
-		for (const check of lane) outcomes.push(await perform(check, signal));
+		for (const check of lane) {
+			if (!check.asItIs) await prepared;
+			outcomes.push(await perform(check, signal));
+		}
 		return outcomes;
 	};
 	return (await Promise.all([...lanes.values()].map(inOrder))).flat();

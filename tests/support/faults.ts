@@ -35,14 +35,14 @@ async function faultsSeen(page: Page, path: string, look: string): Promise<strin
 }
 
 /**
- * Lets everything lie in the open: what a scrolled pane or a bar that sticks covers at this moment says nothing about
- * the page.
+ * Lets everything lie in the open: what a scrolled pane, a bar that sticks or the tabs at the foot cover at this moment says
+ * nothing about the page.
  */
 function unroll(page: Page): Promise<void> {
 	return page.evaluate(() => {
 		for (const element of document.querySelectorAll<HTMLElement>('body *')) {
 			const { position, overflowY } = getComputedStyle(element);
-			if (position === 'sticky') element.style.position = 'static';
+			if (position === 'sticky' || position === 'fixed') element.style.position = 'static';
 			if (overflowY === 'auto' && element.scrollHeight > element.clientHeight) {
 				element.style.overflowY = 'visible';
 				element.style.height = 'auto';
@@ -64,9 +64,6 @@ export async function faultsOf(
 		const answer = await page.goto(url + path);
 		if ((answer?.status() ?? 500) >= 500) found.push(`${path} [${look.name}] answers ${answer?.status()}`);
 		await unroll(page);
-		// as tall as the page, so that nothing lies under the tabs at the foot
-		const height = await page.evaluate(() => document.documentElement.scrollHeight);
-		await page.setViewportSize({ width: look.size.width, height: Math.max(look.size.height, height) });
 		found.push(...(await faultsSeen(page, path, look.name)));
 	}
 	return found;

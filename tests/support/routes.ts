@@ -8,6 +8,8 @@ export interface Route {
 	path: string;
 	/** Names of its form actions; empty where it has none. */
 	actions: string[];
+	/** Whether its own code reads what stands behind the question mark. */
+	asks: boolean;
 }
 
 /** Every page and endpoint, read from the folders that make them. */
@@ -18,8 +20,9 @@ export function allRoutes(): Route[] {
 	const byPath = new Map<string, Route>();
 	for (const file of found) {
 		const path = addressOf(relative(base, join(base, file)).split(sep).slice(0, -1));
-		const known = byPath.get(path) ?? { path, actions: [] };
+		const known = byPath.get(path) ?? { path, actions: [], asks: false };
 		const source = readFileSync(join(base, file), 'utf8');
+		known.asks ||= /searchParams|url\.search/.test(source);
 		if (file.endsWith('+page.server.ts')) known.actions.push(...actionNames(source));
 		byPath.set(path, known);
 	}
