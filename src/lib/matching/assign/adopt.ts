@@ -63,7 +63,9 @@ function review(market: Market, plan: Plan, row: number): void {
 		dearest = Math.max(dearest, arc < 0 ? market.open[row]! : cost[arc]! + price[column[arc]!]!);
 	}
 	let least = Math.min(dearest, market.open[row]!);
+	const sorted = market.arcName !== undefined;
 	for (let arc = market.start[row]!; arc < end; arc++) {
+		if (sorted && cost[arc]! >= least) break;
 		const sum = cost[arc]! + price[column[arc]!]!;
 		if (sum < least && held[arc] === 0) least = sum;
 	}

@@ -78,15 +78,19 @@ function bidsAllowed({ stack }: Auction, epsilon: number, last: number): number 
 	return epsilon < 1 && last > smallStep * epsilon ? patience * stack.length : Infinity;
 }
 
-/** A part of the greatest cost; or more, so that prices do not have to climb in small steps to what is left open. */
+/**
+ * A part of the greatest cost that is below what is left open; or more, so that prices do not have to climb in small steps to
+ * that. The rows are sorted: what counts of each is near its end.
+ */
 function coarsestEpsilon({ rows, start, cost, open }: Market): number {
 	let greatest = 0;
 	let most = 0;
 	for (let row = 0; row < rows; row++) {
-		const end = start[row + 1]!;
-		for (let arc = start[row]!; arc < end; arc++)
-			if (cost[arc]! > greatest && cost[arc]! < open[row]!) greatest = cost[arc]!;
-		if (end > start[row]! && open[row]! > most) most = open[row]!;
+		const first = start[row]!;
+		let last = start[row + 1]! - 1;
+		if (last >= first && open[row]! > most) most = open[row]!;
+		while (last >= first && cost[last]! >= open[row]!) last--;
+		if (last >= first && cost[last]! > greatest) greatest = cost[last]!;
 	}
 	return Math.max(greatest / partOfCost, most / partOfOpen);
 }

@@ -16,7 +16,6 @@ export function sortRows(market: Market): Market {
 	const many = market.cost.length;
 	const column = new Int32Array(many);
 	const cost = new Int32Array(many);
-	const held = new Uint8Array(many);
 	const arcName = new Int32Array(many);
 	const next = new Int32Array(mask + 2);
 	for (let row = 0; row < rows; row++) {
@@ -29,8 +28,15 @@ export function sortRows(market: Market): Market {
 		}
 		for (let arc = first; arc < end; arc++) column[arc] = market.column[arcName[arc]!]!;
 	}
-	for (let arc = 0; arc < many; arc++) held[arc] = market.held[arcName[arc]!]!;
-	return { ...market, column, cost, held, arcName };
+	return { ...market, column, cost, held: heldBy(arcName, market.held), arcName };
+}
+
+/** What is held before anything begins is what was fixed, mostly nothing. */
+function heldBy(arcName: Int32Array, heldBefore: Uint8Array): Uint8Array {
+	const held = new Uint8Array(arcName.length);
+	if (heldBefore.includes(1))
+		for (let arc = 0; arc < held.length; arc++) held[arc] = heldBefore[arcName[arc]!]!;
+	return held;
 }
 
 /** Deals the arcs of a row into buckets of like cost; those in a bucket stay in their order. */
