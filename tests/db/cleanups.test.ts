@@ -208,6 +208,16 @@ describe('an area', () => {
 });
 
 describe('on the day', () => {
+	it('who guesses at the code is sent away for some minutes, even with the right one; others are not', async () => {
+		const { areaId } = await ready();
+		const [guesser, other] = [await world.person('猜码的'), await world.person('别人')];
+		const wrong = { areaId, personId: guesser.personId, code: '000000', at: null };
+		const guess = () => world.run((scope) => checkIn(scope, guesser, wrong, on('09:00')));
+		for (let one = 0; one < 10; one++) await expect(guess()).rejects.toMatchObject({ detail: 'code' });
+		await expect(guess()).rejects.toMatchObject({ code: 'too_many', detail: 'wrong_codes' });
+		await expect(arrive(guesser, areaId, '09:05')).rejects.toMatchObject({ params: { minutes: 10 } });
+		await arrive(other, areaId, '09:05');
+	});
 	it('the code of an area checks in once, and a wrong one not at all', async () => {
 		const { areaId, id } = await ready();
 		const who = await world.person('来的');

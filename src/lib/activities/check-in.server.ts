@@ -11,6 +11,7 @@ import { codeOf, codeStep, earliest, latest, scannedAt, stepAt } from './check-i
 import * as query from './queries.server.ts';
 import { ledDate } from './rights.server.ts';
 import { listSignUps, openSignUps } from './sign-up-queries.server.ts';
+import { readFewTimes } from './wrong-codes.server.ts';
 
 const sign = (text: string) => keyedHash('activity check-in', text);
 
@@ -37,7 +38,7 @@ export interface OwnCheckIn {
 
 /**
  * Checks in by the code of the place, for oneself or for whom one came along with; also some time after it was scanned.
- * @throws AppError `not_found`; `not_allowed` / `activities_proxy`; `invalid` / `code`; `not_possible_now` /
+ * @throws AppError `not_found`; `not_allowed` / `activities_proxy`; as `readFewTimes`; `not_possible_now` /
  *   `activities_not_on_list`, `activities_not_now`
  */
 export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, { now }: Here): Promise<void> {
@@ -46,8 +47,7 @@ export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, { no
 	if (!(await mayActFor(scope, actor, said.personId, 'book'))) {
 		throw new AppError('not_allowed', 'activities_proxy');
 	}
-	const at = scannedAt(sign, said, now);
-	if (!at) throw new AppError('invalid', 'code');
+	const at = await readFewTimes(actor, () => scannedAt(sign, said, now));
 	requireTime(date, at);
 	const open = await openSignUps(scope, date.activityId, [said.personId]);
 	const listed = open.some(

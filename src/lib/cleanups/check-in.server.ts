@@ -1,6 +1,7 @@
 import { mayActFor } from '#lib/accounts/act-for.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import { codeOf, codeStep, scannedAt, stepAt } from '#lib/activities/check-in-code.ts';
+import { readFewTimes } from '#lib/activities/wrong-codes.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { keyedHash } from '#lib/db/vault.server.ts';
@@ -40,7 +41,7 @@ export interface OwnCheckIn {
 /**
  * Checks in by the code of the area, for oneself or for whom one acts; also some time after it was read. Who is on no list is
  * put on this one, and checking in again changes nothing.
- * @throws AppError as `openArea`; `not_allowed` / `cleanups_proxy`; `invalid` / `code`; `not_possible_now` /
+ * @throws AppError as `openArea`; `not_allowed` / `cleanups_proxy`; as `readFewTimes`; `not_possible_now` /
  *   `cleanups_not_now`, `cleanups_other_area`; as `signUp`
  */
 export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, here: Here): Promise<void> {
@@ -49,8 +50,7 @@ export async function checkIn(scope: Scope, actor: Actor, said: OwnCheckIn, here
 	if (!(await mayActFor(scope, actor, said.personId, 'book'))) {
 		throw new AppError('not_allowed', 'cleanups_proxy');
 	}
-	const at = scannedAt(sign, { ...said, occurrenceId: area.id }, here.now);
-	if (!at) throw new AppError('invalid', 'code');
+	const at = await readFewTimes(actor, () => scannedAt(sign, { ...said, occurrenceId: area.id }, here.now));
 	if (!isOpenAt(at, cleanup.during)) throw new AppError('not_possible_now', 'cleanups_not_now');
 	const [row] = await listedAmong(scope, cleanup.id, [said.personId]);
 	if (row && row.areaId !== area.id) throw new AppError('not_possible_now', 'cleanups_other_area');
