@@ -43,12 +43,16 @@ interface Moment {
 function commonest(firsts: Float64Array): Moment[] {
 	const starts: number[] = [];
 	const suits: number[] = [];
-	// few are different, so that a look through them costs less than a table of hashes
+	let at = 0;
+	// few are different, so that a look through them costs less than a table of hashes; often it is the one before
 	for (const start of firsts) {
 		if (start === never) continue;
-		const at = starts.indexOf(start);
-		if (at < 0) suits[starts.push(start) - 1] = 1;
-		else suits[at]!++;
+		if (start !== starts[at]) at = starts.indexOf(start);
+		if (at < 0) {
+			at = starts.push(start) - 1;
+			suits.push(0);
+		}
+		suits[at]!++;
 	}
 	const upTo = (start: number) =>
 		suits.reduce((many, some, at) => (starts[at]! <= start ? many + some : many), 0);

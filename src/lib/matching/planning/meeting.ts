@@ -99,8 +99,13 @@ function meet(open: Occasion, near: Int32Array, pool: Pool, crowd: Crowd, room: 
 		return room.who.subarray(0, many);
 	});
 	if (agreed === null) return null;
-	const entries = agreed.who.map((one) => near[one]!);
-	return { start: agreed.start, entries, who: entries.map((entry) => pool.place[entry]!) };
+	const { start, who: entries } = agreed;
+	const who = new Int32Array(entries.length);
+	for (let one = 0; one < who.length; one++) {
+		entries[one] = near[entries[one]!]!;
+		who[one] = pool.place[entries[one]!]!;
+	}
+	return { start, entries, who };
 }
 
 /** Of somebody whose papers run out meanwhile. */

@@ -21,6 +21,19 @@ export interface Pool {
 	/** What the kind costs until then. */
 	cost: Int32Array;
 	gates: GatesByLook;
+	strip: Strip;
+}
+
+/** So wide is a strip of the map from north to south, metres. */
+const stripWidth = 1_000;
+
+/** Those of a pool who go as far as some strip: requests come from west to east, so most of them look at the same one. */
+interface Strip {
+	/** How many strips east of the origin; NaN before the first look. */
+	at: number;
+	/** Of the pool, ascending. */
+	entries: Int32Array;
+	many: number;
 }
 
 /**
@@ -62,7 +75,8 @@ function emptyPool(many: number, gates: GatesByLook): Pool {
 		reach: new Float64Array(many),
 		until: new Float64Array(many),
 		cost: new Int32Array(many),
-		gates
+		gates,
+		strip: { at: NaN, entries: new Int32Array(many), many: 0 }
 	};
 }
 
@@ -79,10 +93,13 @@ export interface Around {
  * Who lives around a place. Distances count in whole metres, so those at the very edge of their reach are left to the gate.
  * @param into written over
  */
-export function around({ east, north, reach }: Pool, { east: x, north: y }: Point, into: Around): void {
+export function around(pool: Pool, { east: x, north: y }: Point, into: Around): void {
+	const { east, north, reach } = pool;
 	const { entries, surely } = into;
+	const strip = stripAt(pool, Math.floor(x / stripWidth));
 	let many = 0;
-	for (let entry = 0; entry < reach.length; entry++) {
+	for (let one = 0; one < strip.many; one++) {
+		const entry = strip.entries[one]!;
 		const most = reach[entry]! + 1;
 		const aside = east[entry]! - x;
 		const ahead = north[entry]! - y;
@@ -93,6 +110,19 @@ export function around({ east, north, reach }: Pool, { east: x, north: y }: Poin
 		entries[many++] = entry;
 	}
 	into.many = many;
+}
+
+function stripAt({ east, reach, strip }: Pool, at: number): Strip {
+	if (strip.at === at) return strip;
+	const [west, end] = [at * stripWidth, (at + 1) * stripWidth];
+	let many = 0;
+	for (let entry = 0; entry < reach.length; entry++) {
+		const most = reach[entry]! + 1;
+		if (east[entry]! + most >= west && east[entry]! - most <= end) strip.entries[many++] = entry;
+	}
+	strip.at = at;
+	strip.many = many;
+	return strip;
 }
 
 /** All of a pool, where nobody has to go anywhere. */
