@@ -57,13 +57,12 @@ function endHere(market: Market, plan: Plan, search: Search, column: number): vo
 function ask(market: Market, plan: Plan, search: Search, columns: Columns, column: number): void {
 	const { heap, byArc, fromSlot: mover } = search;
 	const { price, arcOf } = plan;
-	const { entry } = columns;
 	const here = heap.distance[column]! + price[column]!;
-	for (let at = 3 * columns.start[column]!; at < 3 * columns.start[column + 1]!; at += 3) {
-		const arc = entry[at + 2]!;
+	for (let at = columns.start[column]!; at < columns.start[column + 1]!; at++) {
+		const arc = columns.arc[at]!;
 		if (market.held[arc] === 1) continue;
-		const row = entry[at]!;
-		const base = here + entry[at + 1]!;
+		const row = columns.rowOf[arc]!;
+		const base = here + market.cost[arc]!;
 		for (let unit = market.firstUnit[row]!; unit < market.firstUnit[row + 1]!; unit++) {
 			const has = arcOf[unit]!;
 			if (has === leftOpen && base - market.open[row]! < search.length) {

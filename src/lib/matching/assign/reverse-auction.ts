@@ -42,25 +42,26 @@ function gather({ market, plan }: Auction): void {
 /** @returns the column that has lost a unit to this one, or −1 */
 function offer(auction: Auction, column: number, epsilon: number): number {
 	const { market, plan, columns, level } = auction;
-	const { entry } = columns;
-	const { held } = market;
+	const { arc: arcs, rowOf } = columns;
+	const { held, cost } = market;
 	const floor = slotCost(market, column, plan.filled[column]!);
 	let best = floor + epsilon;
 	let second = best;
 	let chosen = -1;
-	const end = 3 * columns.start[column + 1]!;
-	for (let at = 3 * columns.start[column]!; at < end; at += 3) {
-		const gain = level[entry[at]!]! - entry[at + 1]!;
-		if (gain <= second || held[entry[at + 2]!] === 1) continue;
+	const end = columns.start[column + 1]!;
+	for (let at = columns.start[column]!; at < end; at++) {
+		const arc = arcs[at]!;
+		const gain = level[rowOf[arc]!]! - cost[arc]!;
+		if (gain <= second || held[arc] === 1) continue;
 		if (gain > best) {
 			second = best;
 			best = gain;
-			chosen = at;
+			chosen = arc;
 		} else second = gain;
 	}
 	plan.price[column] = chosen < 0 ? floor : second - epsilon;
 	refresh(auction, column);
-	return chosen < 0 ? -1 : win(auction, entry[chosen]!, entry[chosen + 2]!);
+	return chosen < 0 ? -1 : win(auction, rowOf[chosen]!, chosen);
 }
 
 /** The units of a column have become cheaper to their rows. */
