@@ -80,7 +80,7 @@ function opened(): Pool {
 async function transact<T>(
 	settings: Record<string, string>,
 	work: (tx: Transaction) => Promise<T>,
-	first?: () => void
+	{ first, ahead }: { first?: (() => void) | undefined; ahead?: boolean } = {}
 ): Promise<T> {
 	const { db, semaphore } = opened();
 	return semaphore.run(async () => {
@@ -97,7 +97,7 @@ async function transact<T>(
 			await set;
 			return result;
 		});
-	});
+	}, ahead);
 }
 
 /**
@@ -109,7 +109,7 @@ export function inCommunity<T>(
 	work: (scope: Scope) => Promise<T>,
 	first?: () => void
 ): Promise<T> {
-	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }), first);
+	return transact({ 'app.community': communityId }, (tx) => work({ tx, communityId }), { first });
 }
 
 /**
@@ -118,11 +118,11 @@ export function inCommunity<T>(
  */
 export function inCommunities<T>(
 	communityIds: readonly string[],
-	work: (scopes: Scope[]) => Promise<T>
+	work: (scopes: Scope[]) => Promise<T>,
+	ahead = false
 ): Promise<T> {
-	return transact({ 'app.communities': `{${communityIds.join()}}` }, (tx) =>
-		work(communityIds.map((communityId) => ({ tx, communityId })))
-	);
+	const inEach = (tx: Transaction) => work(communityIds.map((communityId) => ({ tx, communityId })));
+	return transact({ 'app.communities': `{${communityIds.join()}}` }, inEach, { ahead });
 }
 
 /**

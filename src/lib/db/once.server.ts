@@ -55,17 +55,19 @@ export async function once<T>(scope: Scope, attempt: Attempt, work: () => Promis
 const answered = new Batched(async (asked: string[]) => {
 	const pairs = asked.map((one) => one.split(' ') as [string, string]);
 	const communityIds = [...new Set(pairs.map(([communityId]) => communityId))];
-	return inCommunities(communityIds, async ([scope]) => {
+	const lookUp = async ([scope]: Scope[]) => {
 		const keys = pairs.map(([, key]) => key);
 		const rows = await scope!.tx
 			.select({ communityId: answers.communityId, key: answers.key })
 			.from(answers)
 			.where(and(among(answers.communityId, communityIds), among(answers.key, keys)));
 		return new Map(rows.map(({ communityId, key }) => [`${communityId} ${key}`, true]));
-	});
+	};
+	return inCommunities(communityIds, lookUp, true);
 });
 
 /** Whether a key was answered already: for what may be refused without a look at anything else, as long as it has not happened yet. */
 export async function wasAnswered(communityId: string, key: string): Promise<boolean> {
-	return (await answered.ask(`${communityId} ${key}`)) ?? false;
+	// as the database writes a key, however it was sent
+	return (await answered.ask(`${communityId} ${key.toLowerCase()}`)) ?? false;
 }

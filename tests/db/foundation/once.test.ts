@@ -84,5 +84,6 @@ describe('a write with a key', () => {
 		expect(await known()).toBe(false);
 		await press({ key });
 		expect(await Promise.all([known(), known(elsewhere.communityId), known()])).toEqual([true, false, true]);
+		expect(await wasAnswered(world.communityId, key.toUpperCase())).toBe(true);
 	});
 });
