@@ -36,7 +36,7 @@ await besideLemon(['teams'], 10_000, 9, 0.6);
 await firstCalls(10_000, 5);
 await besideHighs(1_000, 7, 25);
 await besideHighs(10_000, 2, 80);
-await besideMunkres(1_000, 5, 40);
+await besideMunkres(1_000, 15, 40);
 growth([1_000, 10_000, 100_000]);
 memory(10_000, 150);
 memory(50_000, 250);

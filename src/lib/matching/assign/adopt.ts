@@ -63,9 +63,9 @@ function review(market: Market, plan: Plan, row: number): void {
 		dearest = Math.max(dearest, arc < 0 ? market.open[row]! : cost[arc]! + price[column[arc]!]!);
 	}
 	let least = Math.min(dearest, market.open[row]!);
-	const sorted = market.arcName !== undefined;
+	const slack = market.slack[row]!;
 	for (let arc = market.start[row]!; arc < end; arc++) {
-		if (sorted && cost[arc]! >= least) break;
+		if (cost[arc]! - slack >= least) break;
 		const sum = cost[arc]! + price[column[arc]!]!;
 		if (sum < least && held[arc] === 0) least = sum;
 	}

@@ -19,8 +19,9 @@ export interface Auction {
 	stack: Int32Array;
 }
 
-/** Each ε is this part of the one before; below one cost unit only ties are left to settle. */
-const finer = 10;
+/** Each ε is this part of the one before, until it is so few cost units that only ties are left to settle. */
+const finer = 20;
+const onlyTies = 2;
 const finerAmongTies = 150;
 /** The first ε is this part of the greatest cost, or of what leaving open costs at most. */
 const partOfCost = 8;
@@ -29,7 +30,7 @@ const partOfOpen = 64;
 const smallStep = 6;
 const patience = 2;
 /** How much of an ε prices are lowered before the next phase: bids bring them up again sooner than offers down. */
-const lowered = 4;
+const lowered = 3;
 
 /**
  * A plan that is, or all but is, the optimum once its prices are rounded: an ε-scaling auction (Bertsekas, Castañón,
@@ -68,7 +69,7 @@ export function auction(market: Market, watch: Watch): Plan {
 
 /** So fine at last that all of them together are less than one cost unit. */
 function nextEpsilon(epsilon: number, finest: number, finerBy: number): number {
-	if (epsilon > 1) return Math.max(finest, epsilon / finer);
+	if (epsilon > onlyTies) return Math.max(finest, epsilon / finer);
 	const steps = Math.max(1, Math.round(Math.log(epsilon / finest) / Math.log(finerBy)));
 	return steps === 1 ? finest : epsilon * (finest / epsilon) ** (1 / steps);
 }
@@ -80,7 +81,7 @@ function bidsAllowed({ stack }: Auction, epsilon: number, last: number): number 
 
 /**
  * A part of the greatest cost that is below what is left open; or more, so that prices do not have to climb in small steps to
- * that. The rows are sorted: what counts of each is near its end.
+ * that. The rows are all but sorted: what counts of each is near its end.
  */
 function coarsestEpsilon({ rows, start, cost, open }: Market): number {
 	let greatest = 0;

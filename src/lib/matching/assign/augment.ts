@@ -84,12 +84,12 @@ function relax(market: Market, plan: Plan, search: Search, row: number, slot: nu
 	const { heap, byArc, fromSlot } = search;
 	const { distance } = heap;
 	const limit = search.length;
-	const sorted = market.arcName !== undefined;
+	const slack = market.slack[row]!;
 	const end = market.start[row + 1]!;
 	for (let arc = market.start[row]!; arc < end; arc++) {
 		const to = column[arc]!;
 		const there = base + cost[arc]! + price[to]!;
-		if (sorted && base + cost[arc]! >= limit) break;
+		if (base + cost[arc]! - slack >= limit) break;
 		if (there >= limit || there >= distance[to]! || held[arc] === 1) continue;
 		if (distance[to] === Infinity) search.reached[search.many++] = to;
 		distance[to] = there;

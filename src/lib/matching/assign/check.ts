@@ -1,7 +1,7 @@
 import type { AssignmentProblem } from './problem.ts';
 
 /** Greatest cost, penalty, step, demand or capacity. */
-const most = 2 ** 31 - 1;
+export const greatestCost = 2 ** 31 - 1;
 
 /** Up to here every sum of the solver is a whole number that a float holds exactly. */
 const limit = 2 ** 51;
@@ -47,7 +47,7 @@ export function checkFixed(problem: AssignmentProblem, fixed: Int32Array, rowOf:
 }
 
 function checkCount(name: string, count: number): void {
-	if (!Number.isInteger(count) || count < 0 || count > most)
+	if (!Number.isInteger(count) || count < 0 || count > greatestCost)
 		throw new RangeError(`${name} = ${count} is not a number of people`);
 }
 

@@ -29,6 +29,7 @@ function bidSome(auction: Auction, epsilon: number, waiting: number, bids: numbe
 		const unit = stack[--waiting]!;
 		const row = rowOf[unit]!;
 		const end = start[row + 1]!;
+		const slack = market.slack[row]!;
 		let best = open[row]!;
 		let second = best;
 		let chosen = leftOpen;
@@ -40,7 +41,7 @@ function bidSome(auction: Auction, epsilon: number, waiting: number, bids: numbe
 					best = sum;
 					chosen = arc;
 				} else second = sum;
-			} else if (cost[arc]! >= second) break;
+			} else if (cost[arc]! - slack >= second) break;
 		}
 		arcOf[unit] = chosen;
 		if (chosen < 0) continue;

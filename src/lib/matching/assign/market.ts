@@ -1,4 +1,5 @@
-import { checkFixed } from './check.ts';
+import { checkFixed, greatestCost } from './check.ts';
+import { rowOfArc } from './lookup.ts';
 import type { AssignmentProblem } from './problem.ts';
 
 /**
@@ -23,8 +24,8 @@ export interface Market {
 	step: Int32Array;
 	/** 1 where the arc is held or fixed: its row cannot have it again. */
 	held: Uint8Array;
-	/** The arcs' numbers in the problem, where the rows are sorted by cost; else they are numbered as there. */
-	arcName: Int32Array | undefined;
+	/** How much less than an arc before it an arc of each row may cost: what a search that stops early must allow for. */
+	slack: Int32Array;
 }
 
 /** @throws RangeError when `fixed` is not among the arcs, the demands and the capacities */
@@ -47,7 +48,7 @@ export function openMarket(problem: AssignmentProblem, fixed: Int32Array): Marke
 		taken: byVolunteer,
 		step: loadStep,
 		held,
-		arcName: undefined
+		slack: new Int32Array(requests).fill(greatestCost)
 	};
 }
 
@@ -91,15 +92,4 @@ function sum(entries: Int32Array): number {
 	let total = 0;
 	for (let place = 0; place < entries.length; place++) total += entries[place]!;
 	return total;
-}
-
-function rowOfArc(start: Int32Array, arc: number): number {
-	let low = 0;
-	let high = start.length - 1;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if (start[middle]! <= arc) low = middle;
-		else high = middle;
-	}
-	return low;
 }

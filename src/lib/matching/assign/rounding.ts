@@ -23,7 +23,8 @@ function holdsCheapest(market: Market, plan: Plan, price: Float64Array, row: num
 		if (sum > dearest) dearest = sum;
 	}
 	const end = market.start[row + 1]!;
-	for (let arc = market.start[row]!; arc < end && cost[arc]! < dearest; arc++)
+	const slack = market.slack[row]!;
+	for (let arc = market.start[row]!; arc < end && cost[arc]! - slack < dearest; arc++)
 		if (cost[arc]! + price[column[arc]!]! < dearest && held[arc] === 0) return false;
 	return dearest <= market.open[row]!;
 }
