@@ -29,10 +29,11 @@ function writeArcs(
 	arcs: Int32Array,
 	from: number
 ): number {
+	const sorted = market.column !== problem.volunteer;
 	let end = from;
 	for (let unit = 0; unit < arcOf.length; unit++) {
 		const arc = arcOf[unit]!;
-		if (arc >= 0) arcs[end++] = arcTo(problem, market.rowOf[unit]!, market.column[arc]!);
+		if (arc >= 0) arcs[end++] = sorted ? arcTo(problem, market.rowOf[unit]!, market.column[arc]!) : arc;
 	}
 	return end;
 }
