@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { readListAddress } from '#lib/activities/list-address.ts';
 import { listPage } from '#lib/activities/list-page.server.ts';
@@ -23,6 +23,7 @@ import { signUp, withdraw } from '#lib/cleanups/sign-up.server.ts';
 import { assignTeam, countTeam } from '#lib/cleanups/teams.server.ts';
 import { picturesOf } from '#lib/cleanups/picture-queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { partnerUnits } from '#lib/partners/tables.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -38,7 +39,7 @@ const saturday = '2026-11-28';
 const on = (clock: string) => at(clock, saturday);
 const said: SaidCleanup = {
 	...{ theme: 'cleanliness', name: '周六大清扫', nameEn: 'Clean Saturday', words: '带手套', wordsEn: '' },
-	...{ risk: null, localDay: saturday, fromMinute: 510, toMinute: 660 }
+	...{ risk: null, riskEn: '', localDay: saturday, fromMinute: 510, toMinute: 660 }
 };
 
 let world: SmallWorld;
@@ -52,7 +53,8 @@ beforeAll(async () => {
 });
 
 const area = (change: Partial<SaidArea> = {}): SaidArea => ({
-	...{ name: '东片', work: '扫楼道', meetAt: '东门', needed: 5, places: null },
+	...{ name: '东片', nameEn: '', work: '扫楼道', workEn: '', meetAt: '东门', meetAtEn: '' },
+	...{ needed: 5, places: null },
 	buildingIds: world.buildingIds.slice(0, 2),
 	...change
 });
@@ -96,7 +98,50 @@ const close = async (id: string, who = staff, clock = '11:30') => {
 const told = async ({ personId }: Actor) =>
 	(await world.run((scope) => noticesOf(scope, personId))).map(({ template }) => template);
 
+afterEach(() => overwriteGetLocale(() => 'zh-CN'));
+
 describe('a campaign day', () => {
+	it('is told in the English that staff wrote, area by area, and in their Chinese where there is none', async () => {
+		const id = newId();
+		const risk = { risk: '楼顶不要一个人去', riskEn: 'Never go to a roof alone' };
+		await world.run((scope) => planCleanup(scope, staff, { id, ...said, ...risk }, before));
+		const english = { nameEn: 'East side', workEn: 'Sweep the stairs', meetAtEn: 'At the east gate' };
+		const areaId = await draw(id, english);
+		await draw(id, {
+			name: '西片',
+			work: '捡垃圾',
+			meetAt: '西门',
+			buildingIds: world.buildingIds.slice(2, 3)
+		});
+		await announce(id);
+		const seenIn = async (locale: 'zh-CN' | 'en') => {
+			overwriteGetLocale(() => locale);
+			const page = await world.run((scope) => residentPage(scope, neighbour, id, before));
+			const roll = await world.run((scope) => rollPage(scope, staff, { cleanupId: id, areaId }, '', before));
+			const events = await world.run((scope) => cleanupTimeline(scope, id));
+			return {
+				risk: page.day.risk,
+				areas: page.areas.map(({ name, work, meetAt }) => `${name} ${work} ${meetAt}`).sort(),
+				choices: page.targets.map(({ label }) => label).sort(),
+				roll: `${roll.area.name} ${roll.area.meetAt}`,
+				drawn: events.some(({ text }) => text.includes(locale === 'en' ? 'East side' : '东片'))
+			};
+		};
+		expect(await seenIn('en')).toEqual({
+			risk: 'Never go to a roof alone',
+			areas: ['East side Sweep the stairs At the east gate', '西片 捡垃圾 西门'],
+			choices: ['East side', '西片'],
+			roll: 'East side At the east gate',
+			drawn: true
+		});
+		expect(await seenIn('zh-CN')).toEqual({
+			risk: '楼顶不要一个人去',
+			areas: ['东片 扫楼道 东门', '西片 捡垃圾 西门'],
+			choices: ['东片', '西片'],
+			roll: '东片 东门',
+			drawn: true
+		});
+	});
 	it('is planned, announced and closed by staff alone', async () => {
 		const { id, areaId } = await ready();
 		const refused = { code: 'not_allowed' };

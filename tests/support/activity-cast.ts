@@ -39,6 +39,7 @@ export const opera: SaidActivity = {
 	oldest: null,
 	residentsOnly: false,
 	risk: null,
+	riskEn: '',
 	dangerous: false,
 	insurance: null
 };

@@ -23,7 +23,7 @@ import { namesSignedUp } from './paper-queries.server.ts';
 import { paperOf, sayOnPaper, type PaperSetting } from './paper.server.ts';
 import { datesAhead } from './queries.server.ts';
 import { ledActivity } from './rights.server.ts';
-import { fitnessWords, nameOf } from './words.ts';
+import { fitnessWords, nameOf, riskOf } from './words.ts';
 
 /** The value of all dates together. */
 export const wholeSeries = 'series';
@@ -58,7 +58,7 @@ export async function chainPage(
 		choices: dates.length > 0 ? choices : [],
 		chosen: chosen?.value ?? '',
 		mustAsk: mustAsk(activity),
-		asks: [activity.risk, ...activity.fitness.map(fitnessWords)].filter((one) => one !== null),
+		asks: [riskOf(activity), ...activity.fitness.map(fitnessWords)].filter((one) => one !== null),
 		text: chainText(told, await names(scope, id, occurrenceId))
 	};
 }

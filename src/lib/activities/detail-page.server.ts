@@ -14,7 +14,7 @@ import { datesBetween, type ActivityRow, type OccurrenceRow } from './queries.se
 import { leads } from './rights.server.ts';
 import { ruleWords } from './rule-words.ts';
 import { signUpChoice } from './sign-up-choice.server.ts';
-import { fitnessWords, kindLooks, kindWords, nameOf, placeWords, seatsWords } from './words.ts';
+import { fitnessWords, kindLooks, kindWords, nameOf, placeWords, riskOf, seatsWords } from './words.ts';
 
 /** Dates ahead that are shown. */
 const mostDates = 12;
@@ -55,14 +55,14 @@ export async function detailPage(scope: Scope, actor: Actor | null, id: string, 
 }
 
 function factsOf(activity: ActivityRow) {
-	const { id, status, version, kind, theme, words, wordsEn, minutes, risk, companions, rule, pictureId } =
-		activity;
+	const { id, status, version, kind, theme, words, wordsEn, minutes, companions, rule, pictureId } = activity;
 	const { icon, tone } = kindLooks[kind];
 	return {
-		...{ id, status, version, risk, companions, pictureId, icon, tone },
+		...{ id, status, version, companions, pictureId, icon, tone },
 		name: nameOf(activity),
 		words: nameOf({ name: words, nameEn: wordsEn }),
 		kind: kindWords(kind),
+		risk: riskOf(activity),
 		fitness: activity.fitness.map((value) => ({ value, label: fitnessWords(value) })),
 		isCourse: kind === 'course',
 		theme: themeName(theme),

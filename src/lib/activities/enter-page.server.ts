@@ -7,7 +7,7 @@ import { findForList } from './enter.server.ts';
 import { mustAsk } from './fitness.ts';
 import { occurrenceById } from './queries.server.ts';
 import { ledActivity } from './rights.server.ts';
-import { fitnessWords } from './words.ts';
+import { fitnessWords, riskOf } from './words.ts';
 
 /**
  * What the one who leads can say to put somebody on the list of a date, or of all that are left.
@@ -33,6 +33,6 @@ export async function enterChoice(
 		companions: activity.companions,
 		all: isStaff(actor),
 		mustAsk: mustAsk(activity),
-		asks: [activity.risk, ...activity.fitness.map(fitnessWords)].filter((one) => one !== null)
+		asks: [riskOf(activity), ...activity.fitness.map(fitnessWords)].filter((one) => one !== null)
 	};
 }

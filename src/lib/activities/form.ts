@@ -70,7 +70,12 @@ export function valuesOf(row: ActivityRow, zone: string): FormValues {
 		...{ youngest: textOf(row.youngest), oldest: textOf(row.oldest), residentsOnly: row.residentsOnly },
 		fit: row.fitness.filter(isFitnessKey),
 		ownFit: row.fitness.filter((one) => !isFitnessKey(one)).join('\n'),
-		...{ risk: textOf(row.risk), dangerous: row.dangerous, insurance: textOf(row.insurance) }
+		...{
+			risk: textOf(row.risk),
+			riskEn: row.riskEn,
+			dangerous: row.dangerous,
+			insurance: textOf(row.insurance)
+		}
 	};
 }
 

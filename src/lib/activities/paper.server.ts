@@ -11,7 +11,7 @@ import { datesToCome, publishedActivity } from './paper-queries.server.ts';
 import { ruleDaysFrom, type ActivityRow } from './queries.server.ts';
 import { datesOf, repeatOf } from './recurrence.ts';
 import { ruleWords } from './rule-words.ts';
-import { placeWords } from './words.ts';
+import { placeWords, riskOf } from './words.ts';
 
 /** What a poster, a picture or a text in a chat says of an activity: nothing of any person. */
 export interface Paper {
@@ -71,7 +71,7 @@ export async function paperOf(scope: Scope, id: string, setting: PaperSetting): 
 		seats: activity.seats,
 		seatsLeft: next && next.seats !== null ? next.seats - next.taken : null,
 		companions: activity.companions,
-		risk: activity.risk,
+		risk: riskOf(activity),
 		pictureId: activity.pictureId,
 		link: `${origin}/${community.slug}/activities/${id}`,
 		community: { name: named(community), phone: community.phone }

@@ -38,6 +38,7 @@ export interface SaidActivity {
 	/** What those who come state of their fitness; without, nothing. */
 	fitness?: string[];
 	risk: string | null;
+	riskEn: string;
 	dangerous: boolean;
 	insurance: string | null;
 }

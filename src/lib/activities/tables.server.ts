@@ -110,6 +110,7 @@ export const activities = pgTable(
 		fitness: text().array().notNull().default([]),
 		/** What may happen, said before signing up (志愿服务条例 12); without, nothing. */
 		risk: text(),
+		riskEn: text().notNull().default(''),
 		/** Insurance is recorded before it can be published (志愿服务条例 17). */
 		dangerous: boolean().notNull().default(false),
 		insurance: text(),

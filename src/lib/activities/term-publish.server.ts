@@ -139,6 +139,7 @@ function activityOf(
 		oldest: like?.oldest ?? null,
 		residentsOnly: like?.residentsOnly ?? false,
 		risk: like?.risk ?? null,
+		riskEn: like?.riskEn ?? '',
 		status: 'published' as const,
 		createdAt: now,
 		publishedAt: now

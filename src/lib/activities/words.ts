@@ -17,6 +17,11 @@ export function nameOf({ name, nameEn }: Named, locale: Locale = getLocale()): s
 	return (locale === 'en' && nameEn) || name;
 }
 
+/** What may happen, said before anybody signs up; null where nothing. */
+export function riskOf({ risk, riskEn }: { risk: string | null; riskEn: string }): string | null {
+	return risk && nameOf({ name: risk, nameEn: riskEn });
+}
+
 /** A month with its year: 2026年11月, November 2026. @param month `2026-11` */
 export function sayMonth(month: string): string {
 	const locale = getLocale() === 'en' ? 'en-GB' : 'zh-CN';

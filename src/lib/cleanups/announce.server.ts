@@ -10,7 +10,7 @@ import { missingOf, type Missing } from './missing.ts';
 import * as query from './queries.server.ts';
 import { requireStaff } from './rights.server.ts';
 import { concernedBy, tell } from './tell.server.ts';
-import { missingWords } from './words.ts';
+import { inWords, missingWords } from './words.ts';
 
 /** A day as staff saw it. */
 export interface SeenDay {
@@ -42,7 +42,7 @@ export async function announceCleanup(scope: Scope, actor: Actor, seen: SeenDay,
 	const cleanup = await seenDay(scope, actor, seen);
 	const missing = await missingFrom(scope, cleanup, here);
 	if (missing.length > 0) {
-		const areas = await areasOf(scope, cleanup.id);
+		const areas = (await areasOf(scope, cleanup.id)).map(inWords);
 		const what = missing.map((one) => missingWords(one, areas)).join(' ');
 		throw new AppError('not_possible_now', 'cleanups_missing', { what });
 	}

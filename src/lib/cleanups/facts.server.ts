@@ -6,7 +6,7 @@ import type { CleanupRow } from './queries.server.ts';
 import { areaTurnout, sumOf, teamTurnout } from './quota.ts';
 import { listedOf } from './sign-up-queries.server.ts';
 import { teamsOf } from './team-queries.server.ts';
-import { byNumber, teamName } from './words.ts';
+import { byNumber, inWords, teamName } from './words.ts';
 
 /** All that counts on a day. */
 export type DayFacts = Awaited<ReturnType<typeof dayFacts>>;
@@ -23,7 +23,7 @@ export async function dayFacts(scope: Scope, cleanup: Pick<CleanupRow, 'id' | 'd
 	const areas = (await areasOf(scope, id)).map((area) => {
 		const own = buildings.get(area.id) ?? [];
 		return {
-			...area,
+			...inWords(area),
 			buildingIds: own.map(({ buildingId }) => buildingId),
 			buildings: own.map((one) => nameOf(one)).toSorted(byNumber),
 			turnout: areaTurnout(area.id, teams, listed, during)

@@ -21,9 +21,9 @@ export function newDayValues(today: Day): Record<string, string> {
 
 /** The fields of a day as it stands. */
 export function dayValues(row: CleanupRow, zone: string): Record<string, string> {
-	const { theme, name, nameEn, words, wordsEn, risk, localDay, during } = row;
+	const { theme, name, nameEn, words, wordsEn, risk, riskEn, localDay, during } = row;
 	return {
-		...{ theme, name, nameEn, words, wordsEn, risk: risk ?? '', day: localDay },
+		...{ theme, name, nameEn, words, wordsEn, risk: risk ?? '', riskEn, day: localDay },
 		from: clockAt(minuteOfDay(during.start, zone)),
 		to: clockAt(minuteOfDay(during.end, zone) || 24 * 60)
 	};
@@ -42,7 +42,7 @@ export async function gridChoices(
 	cleanupId: string,
 	areaId: string | null
 ): Promise<GridChoice[]> {
-	const names = new Map((await areasOf(scope, cleanupId)).map(({ id, name }) => [id, name]));
+	const names = new Map((await areasOf(scope, cleanupId)).map((one) => [one.id, nameOf(one)]));
 	const taken = new Map(
 		(await buildingsIn(scope, cleanupId))
 			.filter((one) => one.areaId !== areaId)
@@ -62,11 +62,10 @@ export async function gridChoices(
 }
 
 /** The fields of an area as it stands. */
-function areaValues({ name, work, meetAt, needed, places }: AreaRow, buildings: string[]) {
+function areaValues(area: AreaRow, buildings: string[]) {
+	const { name, nameEn, work, workEn, meetAt, meetAtEn, needed, places } = area;
 	return {
-		name,
-		work,
-		meetAt,
+		...{ name, nameEn, work, workEn, meetAt, meetAtEn },
 		needed: String(needed),
 		places: places === null ? '' : String(places),
 		buildings
@@ -90,7 +89,7 @@ export async function areaPage(
 	const leader = (await areasOf(scope, cleanupId)).find(({ id }) => id === areaId)!.leader;
 	return {
 		head,
-		area: { id: areaId, name: area.name, leader },
+		area: { id: areaId, name: nameOf(area), leader },
 		values: areaValues(
 			area,
 			own.map(({ buildingId }) => buildingId)

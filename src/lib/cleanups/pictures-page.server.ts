@@ -1,3 +1,4 @@
+import { nameOf } from '#lib/activities/words.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { areasOf } from './area-queries.server.ts';
 import type { PictureMoment } from './cleanups.ts';
@@ -9,7 +10,7 @@ export type DeskPicture = Awaited<ReturnType<typeof deskPictures>>[number];
 
 /** All pictures of a day, those that wait to be looked at first. */
 export async function deskPictures(scope: Scope, cleanupId: string) {
-	const names = new Map((await areasOf(scope, cleanupId)).map(({ id, name }) => [id, name]));
+	const names = new Map((await areasOf(scope, cleanupId)).map((one) => [one.id, nameOf(one)]));
 	const order = { held: 0, shown: 1, refused: 2 };
 	return (await picturesOf(scope, cleanupId))
 		.toSorted((a, b) => order[a.status] - order[b.status])
@@ -32,8 +33,8 @@ export async function shownPictures(scope: Scope, cleanupId: string): Promise<Ar
 	const shown = (await picturesOf(scope, cleanupId)).filter(({ status }) => status === 'shown');
 	const areas = await areasOf(scope, cleanupId);
 	return areas
-		.map(({ id, name }) => ({
-			...{ id, name },
+		.map(({ id, ...named }) => ({
+			...{ id, name: nameOf(named) },
 			moments: (['before', 'after'] as const).map((moment) => ({
 				moment,
 				title: momentName(moment),

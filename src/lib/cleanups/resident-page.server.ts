@@ -1,7 +1,7 @@
 import { isStaff, type Actor } from '#lib/accounts/people.ts';
 import { homeById } from '#lib/accounts/household-queries.server.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
-import { nameOf } from '#lib/activities/words.ts';
+import { nameOf, riskOf } from '#lib/activities/words.ts';
 import { comersOf, type Comer } from '#lib/booking/choose-page.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { groupIdsOf } from '#lib/groups/queries.server.ts';
@@ -39,7 +39,7 @@ export async function residentPage(scope: Scope, actor: Actor | null, id: string
 			/** That it is announced goes without saying where it is read. */
 			state: cleanup.status === 'announced' ? null : head.state,
 			words: nameOf({ name: cleanup.words, nameEn: cleanup.wordsEn }),
-			risk: cleanup.risk
+			risk: riskOf(cleanup)
 		},
 		/** What became of it, once it is closed. */
 		result: cleanup.status === 'closed' ? resultWords(facts.total) : null,

@@ -13,6 +13,7 @@ import { presenceTag } from './presence-tag.ts';
 import { countedHours, earliest, isOpenAt, lengthOf, presentMinutes } from './presence.ts';
 import type { CleanupRow } from './queries.server.ts';
 import { isOpen, leads } from './rights.server.ts';
+import { inWords } from './words.ts';
 import type { NamedSignUp } from './sign-up-queries.server.ts';
 
 /** An area that the actor leads. @throws AppError `not_found` */
@@ -21,7 +22,7 @@ async function ledBy(scope: Scope, actor: Actor, { cleanupId, areaId }: AreaAddr
 	const area = await areaById(scope, areaId);
 	const known = area?.cleanupId === cleanupId && cleanup.status !== 'draft';
 	if (!known || !leads(actor, area)) throw new AppError('not_found');
-	return { cleanup, head, area };
+	return { cleanup, head, area: inWords(area) };
 }
 
 /** The area of a day that an address names. */

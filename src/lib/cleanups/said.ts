@@ -10,6 +10,7 @@ export interface SaidCleanup {
 	words: string;
 	wordsEn: string;
 	risk: string | null;
+	riskEn: string;
 	localDay: Day;
 	/** Minutes of the local day. */
 	fromMinute: number;
@@ -37,8 +38,11 @@ export function duringOf({ localDay, fromMinute, toMinute }: SaidTime, zone: str
 /** An area as its form says it. */
 export interface SaidArea {
 	name: string;
+	nameEn: string;
 	work: string;
+	workEn: string;
 	meetAt: string;
+	meetAtEn: string;
 	needed: number;
 	/** How many may sign up by themselves; null where everybody fits. */
 	places: number | null;

@@ -33,6 +33,7 @@ export const cleanups = pgTable(
 		wordsEn: text().notNull(),
 		/** What may happen, said before anybody signs up (志愿服务条例 12); without, nothing. */
 		risk: text(),
+		riskEn: text().notNull().default(''),
 		localDay: date().notNull(),
 		during: span().notNull(),
 		status: text({ enum: cleanupStates }).notNull(),
@@ -60,9 +61,12 @@ export const cleanupAreas = pgTable(
 		id: uuid().notNull(),
 		cleanupId: uuid().notNull(),
 		name: text().notNull(),
+		nameEn: text().notNull().default(''),
 		/** What is to be done, and where people meet. */
 		work: text().notNull(),
+		workEn: text().notNull().default(''),
 		meetAt: text().notNull(),
+		meetAtEn: text().notNull().default(''),
 		needed: integer().notNull(),
 		/** How many may sign up by themselves; null where everybody fits. */
 		places: integer(),

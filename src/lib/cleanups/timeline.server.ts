@@ -1,8 +1,10 @@
+import { nameOf } from '#lib/activities/words.ts';
 import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { eventsOf, type EventRow } from '#lib/audit/queries.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { TimelineEvent } from '#lib/ui/ui.ts';
+import { areasOf } from './area-queries.server.ts';
 import { teamsOf } from './team-queries.server.ts';
 import { teamName } from './words.ts';
 
@@ -45,10 +47,11 @@ export async function cleanupTimeline(scope: Scope, id: string): Promise<Timelin
 	const people = await peopleByIds(scope, [...ids]);
 	const names = new Map(people.map((one) => [one.id, one.name]));
 	const teams = new Map((await teamsOf(scope, id)).map((team) => [team.id, teamName(team)]));
+	const areas = new Map((await areasOf(scope, id)).map((area) => [area.name, nameOf(area)]));
 	return events
 		.map((event) => ({
 			...{ id: event.id, at: event.at, actor: names.get(event.actorId ?? '') },
-			text: words[event.kind]!(toldOf(event, names, teams)),
+			text: words[event.kind]!(toldOf(event, names, teams, areas)),
 			detail: isText(event.params.reason) ? event.params.reason : undefined
 		}))
 		.toReversed();
@@ -59,10 +62,12 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function toldOf(
 	{ params }: EventRow,
 	names: ReadonlyMap<string, string>,
-	teams: ReadonlyMap<string, string>
+	teams: ReadonlyMap<string, string>,
+	areas: ReadonlyMap<string, string>
 ): Told {
+	const area = String(params.area ?? '');
 	return {
-		area: String(params.area ?? ''),
+		area: areas.get(area) ?? area,
 		team: teams.get(String(params.teamId)) ?? m.cleanups_event_a_team(),
 		name: names.get(String(params.personId)) ?? m.cleanups_event_nobody(),
 		count: Number(params.promised ?? params.counted ?? params.count ?? params.records ?? 0)

@@ -40,6 +40,23 @@ export function teamName({
 	return named ? nameOf(named) : (name ?? '');
 }
 
+/** What is said of an area, in the reader's language. */
+interface AreaWords {
+	name: string;
+	work: string;
+	meetAt: string;
+}
+
+/** The same area, its words in the reader's language. */
+export function inWords<Area extends AreaWords & Record<`${keyof AreaWords}En`, string>>(area: Area): Area {
+	return {
+		...area,
+		name: nameOf(area),
+		work: nameOf({ name: area.work, nameEn: area.workEn }),
+		meetAt: nameOf({ name: area.meetAt, nameEn: area.meetAtEn })
+	};
+}
+
 /** What is missing before a day can be announced. */
 export function missingWords(missing: Missing, areas: readonly { id: string; name: string }[]): string {
 	if (missing.what === 'past') return m.cleanups_missing_past();

@@ -95,7 +95,8 @@ function activityOf(draft: Draft, plan: ActivityPlan): ActivityRow {
 		oldest: plan.oldest ?? null,
 		residentsOnly: plan.residentsOnly ?? false,
 		fitness: plan.fitness ?? [],
-		risk: plan.risk ?? null,
+		risk: plan.risk?.risk ?? null,
+		riskEn: plan.risk?.riskEn ?? '',
 		dangerous: plan.insurance !== undefined,
 		insurance: plan.insurance ?? null,
 		status: 'published',
@@ -148,7 +149,7 @@ export function activityOfRow(
 		rule: row.rule && `${row.rule};UNTIL=${lastDay.replaceAll('-', '')}T235959Z`,
 		signUp: row.rule ? 'either' : 'date',
 		...{ minimum: 0, companions: 0, youngest: null, oldest: null, residentsOnly: false, pictureId: null },
-		...{ fitness: [], risk: null, dangerous: false, insurance: null },
+		...{ fitness: [], risk: null, riskEn: '', dangerous: false, insurance: null },
 		...{ status: 'published', createdAt: plan.since, publishedAt: plan.since }
 	};
 }

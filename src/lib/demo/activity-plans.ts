@@ -24,7 +24,7 @@ export interface ActivityPlan {
 	oldest?: number;
 	/** What is asked of fitness. */
 	fitness?: string[];
-	risk?: string;
+	risk?: { risk: string; riskEn: string };
 	insurance?: string;
 	residentsOnly?: boolean;
 	/** Whose it is, where that group is; else the community's own. */
@@ -59,7 +59,11 @@ export const placesOf: Readonly<Record<string, Readonly<Record<string, string>>>
 	laojie: { 东园小广场: '书院小广场', 滨河步道: '米市街步道' }
 };
 
-const risky = '路上注意安全，带好水和常用药；身体不舒服请不要勉强。';
+const risky = {
+	risk: '路上注意安全，带好水和常用药；身体不舒服请不要勉强。',
+	riskEn:
+		'Take care on the way, bring water and your usual medicine, and do not force yourself when you feel unwell.'
+};
 
 /** What goes on in a year of 季季有安排、月月有活动 (seed 003), as far as it is seen from today. */
 export const activityPlans: ActivityPlan[] = [

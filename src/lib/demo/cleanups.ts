@@ -39,7 +39,7 @@ function hold(draft: Draft, random: Random, offset: number, past: boolean): void
 		...cleanupPlans[past ? 'past' : 'next'],
 		id: id('cleanup'),
 		theme: 'cleanliness',
-		risk: cleanupRisk,
+		...cleanupRisk,
 		localDay: calendar.day(offset),
 		during: calendar.span(offset, from, to),
 		status: past ? 'closed' : 'announced',
@@ -101,18 +101,18 @@ function divide(making: Making, plan: AreaPlan, at: number): void {
 	if (!compound) return;
 	const buildings = rows.buildings.filter(({ compoundId }) => compoundId === compound.id);
 	if (at === areaPlans.length - 1) buildings.pop();
-	const { name, work, meetAt, needed, signed } = plan;
+	const { needed, signed, teams, ...said } = plan;
 	const taken = making.past ? signed : Math.ceil(signed / 2);
 	const leaderId = at === 3 ? castMember(draft, '张守田').id : null;
 	const area: CleanupAreaRow = {
-		...{ id: id('cleanup_area'), cleanupId: day.id, name, work, meetAt, needed, taken, leaderId },
+		...{ id: id('cleanup_area'), cleanupId: day.id, ...said, needed, taken, leaderId },
 		places: at === 4 ? 12 : null
 	};
 	rows.cleanupAreas.push(area);
 	for (const { id: buildingId } of buildings) {
 		rows.cleanupBuildings.push({ cleanupId: day.id, areaId: area.id, buildingId });
 	}
-	for (const team of plan.teams) send(making, area, team);
+	for (const team of teams) send(making, area, team);
 	for (const person of making.comers.splice(0, taken)) come(making, area, buildings[0]!.id, person);
 	if (making.past && at < 3) picture(making, area);
 }

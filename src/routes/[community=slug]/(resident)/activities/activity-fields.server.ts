@@ -53,6 +53,7 @@ export const activityFields = z.object({
 	fit: z.array(z.enum(fitnessKeys)).default([]),
 	ownFit: optionalText(500),
 	risk: optionalText(500),
+	riskEn: optionalText(750),
 	dangerous: ticked(),
 	insurance: optionalText(200)
 });
@@ -61,7 +62,7 @@ export const activityFields = z.object({
 export function saidActivity(data: z.output<typeof activityFields>, zone: string): SaidActivity {
 	const { group, venue, nameEn, wordsEn, start, closes, opensDay, opensClock, minimum, companions } = data;
 	const { kind, theme, name, words, place, placeEn, firstDay, minutes, signUp, seats } = data;
-	const { youngest, oldest, residentsOnly, risk, dangerous, insurance } = data;
+	const { youngest, oldest, residentsOnly, risk, riskEn, dangerous, insurance } = data;
 	const repeat = saidRepeat(data);
 	const opens = opensDay && instantAt(opensDay, '00:00', zone).getTime() + (opensClock ?? 0) * minute;
 	return {
@@ -74,6 +75,7 @@ export function saidActivity(data: z.output<typeof activityFields>, zone: string
 		placeEn: (!venue && place && placeEn) || '',
 		nameEn: nameEn ?? '',
 		wordsEn: wordsEn ?? '',
+		riskEn: (risk && riskEn) ?? '',
 		startMinute: start,
 		rule: repeat && ruleOf(repeat),
 		minimum: minimum ?? 0,

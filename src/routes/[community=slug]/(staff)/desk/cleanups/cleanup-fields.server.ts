@@ -21,6 +21,7 @@ export const dayFields = z.object({
 	words: text(1000),
 	wordsEn: optionalText(1500),
 	risk: optionalText(500),
+	riskEn: optionalText(750),
 	day: day(),
 	from: clock(),
 	to: clock()
@@ -28,16 +29,19 @@ export const dayFields = z.object({
 
 /** What was typed, as the verbs take it. */
 export function saidDay(data: z.output<typeof dayFields>): SaidCleanup {
-	const { name, nameEn, theme, words, wordsEn, risk, day, from, to } = data;
-	const en = { nameEn: nameEn ?? '', wordsEn: wordsEn ?? '' };
+	const { name, nameEn, theme, words, wordsEn, risk, riskEn, day, from, to } = data;
+	const en = { nameEn: nameEn ?? '', wordsEn: wordsEn ?? '', riskEn: riskEn ?? '' };
 	return { ...{ name, theme, words, risk }, ...en, localDay: day, fromMinute: from, toMinute: to };
 }
 
 /** An area as its form sends it. */
 export const areaFields = z.object({
 	name: text(40),
+	nameEn: optionalText(60),
 	work: text(300),
+	workEn: optionalText(450),
 	meetAt: text(100),
+	meetAtEn: optionalText(150),
 	needed: whole(1, mostPeople),
 	places: optionalWhole(0, mostPeople),
 	buildings: z.array(id()).default([])
@@ -45,7 +49,9 @@ export const areaFields = z.object({
 
 /** What was typed, as the verbs take it. */
 export function saidArea({ buildings, ...rest }: z.output<typeof areaFields>): SaidArea {
-	return { ...rest, buildingIds: buildings };
+	const { nameEn, workEn, meetAtEn } = rest;
+	const en = { nameEn: nameEn ?? '', workEn: workEn ?? '', meetAtEn: meetAtEn ?? '' };
+	return { ...rest, ...en, buildingIds: buildings };
 }
 
 /** A staff's step on a day as he saw it. */
