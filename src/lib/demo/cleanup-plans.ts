@@ -22,18 +22,18 @@ export const areaPlans: readonly AreaPlan[] = [
 		work: '清楼道杂物，擦扶手，扫单元门口。',
 		workEn: 'Clear the stairs, wipe the handrails, sweep before the doors.',
 		meetAt: '东园门卫室前',
-		meetAtEn: 'At the guard room of Dongyuan',
+		meetAtEn: 'the guard room of Dongyuan',
 		needed: 24,
 		signed: 5,
 		teams: [{ unit: '城东实验小学', promised: 18, counted: 19 }]
 	},
 	{
 		name: '河堤片',
-		nameEn: 'Along the dyke',
+		nameEn: 'The dyke',
 		work: '捡河堤两侧的垃圾，铲小广告。',
 		workEn: 'Pick up litter on both sides of the dyke, scrape off stickers.',
 		meetAt: '河堤亭子',
-		meetAtEn: 'At the pavilion on the dyke',
+		meetAtEn: 'the pavilion on the dyke',
 		needed: 36,
 		signed: 4,
 		teams: [{ unit: '河滨消防救援站', promised: 30, counted: 27 }]
@@ -44,7 +44,7 @@ export const areaPlans: readonly AreaPlan[] = [
 		work: '清绿化带，摆正共享单车。',
 		workEn: 'Clean the green strips, put the shared bicycles in line.',
 		meetAt: '新苑小广场',
-		meetAtEn: 'On the small square of Xinyuan',
+		meetAtEn: 'the small square of Xinyuan',
 		needed: 18,
 		signed: 5,
 		teams: [{ group: '老年人晨练队', promised: 12, counted: 13 }]
@@ -55,7 +55,7 @@ export const areaPlans: readonly AreaPlan[] = [
 		work: '冲洗垃圾分类点，擦宣传栏。',
 		workEn: 'Wash the recycling points, wipe the notice boards.',
 		meetAt: '金桂里岗亭',
-		meetAtEn: 'At the sentry box of Jingui',
+		meetAtEn: 'the sentry box of Jingui',
 		needed: 12,
 		signed: 4,
 		teams: [{ group: '便民维修队', promised: 8, counted: 9 }]
@@ -66,7 +66,7 @@ export const areaPlans: readonly AreaPlan[] = [
 		work: '清楼顶和地下车库出入口。',
 		workEn: 'Clear the roofs and the ways into the garage.',
 		meetAt: '柳岸 1 号楼下',
-		meetAtEn: 'Below building 1 of Willow Bank',
+		meetAtEn: 'below building 1 of Willow Bank',
 		needed: 6,
 		signed: 3,
 		teams: []
