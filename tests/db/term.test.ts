@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { calendarOf } from '#lib/activities/calendar.server.ts';
 import { cancelDate, moveDate } from '#lib/activities/change-date.server.ts';
@@ -18,6 +18,7 @@ import { looksAtStories } from '#lib/activities/date-stories.server.ts';
 import { writeToMembers } from '#lib/groups/message.server.ts';
 import { putDay, putYear } from '#lib/hours/calendar-queries.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { bookVenue } from '#lib/venues/book.server.ts';
 import { venueBookings } from '#lib/venues/tables.server.ts';
 import { at, here, monday } from '../support/activity-cast.ts';
@@ -56,6 +57,8 @@ const take = (day: string, from: string, to: string, venueId = town.rooms[0]) =>
 		const wish = { venueId, during, bookedBy: town.member.personId, purpose: '聚会', people: 5 };
 		return bookVenue(scope, town.member.personId, wish, here);
 	});
+
+afterEach(() => overwriteGetLocale(() => 'zh-CN'));
 
 describe('a draft of a quarter', () => {
 	it('is made by those who plan for the group, and nobody else finds it', async () => {
@@ -146,6 +149,16 @@ describe('a draft of a quarter', () => {
 });
 
 describe('publishing a quarter', () => {
+	it('gives an activity the English name of its row, which the board shows to readers of English', async () => {
+		await town.put({ nameEn: 'Opera' });
+		await town.put({ name: '排练', weekdays: ['5'], venue: town.rooms[1] });
+		overwriteGetLocale(() => 'en');
+		const drafted = (await page(town.leader)).rows.map(({ name }) => name);
+		expect(drafted).toEqual(['Opera', '排练']);
+		await publish();
+		const names = (await written()).map(({ name, nameEn }) => `${name} ${nameEn}`);
+		expect(names.sort()).toEqual(['唱戏 Opera', '排练 '].sort());
+	});
 	it('writes every date with its room, tells each member once, and is done once', async () => {
 		await town.put();
 		await town.put({ name: '排练', weekdays: ['5'], interval: 2, venue: town.rooms[1] });

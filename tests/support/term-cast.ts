@@ -88,7 +88,15 @@ export async function termStage(): Promise<TermStage> {
 		...{ groupId, rooms, leader, member, seen, found },
 		put: async (change = {}, who = leader, of = groupId, id?: string) => {
 			const said: SaidRow = {
-				...{ name: '唱戏', kind: 'meeting', repeat: 'week', weekdays: ['2'], interval: 1, date: null },
+				...{
+					name: '唱戏',
+					nameEn: null,
+					kind: 'meeting',
+					repeat: 'week',
+					weekdays: ['2'],
+					interval: 1,
+					date: null
+				},
 				...{ until: null, start: 14 * 60, end: 16 * 60, venue: rooms[0], place: null, seats: 20 },
 				...{ leader: who.personId, holidays: true, ...change }
 			};

@@ -10,6 +10,7 @@ import { ruleDaysOf } from './term-dates.ts';
 /** A row of a plan as its form says it. */
 export interface SaidRow {
 	name: string;
+	nameEn: string | null;
 	kind: ActivityKind;
 	repeat: RepeatKind;
 	weekdays: readonly string[];
@@ -51,11 +52,11 @@ export function saidRow(
 	if (said.end - said.start < 10) return { wrong: 'end' };
 	const when = whenOf(said, limits);
 	if (!when) return { wrong: said.until === null ? 'date' : 'until' };
-	const { name, kind, start: startMinute, end, venue: venueId, place, seats, leader: ledBy } = said;
+	const { name, nameEn, kind, start: startMinute, end, venue: venueId, place, seats, leader: ledBy } = said;
 	const days = ruleDaysOf({ ...when, except: [] });
 	const except = said.holidays && days.length > 1 ? days.filter((day) => limits.holidays.has(day)) : [];
 	return {
-		...{ name, kind, ...when, except, startMinute, minutes: end - startMinute },
+		...{ name, nameEn: nameEn ?? '', kind, ...when, except, startMinute, minutes: end - startMinute },
 		...{ venueId, place: venueId ? null : place, seats, ledBy }
 	};
 }
@@ -87,7 +88,7 @@ export function rowValues(row: TermRow, { quarter }: Pick<TermLimits, 'quarter'>
 	const repeat = row.rule === null ? null : repeatOf(row.rule);
 	return {
 		...repeatValues(repeat),
-		...{ name: row.name, kind: row.kind, leader: row.ledBy, date: row.firstDay },
+		...{ name: row.name, nameEn: row.nameEn ?? '', kind: row.kind, leader: row.ledBy, date: row.firstDay },
 		until: row.rule !== null && row.lastDay < quarter.to ? row.lastDay : '',
 		...{ start: clockAt(row.startMinute), end: clockAt(row.startMinute + row.minutes) },
 		...{ venue: row.venueId ?? '', place: row.place ?? '', seats: String(row.seats ?? '') },

@@ -24,7 +24,7 @@ import { draftLine, standingLine, termDatesIn, type BoardLine } from './term-lin
 import { outcomeOf } from './term-outcome.ts';
 import * as query from './term-queries.server.ts';
 import { mostRows, type TermRow } from './term.ts';
-import { quarterName, quartersBeside } from './term-words.ts';
+import { quarterName, quartersBeside, rowName } from './term-words.ts';
 import { nameOf } from './words.ts';
 
 /** What an address asks for. */
@@ -132,7 +132,7 @@ async function namesIn(
 	const leaders = new Map(people.map(({ id, name }) => [id, name]));
 	const rooms = new Map(venues.map((venue) => [venue.id, nameOf(venue)]));
 	return {
-		nameOf: ({ row }: BoardLine) => named.get(row.id) ?? row.name,
+		nameOf: ({ row }: BoardLine) => named.get(row.id) ?? rowName(row),
 		venue: (id: string | null) => (id && rooms.get(id)) ?? '',
 		leader: (id: string) => leaders.get(id) ?? ''
 	};

@@ -9,7 +9,15 @@ const context = {
 	leaders: ['anna', 'bert']
 };
 const past = (change: Partial<PastActivity>): PastActivity => ({
-	...{ id: 'a', name: '唱戏', kind: 'meeting', rule: null, firstDay: '2026-10-06', startMinute: 840 },
+	...{
+		id: 'a',
+		name: '唱戏',
+		nameEn: 'Opera',
+		kind: 'meeting',
+		rule: null,
+		firstDay: '2026-10-06',
+		startMinute: 840
+	},
 	...{ minutes: 120, venueId: 'hall', place: null, seats: 20, ledBy: 'bert', dangerous: false },
 	...change
 });
@@ -18,7 +26,14 @@ const again = (change: Partial<PastActivity>) => proposalOf([past(change)], cont
 it('a series is proposed on the same weekday, hour and in the same room, without public holidays', () => {
 	const [row] = again({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231T235959Z' });
 	expect(row).toMatchObject({
-		...{ name: '唱戏', rule: 'FREQ=WEEKLY;BYDAY=TU', startMinute: 840, venueId: 'hall', ledBy: 'bert' },
+		...{
+			name: '唱戏',
+			nameEn: 'Opera',
+			rule: 'FREQ=WEEKLY;BYDAY=TU',
+			startMinute: 840,
+			venueId: 'hall',
+			ledBy: 'bert'
+		},
 		...{ firstDay: '2027-01-05', lastDay: '2027-03-31', except: ['2027-02-09'], like: 'a' }
 	});
 	expect(datesOfRow(row!)).toHaveLength(12);

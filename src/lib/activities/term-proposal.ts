@@ -10,7 +10,17 @@ const quarterDays = 91;
 /** What a group did, as far as a proposal asks. */
 export type PastActivity = Pick<
 	ActivityRow,
-	'id' | 'name' | 'kind' | 'rule' | 'firstDay' | 'startMinute' | 'minutes' | 'venueId' | 'place' | 'seats'
+	| 'id'
+	| 'name'
+	| 'nameEn'
+	| 'kind'
+	| 'rule'
+	| 'firstDay'
+	| 'startMinute'
+	| 'minutes'
+	| 'venueId'
+	| 'place'
+	| 'seats'
 > &
 	Pick<ActivityRow, 'ledBy' | 'dangerous'>;
 
@@ -31,9 +41,9 @@ export function proposalOf(past: readonly PastActivity[], context: ProposalConte
 	return past.flatMap((one) => {
 		const when = one.dangerous ? null : whenAgain(one, context);
 		if (!when) return [];
-		const { id: like, name, kind, startMinute, minutes, venueId, place, seats } = one;
+		const { id: like, name, nameEn, kind, startMinute, minutes, venueId, place, seats } = one;
 		const ledBy = context.leaders.includes(one.ledBy) ? one.ledBy : context.leaders[0]!;
-		return [{ name, kind, ...when, startMinute, minutes, venueId, place, seats, ledBy, like }];
+		return [{ name, nameEn, kind, ...when, startMinute, minutes, venueId, place, seats, ledBy, like }];
 	});
 }
 

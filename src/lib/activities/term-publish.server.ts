@@ -16,7 +16,7 @@ import { conflictsOf, lineOf } from './term-conflicts.ts';
 import { standingLines, termContext } from './term-context.server.ts';
 import { draftTerm, type SeenTerm } from './term-edit.server.ts';
 import * as query from './term-queries.server.ts';
-import { sayDays } from './term-words.ts';
+import { rowName, sayDays } from './term-words.ts';
 import type { TermRow } from './term.ts';
 
 /** What stands in the way of publishing: a row, and the day, or null where it is all of it. */
@@ -76,7 +76,8 @@ async function hindrancesOf(
 function refuse(hindrances: readonly Hindrance[]): void {
 	if (hindrances.length === 0) return;
 	const byRow = Map.groupBy(hindrances, ({ row }) => row);
-	const rows = [...byRow].map(([{ name }, all]) => {
+	const rows = [...byRow].map(([row, all]) => {
+		const name = rowName(row);
 		const days = all.flatMap(({ day }) => day ?? []);
 		return days.length > 0 ? m.term_row_days({ name, days: sayDays(days) }) : name;
 	});
@@ -128,7 +129,7 @@ function activityOf(
 	const rule = row.rule && `${row.rule};UNTIL=${row.lastDay.replaceAll('-', '')}T235959Z`;
 	return {
 		...{ id: newId(), groupId: group.id, termPlanId, kind, theme, name, words, wordsEn, venueId, place },
-		nameEn: like?.name === name ? like.nameEn : '',
+		nameEn: row.nameEn ?? (like?.name === name ? like.nameEn : ''),
 		placeEn: like?.place === place ? like.placeEn : '',
 		...{ firstDay, startMinute, minutes, rule, exceptDays: except, seats, ledBy },
 		signUp: rule === null ? ('date' as const) : (like?.signUp ?? 'either'),

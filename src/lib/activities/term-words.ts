@@ -10,6 +10,7 @@ import { rowOn } from './term-dates.ts';
 import type { Remedy } from './term-remedies.ts';
 import type { CellState, RemedyView } from './term-view.ts';
 import type { TermRow } from './term.ts';
+import { nameOf } from './words.ts';
 
 /** 2027年第1季度. @param key `2027-1` */
 export function quarterName(key: string): string {
@@ -24,6 +25,11 @@ export function quartersBeside({ from, to }: Quarter) {
 		return { key, name: quarterName(key) };
 	};
 	return { before: link(addDays(from, -1)), after: link(addDays(to, 1)) };
+}
+
+/** What a row is called, in the reader's language. */
+export function rowName({ name, nameEn = '' }: Pick<TermRow, 'name' | 'nameEn'>): string {
+	return nameOf({ name, nameEn });
 }
 
 /** 14:00–16:00. */
@@ -104,9 +110,9 @@ function reasonWords(row: TermRow, { why, other }: Conflict, days: string, names
 		case 'taken':
 			return m.term_trouble_taken({ days, venue });
 		case 'row':
-			return m.term_trouble_row({ days, venue, name: other.name });
+			return m.term_trouble_row({ days, venue, name: rowName(other) });
 		case 'leader':
-			return m.term_trouble_leader({ days, leader: names.leader(row.ledBy), name: other.name });
+			return m.term_trouble_leader({ days, leader: names.leader(row.ledBy), name: rowName(other) });
 	}
 }
 

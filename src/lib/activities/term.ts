@@ -12,6 +12,8 @@ export interface DayChange {
 export interface TermRow {
 	id: string;
 	name: string;
+	/** Nothing in plans of a time when there was none, or where nobody wrote it. */
+	nameEn?: string;
 	kind: ActivityKind;
 	/** First and last local day on which it may be, both within the quarter. */
 	firstDay: Day;

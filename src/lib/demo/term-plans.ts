@@ -46,6 +46,9 @@ export const fixersNext: RowPlan[] = [
 
 /** The same names in English. */
 export const rowNamesEn: Readonly<Record<string, string>> = {
+	便民服务摊: 'Repair stall',
+	家电小修课: 'Mending small appliances',
+	工具保养: 'Care of tools',
 	周三夜读: 'Wednesday night reading',
 	好书换着读: 'Book swap',
 	季末朗读会: 'Reading aloud at the end of the quarter'

@@ -6,7 +6,7 @@ import { activityOfRow, occurrenceOf, seat } from './activities.ts';
 import { castMember, randomOf, type Draft } from './draft.ts';
 import { idsFrom } from './random.ts';
 import type { ActivityRow, OccurrenceRow } from './rows.ts';
-import { fixersNext, readersNow, type RowPlan } from './term-plans.ts';
+import { fixersNext, readersNow, rowNamesEn, type RowPlan } from './term-plans.ts';
 
 /** Ids of their own, so that those of everything else stay as they are. */
 const ownSeed = 20_270_101;
@@ -29,7 +29,15 @@ function rowsOf(draft: Draft, plans: readonly RowPlan[], quarter: Quarter, ledBy
 		const firstDay = once === undefined ? quarter.from : addDays(quarter.from, once);
 		const venue = draft.rows.venues.find(({ kind }) => kind === inRoom);
 		return {
-			...{ id: draft.id('term_row'), ...plan, firstDay, venueId: venue?.id ?? null, ledBy, like: null },
+			...{
+				id: draft.id('term_row'),
+				...plan,
+				nameEn: rowNamesEn[plan.name],
+				firstDay,
+				venueId: venue?.id ?? null,
+				ledBy,
+				like: null
+			},
 			lastDay: once === undefined ? quarter.to : firstDay,
 			except: []
 		};

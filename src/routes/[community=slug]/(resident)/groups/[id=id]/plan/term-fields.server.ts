@@ -40,6 +40,7 @@ export const mendFields = rowFields.extend({
 export const putFields = seenFields.extend({
 	row: optionalId(),
 	name: text(60),
+	nameEn: optionalText(80),
 	kind: choice(activityKinds),
 	repeat: choice(repeatKinds),
 	weekdays: z.array(z.enum(['0', '1', '2', '3', '4', '5', '6'])).default([]),
