@@ -5,7 +5,8 @@ import { remindOfDay } from '#lib/activities/remind.server.ts';
 import { resumeActivities } from '#lib/activities/resume.server.ts';
 import { lapseSeat } from '#lib/activities/withdraw.server.ts';
 import { beginCleanup } from '#lib/cleanups/announce.server.ts';
-import { cleanupBegins } from '#lib/cleanups/jobs.server.ts';
+import { askColleagues } from '#lib/cleanups/confirm-left.server.ts';
+import { cleanupBegins, hoursWait } from '#lib/cleanups/jobs.server.ts';
 import { consentWithdrawn } from '#lib/accounts/consent.server.ts';
 import { residentsTarget } from '#lib/accounts/import.server.ts';
 import { ratingAsked, sendRatingQuestion } from '#lib/booking/ask-rating.server.ts';
@@ -102,6 +103,7 @@ export function tieFeatures(): void {
 	workOn(seatLapses, lapseSeat);
 	workOn(dayNears, remindOfDay);
 	workOn(cleanupBegins, beginCleanup);
+	workOn(hoursWait, askColleagues);
 }
 
 /** Takes up, once at start, what should have happened while nobody worked the queue. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { readListAddress } from '#lib/activities/list-address.ts';
@@ -6,7 +7,7 @@ import { announceCleanup, beginCleanup, cancelCleanup } from '#lib/cleanups/anno
 import { addArea } from '#lib/cleanups/areas.server.ts';
 import { boardPage } from '#lib/cleanups/board.server.ts';
 import { checkIn, checkOut, codesOf, correctPresence, markPresence } from '#lib/cleanups/check-in.server.ts';
-import { confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
+import { askColleagues, confirmLeft } from '#lib/cleanups/confirm-left.server.ts';
 import { cleanupTimeline } from '#lib/cleanups/timeline.server.ts';
 import { unitCleanups } from '#lib/cleanups/unit-cleanups.server.ts';
 import { closePage } from '#lib/cleanups/close-page.server.ts';
@@ -26,6 +27,7 @@ import { noticesOf } from '#lib/notifications/queries.server.ts';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { partnerUnits } from '#lib/partners/tables.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
+import { undoSeconds } from '#lib/matching/offers.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { at } from '../support/activity-cast.ts';
 import { openApp } from '../support/open-app.ts';
@@ -410,16 +412,36 @@ describe('on the day', () => {
 				one.confirmerId
 			]);
 		expect([await waiting(), await minutes()]).toEqual([[staff.personId], []]);
+		// asked once the closing can no more be taken back
+		const jobs = await world.run(({ tx }) =>
+			tx.execute<{ at: Date }>(
+				sql`select start_after as at from pgboss.job where name = 'cleanups.hours_wait' and data::text like ${`%${id}%`}`
+			)
+		);
+		expect(jobs).toHaveLength(1);
+		expect(+new Date(jobs[0]!.at)).toBeGreaterThanOrEqual(+on('11:30').now + undoSeconds * 1000);
+		const ask = () => world.run((scope) => askColleagues(scope, { cleanupId: id }, on('11:31').now));
+		const asked = async () =>
+			[await told(colleague), await told(staff)].map(
+				(all) => all.filter((template) => template === 'cleanup_hours_wait').length
+			);
+		await ask();
+		await ask();
+		expect(await asked()).toEqual([1, 0]);
 		await expect(confirm(staff)).rejects.toMatchObject({ detail: 'own_service' });
 		await expect(confirm(neighbour)).rejects.toMatchObject({ code: 'not_allowed' });
 		await confirm(colleague);
 		await confirm(colleague);
 		expect([await waiting(), await minutes()]).toEqual([[], [[120, colleague.personId]]]);
+		await ask();
+		expect(await asked()).toEqual([1, 0]);
 
 		const reopened = { ...(await seen(id)), reason: '补一个人', goesOn: false };
 		await world.run((scope) => reopenCleanup(scope, staff, reopened, on('12:00')));
 		await close(id, staff, '12:10');
 		expect([await waiting(), await minutes()]).toEqual([[staff.personId], []]);
+		await ask();
+		expect(await asked()).toEqual([2, 0]);
 		const day = await world.run((scope) => cleanupTimeline(scope, id));
 		expect(day.map(({ text, actor, detail }) => [text, actor, detail]).slice(0, 4)).toEqual([
 			['收工，记了 1 条服务记录', staff.name, undefined],

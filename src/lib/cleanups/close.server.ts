@@ -1,12 +1,14 @@
 import type { Actor } from '#lib/accounts/people.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
+import { enqueue } from '#lib/jobs/queue.server.ts';
 import { undoSeconds } from '#lib/matching/offers.ts';
 import { dropRecords } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import type { Here } from '#lib/ui/dates.ts';
 import { seenDay, type SeenDay } from './announce.server.ts';
 import { servedOn, type Served } from './confirm-left.server.ts';
+import { hoursWait } from './jobs.server.ts';
 import { endedEarly } from './presence.ts';
 import { moveCleanup, type CleanupRow } from './queries.server.ts';
 import { endPresences, signUpIdsOf } from './sign-up-queries.server.ts';
@@ -39,7 +41,9 @@ export async function closeCleanup(
 	const minutes = served.reduce((sum, one) => sum + one.minutes, 0);
 	const done = { records: served.length, minutes };
 	await recordEvent(scope, { kind: 'cleanup', id }, 'closed', actor.personId, now, done);
-	return { ...done, waits: all.length > served.length };
+	const waits = all.length > served.length;
+	if (waits) await enqueue(scope, hoursWait, { cleanupId: id }, new Date(+now + undoSeconds * 1000));
+	return { ...done, waits };
 }
 
 /** Whose presence an earlier closing wrote down, and who was not there after all or confirms it now, has no record. */

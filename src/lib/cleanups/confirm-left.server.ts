@@ -1,12 +1,14 @@
 import type { Actor } from '#lib/accounts/people.ts';
+import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { recordedAmong } from '#lib/records/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { seenDay, type SeenDay } from './announce.server.ts';
 import { countedHours, presentMinutes } from './presence.ts';
-import type { CleanupRow } from './queries.server.ts';
+import { cleanupById, type CleanupRow } from './queries.server.ts';
 import { listedOf, type NamedSignUp } from './sign-up-queries.server.ts';
+import { tell } from './tell.server.ts';
 import { writeRecords } from './write-records.server.ts';
 
 /** Somebody who was there, and for how long. */
@@ -52,4 +54,20 @@ export async function confirmLeft(scope: Scope, actor: Actor, seen: SeenDay, now
 	await writeRecords(scope, actor, cleanup, left, now);
 	const subject = { kind: 'cleanup', id: cleanup.id } as const;
 	await recordEvent(scope, subject, 'confirmed', actor.personId, now, { records: left.length });
+}
+
+/** Works `hoursWait`: colleagues are told that who closed a day waits for one of them, once for each closing. */
+export async function askColleagues(
+	scope: Scope,
+	{ cleanupId }: { cleanupId: string },
+	now: Date
+): Promise<void> {
+	const cleanup = await cleanupById(scope, cleanupId);
+	const [closer] = cleanup ? await unconfirmed(scope, cleanup) : [];
+	if (!cleanup || !closer) return;
+	const { personId, name } = closer.row;
+	const colleagues = (await staffIds(scope)).filter((id) => id !== personId);
+	const about = `${cleanupId}:${cleanup.closedAt!.toISOString()}`;
+	const news = { cleanup, about, more: { name }, path: `/desk/cleanups/${cleanupId}` };
+	await tell(scope, 'cleanup_hours_wait', colleagues, news, now);
 }

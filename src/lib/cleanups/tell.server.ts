@@ -16,6 +16,8 @@ export interface CleanupNews {
 	/** What makes it the same news when told again. */
 	about: string;
 	more?: Params;
+	/** Where it leads; the page of residents unless said. */
+	path?: string;
 }
 
 /** Tells people about a campaign day, each once. */
@@ -23,11 +25,11 @@ export async function tell(
 	scope: Scope,
 	template: Told,
 	personIds: Iterable<string>,
-	{ cleanup: { id, name, nameEn, during }, about, more }: CleanupNews,
+	{ cleanup: { id, name, nameEn, during }, about, more, path = `/cleanups/${id}` }: CleanupNews,
 	now: Date
 ): Promise<void> {
 	const params = { activity: name, activityEn: nameEn, at: during.start.toISOString(), ...more };
-	await notify(scope, new Set(personIds), { template, params, path: `/cleanups/${id}`, about }, now);
+	await notify(scope, new Set(personIds), { template, params, path, about }, now);
 }
 
 /** Those whom a day concerns: who is on its list, who leads an area, and the members of the groups that come. */

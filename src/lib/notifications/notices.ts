@@ -111,6 +111,7 @@ export const noticeTemplates = [
 	'cleanup_cancelled',
 	'cleanup_signed_up',
 	'cleanup_recorded',
+	'cleanup_hours_wait',
 	'group_term'
 ] as const;
 

@@ -116,6 +116,7 @@ const words: Record<NoticeTemplate, Words> = {
 	cleanup_cancelled: m.notifications_cleanup_cancelled,
 	cleanup_signed_up: m.notifications_cleanup_signed_up,
 	cleanup_recorded: m.notifications_cleanup_recorded,
+	cleanup_hours_wait: m.notifications_cleanup_hours_wait,
 	group_term: m.notifications_group_term
 };
 
