@@ -613,6 +613,7 @@ describe('visits', () => {
 		await expect(pause('2026-12-05', after)).rejects.toMatchObject({ code: 'invalid', detail: 'until' });
 		await expect(pause('2026-12-05', '2026-12-04')).rejects.toMatchObject({ detail: 'until' });
 		await expect(pause(after, addDays(after, 3))).rejects.toMatchObject({ detail: 'from' });
+		await expect(pause('2020-01-01', '2026-12-05')).rejects.toMatchObject({ detail: 'from_past' });
 		const move = { id, start: on(after, '15:00') };
 		await expect(world.run((scope) => moveVisit(scope, member, move, monday, zone))).rejects.toMatchObject({
 			code: 'invalid',

@@ -108,6 +108,21 @@ describe('a wave', () => {
 		});
 	});
 
+	it('tells who has answered already what he answered, and whoever said yes never that another came first', async () => {
+		const { world, resident, min, volunteers } = await crowd(3);
+		const id = await ask(world, resident);
+		await approveAs(world, min, await choiceFor(world, id, volunteers));
+		const [no, yes] = await send(world, id);
+		await decline(world, volunteers[0]!, no!.id);
+		const refused = { code: 'lapsed', detail: 'offer_declined' };
+		await expect(accept(world, volunteers[0]!, no!.id)).rejects.toMatchObject(refused);
+		await accept(world, volunteers[1]!, yes!.id);
+		const has = { code: 'lapsed', detail: 'offer_accepted' };
+		await expect(decline(world, volunteers[1]!, yes!.id)).rejects.toMatchObject(has);
+		await expect(accept(world, volunteers[1]!, yes!.id)).rejects.toMatchObject(has);
+		expect(await tasks(world, id)).toHaveLength(1);
+	});
+
 	it('asks one by one where there is a week, and after silence the next', async () => {
 		const { world, resident, min, volunteers } = await crowd(3);
 		const id = await ask(world, resident, null, inTheWeek);

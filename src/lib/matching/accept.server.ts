@@ -30,7 +30,8 @@ export async function acceptOffer(
 	zone: string
 ): Promise<{ taskId: string }> {
 	const { offer, request } = await lockedOwnOffer(scope, actor, offerId);
-	if (request.life !== 'open' || offer.status !== 'sent' || offer.expiresAt <= now) throw tooLate(request);
+	if (request.life !== 'open' || offer.status !== 'sent' || offer.expiresAt <= now)
+		throw tooLate(offer, request);
 	await query.moveOffer(scope, offer.id, 'accepted', { answeredAt: now });
 	await checkGates(scope, request, offer, now, zone);
 	return promise(scope, request, offer, offer.during, actor.personId, now);

@@ -9,7 +9,7 @@ import { requestById, requestForUpdate, type RequestRow } from '#lib/requests/qu
 import { AppError } from '#lib/shared/errors.ts';
 import { minute, type Span } from '#lib/shared/time.ts';
 import { offerExpiry } from './expiry.ts';
-import type { DeclineReason } from './offers.ts';
+import type { DeclineReason, OfferState } from './offers.ts';
 import * as query from './queries.server.ts';
 import { mayRemind, reminderAt } from './reminder.ts';
 import { isAtVisitHours } from './visit-hours.ts';
@@ -104,9 +104,23 @@ export async function ownOffer(scope: Scope, actor: Actor, id: string): Promise<
 	return offer;
 }
 
-/** Why an answer comes too late: somebody was first, or the time for answering is over. */
-export function tooLate({ life }: RequestRow): AppError {
-	return new AppError('lapsed', life === 'filled' || life === 'done' ? 'taken' : 'offer');
+/** What is told who answers once more. */
+const ownAnswers: Partial<Record<OfferState, string>> = {
+	accepted: 'offer_accepted',
+	declined: 'offer_declined',
+	other_time_proposed: 'offer_other_time_proposed'
+};
+
+/**
+ * Why an answer comes too late: he has answered already, as from a second tab; somebody was first; or the time for answering
+ * is over. Whoever said yes must never be told that he need not come.
+ */
+export function tooLate(
+	{ status }: Pick<query.OfferRow, 'status'>,
+	{ life }: Pick<RequestRow, 'life'>
+): AppError {
+	const taken = life === 'filled' || life === 'done' ? 'taken' : 'offer';
+	return new AppError('lapsed', ownAnswers[status] ?? taken);
 }
 
 /** Says no, with a reason in one tap; the next reserve is asked. */
@@ -122,7 +136,7 @@ export async function declineOffer(
 		answeredAt: now,
 		declineReason: given.reason
 	});
-	if (!declined) throw tooLate(request);
+	if (!declined) throw tooLate(offer, request);
 	await recordEvent(scope, { kind: 'request', id: offer.requestId }, 'declined', actor.personId, now);
 	await advance(scope, offer.approvalId, now);
 }
@@ -148,7 +162,7 @@ export async function proposeOtherTime(
 		answeredAt: now,
 		proposed: during
 	});
-	if (!moved) throw tooLate(request);
+	if (!moved) throw tooLate(offer, request);
 	await recordEvent(
 		scope,
 		{ kind: 'request', id: offer.requestId },

@@ -3,13 +3,16 @@ import { peopleByIds } from '#lib/accounts/queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
-import { day, type Day } from '#lib/shared/time.ts';
+import { addDays, day, dayOf, type Day } from '#lib/shared/time.ts';
 import { isNeed } from '#lib/skills/needs.ts';
 import { askedSince, memberLines } from './choose-queries.server.ts';
 import { pairingsOf } from './pair-queries.server.ts';
 import type { CampaignKind, Rhythm } from './pairings.ts';
 import * as query from './queries.server.ts';
 import { restate } from './restate.server.ts';
+
+/** Nobody promises visits for longer: ten years. */
+const longestDays = 3_653;
 
 /** What staff say about a campaign. */
 export interface CampaignSaid {
@@ -26,7 +29,7 @@ export interface CampaignSaid {
 	alarmMinutes: number | null;
 }
 
-/** Begins a campaign under an id that the caller made. @throws AppError `invalid` / `campaign_days`, `need` */
+/** Begins a campaign under an id that the caller made. @throws AppError as `checkNewCampaign` */
 export async function startCampaign(
 	scope: Scope,
 	actor: Actor,
@@ -34,7 +37,7 @@ export async function startCampaign(
 	now: Date
 ): Promise<void> {
 	if (!isStaff(actor)) throw new AppError('not_allowed');
-	checkCampaign(said);
+	checkNewCampaign(said, now);
 	await query.addCampaign(scope, {
 		...said,
 		status: 'draft',
@@ -64,13 +67,21 @@ export async function changeCampaign(
 	await recordEvent(scope, { kind: 'campaign', id }, 'changed', actor.personId, now);
 }
 
-/** @throws AppError `invalid` / `campaign_days`, `need` */
+/** One that is to begin is not over. @throws AppError as `checkCampaign`; `invalid` / `campaign_over` */
+export function checkNewCampaign(said: Pick<CampaignSaid, 'fromDay' | 'toDay' | 'need'>, now: Date): void {
+	checkCampaign(said);
+	// of all days that somebody may have now, none is earlier by more than one
+	if (said.toDay < addDays(dayOf(now, 'UTC'), -1)) throw new AppError('invalid', 'campaign_over');
+}
+
+/** @throws AppError `invalid` / `campaign_days`, `campaign_long`, `need` */
 export function checkCampaign({
 	fromDay,
 	toDay,
 	need
 }: Pick<CampaignSaid, 'fromDay' | 'toDay' | 'need'>): void {
 	if (fromDay > toDay) throw new AppError('invalid', 'campaign_days');
+	if (toDay > addDays(fromDay, longestDays)) throw new AppError('invalid', 'campaign_long');
 	if (!isNeed(need)) throw new AppError('invalid', 'need');
 }
 

@@ -24,7 +24,7 @@ async function pairingToLookAfter(scope: Scope, actor: Actor, id: string): Promi
 /**
  * Visits rest from a day to another, both included; the one ahead that falls into it is off, and they go on by themselves
  * afterwards.
- * @throws AppError `invalid` / `from` after the campaign, `until` for a last day in the past, out of order or too late
+ * @throws AppError `invalid` / `from` after the campaign, `from_past` over a year ago, `until` for a last day in the past, out of order or too late
  */
 export async function pausePairing(
 	scope: Scope,
@@ -62,7 +62,7 @@ async function checkPause(
 	const { toDay } = (await campaignById(scope, campaignId))!;
 	const { first, last } = pauseEnds(from, today, toDay);
 	const days = { first: sayDay(first, today), last: sayDay(last, today) };
-	if (first > last) throw new AppError('invalid', 'from', days);
+	if (first > last) throw new AppError('invalid', from < today ? 'from_past' : 'from', days);
 	if (until < first || until > last) throw new AppError('invalid', 'until', days);
 }
 

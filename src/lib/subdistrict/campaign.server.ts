@@ -2,7 +2,12 @@ import { staffIds } from '#lib/accounts/role-queries.server.ts';
 import { recordEvent } from '#lib/audit/record.server.ts';
 import { inCommunities, type Scope } from '#lib/db/client.server.ts';
 import { notify } from '#lib/notifications/notify.server.ts';
-import { checkCampaign, writeClosure, type CampaignSaid } from '#lib/pairings/campaign.server.ts';
+import {
+	checkCampaign,
+	checkNewCampaign,
+	writeClosure,
+	type CampaignSaid
+} from '#lib/pairings/campaign.server.ts';
 import { addCampaign, changeCampaign } from '#lib/pairings/queries.server.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { newId } from '#lib/shared/ids.ts';
@@ -17,7 +22,7 @@ export type JointSaid = Omit<CampaignSaid, 'kind'>;
  * Begins a campaign under an id that the caller made, in each of the chosen communities; their staff are told. Asked
  * again it does nothing again.
  * @throws AppError `invalid` / `communities` for fewer than two, or some that are not of one sub-district of the
- *   supervisor's; `campaign_days`, `need`; `id_in_use`
+ *   supervisor's; `id_in_use`; as `checkNewCampaign`
  */
 export async function startJointCampaign(
 	supervisor: Supervisor,
@@ -25,7 +30,7 @@ export async function startJointCampaign(
 	now: Date
 ): Promise<void> {
 	const { id, said } = given;
-	checkCampaign(said);
+	checkNewCampaign(said, now);
 	const chosen = supervisor.communities.filter((one) => given.communityIds.includes(one.id));
 	const subdistricts = new Set(chosen.map(({ subdistrictId }) => subdistrictId));
 	const [subdistrictId] = subdistricts;
