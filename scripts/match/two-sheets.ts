@@ -5,6 +5,8 @@ import type { Table } from '#lib/matching/sheets/tables.ts';
 import type { Weights } from '#lib/matching/weights.ts';
 import { AppError } from '#lib/shared/errors.ts';
 import { PlainError } from '../steps.ts';
+import { checkWritable, filesFor, unwritable } from './out.ts';
+import { nothingFilledLine, sameRowsLine } from './told-last.ts';
 import { compiled } from './words.ts';
 
 /** What the command line asks for. */
@@ -30,6 +32,8 @@ export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
 	const locale = localeOf(asked.locale);
 	const now = momentOf(asked.now);
 	checkZone(asked.zone);
+	const files = filesFor(asked.out);
+	checkWritable(files);
 	await compiled();
 	const engine = await loadEngine();
 	const { context, weights, given } = settingsOf(asked, now, engine);
@@ -65,7 +69,7 @@ export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
 		});
 		const options = { locale, zone: asked.zone, explain: asked.explain };
 		const weightsName = asked.weights ? basename(asked.weights) : null;
-		const written = await write(asked.out, engine, [
+		await write(files, engine, [
 			engine.planTable(matched, options),
 			engine.unfilledTable(matched, options),
 			engine.leftOutTable(matched, options),
@@ -73,7 +77,11 @@ export async function matchTwoSheets(asked: TwoSheets): Promise<number> {
 		]);
 		const { cost, bound, pairs } = matched.plan;
 		tell(`已安排 / filled ${pairs.length}, 分数 / cost ${cost}, 下限 / bound ${bound}`);
-		for (const file of written) tell(`→ ${file}`);
+		const same = sameRowsLine(matched, basename(asked.volunteers));
+		if (same) tell(same);
+		for (const file of files) tell(`→ ${file}`);
+		const nothing = nothingFilledLine(matched, files, engine.lackingWords);
+		if (nothing) tell(nothing);
 		return matched.leftOut.length > 0 ? 2 : 0;
 	} catch (error) {
 		throw plainly(error, engine);
@@ -188,26 +196,16 @@ function jsonOf(file: string): unknown {
 }
 
 /** One .xlsx with all tables, or a .csv for each: the plan under the name given, the others beside it. */
-async function write(out: string, engine: Engine, tables: readonly Table[]): Promise<string[]> {
-	if (/\.xlsx$/i.test(out)) {
-		save(out, await engine.workbookOf(tables));
-		return [out];
-	}
-	if (!/\.csv$/i.test(out))
-		throw new PlainError('--out 只能是 .xlsx 或 .csv。', '--out must end in .xlsx or .csv.');
-	const parts = ['', '.unfilled', '.left-out', '.summary'];
-	return tables.map((table, at) => {
-		const file = out.replace(/\.csv$/i, `${parts[at]}.csv`);
-		save(file, engine.csvOf(table));
-		return file;
-	});
+async function write(files: readonly string[], engine: Engine, tables: readonly Table[]): Promise<void> {
+	if (files.length === 1) return save(files[0]!, await engine.workbookOf(tables));
+	for (const [at, table] of tables.entries()) save(files[at]!, engine.csvOf(table));
 }
 
 function save(file: string, content: Uint8Array | string): void {
 	try {
 		writeFileSync(file, content);
 	} catch (error) {
-		throw new PlainError(`写不了文件 ${file}。`, `${file} cannot be written.`, { cause: error });
+		throw unwritable(file, error);
 	}
 }
 

@@ -17,11 +17,11 @@ export const usage = `用法 / Usage:
   --zone        时区，默认 Asia/Shanghai / time zone
   --words       列出认识的求助类别和技能 / prints all kinds of help and skills that are known
 
-位置用经纬度或米数（向东、向北）。没有服务时间一列时，按每天 8:00 至 20:00 有空计算；没有写明审核、保险、
-出生日期的人，不会派去需要这些的求助。没有写每周时长的，不限每周时长；没有写最远距离的，按 800 米；没有写最多任务数的，
+位置用经纬度或米数（向东、向北）。没有服务时间一列时，按每天 8:00 至 20:00 有空计算；没有写明技能已核实、审核、
+保险、出生日期的人，不会派去需要这些的求助。没有写每周时长的，不限每周时长；没有写最远距离的，按 800 米；没有写最多任务数的，
 按同时 2 件。求助在所写各日的 9:00 至 17:00 之间安排。表中求助人是否同意，由带表的人负责。
 Places are degrees (latitude, longitude) or metres (east, north). Without a column of hours all are taken to be free from
-8:00 to 20:00; nobody is sent where vetting, insurance or a birth date is needed that the sheet does not tell. Without a limit
+8:00 to 20:00; nobody is sent where a confirmed skill, vetting, insurance or a birth date is needed that the sheet does not tell. Without a limit
 in the sheet nobody is held to minutes a week; without a reach 800 metres are assumed, without a number of tasks two at a
 time. Help is planned from 9:00 to 17:00 on the days of its row. Whoever brings a sheet answers for the consent of those helped.
 

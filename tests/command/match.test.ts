@@ -135,6 +135,36 @@ describe('npm run match, with two sheets', () => {
 		expect(existsSync(out)).toBe(false);
 	}, 60_000);
 
+	it('says last and loudly that nothing was filled, where the reasons are, and which columns are missing', async () => {
+		const out = join(folder, 'nothing.xlsx');
+		const bare = ['姓名,技能,纬度,经度', '测试甲,修水管,30.0009,120', '测试甲,修水管,30.0009,120'];
+		const { complained } = await match(
+			...['--requests', file('r2.csv', requests.slice(0, 2)), '--volunteers', file('bare.csv', bare)],
+			...['--out', out, '--now', now]
+		);
+		expect(complained).toMatch(/bare\.csv: 1 行与前面的行重复.*: 3 = 2\n/);
+		const last = complained.trim().split('\n').at(-1);
+		expect(last).toMatch(
+			/一件也没有排上！原因见 .*nothing\.xlsx 的“未安排”.*bare\.csv: 技能已核实、出生日期/
+		);
+		expect(last).toMatch(/nothing could be filled! .*“Unfilled”.*bare\.csv: Skills confirmed, Date of birth/);
+	}, 60_000);
+
+	it.each([
+		['of another kind', 'plan.txt', '--out must end in'],
+		['in a folder that is not there', 'no-such-folder/plan.xlsx', 'cannot be written']
+	])(
+		'refuses a file to write %s before it reads anything',
+		async (_, name, words) => {
+			const ended = await match(
+				...['--requests', 'no-such.csv', '--volunteers', 'no-such.csv', '--out', join(folder, name)]
+			);
+			expect(ended.code).toBe(1);
+			expect(ended.complained).toContain(words);
+		},
+		60_000
+	);
+
 	it('explains itself', async () => {
 		const ended = await match('--help');
 		expect(ended.code).toBe(0);

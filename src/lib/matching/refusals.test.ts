@@ -75,10 +75,6 @@ describe('why one person may not come', () => {
 });
 
 test('what could be done says how many it brings back', () => {
-	expect(relaxationWords({ gate: 'reach', relax: 'decide', count: 4 }, 'zh-CN')).toBe(
-		'请住得远的人来，可多 4 人'
-	);
-	expect(relaxationWords({ gate: 'insured', relax: 'remedy', count: 2 }, 'en')).toBe(
-		'Take out insurance first: 2 more'
-	);
+	expect(relaxationWords({ gate: 'reach', count: 4 }, 'zh-CN')).toBe('请住得远的人来，可多 4 人');
+	expect(relaxationWords({ gate: 'insured', count: 2 }, 'en')).toBe('Take out insurance first: 2 more');
 });

@@ -94,7 +94,10 @@ const relaxed: Record<RelaxableGate, typeof m.matching_relax_card> = {
 };
 
 /** What could be done, and how many that would bring back. */
-export function relaxationWords({ gate, count }: Relaxation, locale?: Locale): string {
+export function relaxationWords(
+	{ gate, count }: Pick<Relaxation, 'gate' | 'count'>,
+	locale?: Locale
+): string {
 	return relaxed[gate]({ count }, { locale });
 }
 

@@ -27,9 +27,16 @@ export const usefulOfRequests: readonly Useful[] = [
 	{ label: m.imports_field_from_day, ways: [['fromDay'], ['toDay']] },
 	place
 ];
+/** Each is asked for by a gate, or a cautious figure stands for it: without it people are kept from coming. */
 export const usefulOfVolunteers: readonly Useful[] = [
 	{ label: m.imports_field_skills, ways: [['skills']] },
+	{ label: m.imports_field_skills_confirmed, ways: [['skillsConfirmed']] },
+	{ label: m.imports_field_born_on, ways: [['bornOn']] },
+	{ label: m.matching_sheets_field_vetted, ways: [['vetted']] },
+	{ label: m.matching_sheets_field_insured, ways: [['insured']] },
 	{ label: m.imports_field_times, ways: [['times']] },
+	{ label: m.matching_sheets_field_reach, ways: [['reach']] },
+	{ label: m.matching_sheets_field_tasks, ways: [['tasks']] },
 	place
 ];
 
@@ -54,11 +61,14 @@ export function columnsRead(
 	};
 }
 
+/** What no column of a file tells, by its labels. */
+export function lackingWords({ lacking }: ColumnsRead, locale: Locale): string[] {
+	return lacking.map(({ label }) => label({}, { locale }));
+}
+
 /** The same in words: a name and what is to be said of it, three times. */
-export function columnWords(
-	{ file, read, unused, lacking }: ColumnsRead,
-	locale: Locale
-): [name: string, value: string][] {
+export function columnWords(columns: ColumnsRead, locale: Locale): [name: string, value: string][] {
+	const { file, read, unused } = columns;
 	const options = { locale };
 	const listed = (words: readonly string[]) =>
 		words.join(locale === 'en' ? ', ' : '、') || m.matching_sheets_columns_none({}, options);
@@ -68,9 +78,6 @@ export function columnWords(
 			listed(read.map(({ column, field }) => `${column} → ${field.label({}, options)}`))
 		],
 		[m.matching_sheets_columns_unused({ file }, options), listed(unused)],
-		[
-			m.matching_sheets_columns_lacking({ file }, options),
-			listed(lacking.map(({ label }) => label({}, options)))
-		]
+		[m.matching_sheets_columns_lacking({ file }, options), listed(lackingWords(columns, locale))]
 	];
 }

@@ -119,10 +119,14 @@ export const volunteerSheetFields = withChoices(
 export type RequestLine = RowOf<typeof requestSheetFields>;
 export type VolunteerLine = RowOf<typeof volunteerSheetFields>;
 
-/** A number that stands for two rows names neither; people are the same by telephone and name. */
+/**
+ * A number that stands for two rows names neither; people are the same by telephone and name, and where all cells of
+ * two rows say the same.
+ */
 const sameKey: DuplicateRule = { code: 'duplicate', same: ['key'], given: ['key'], blocks: true };
 export const requestLineDuplicates: readonly DuplicateRule[] = [sameKey];
 export const volunteerLineDuplicates: readonly DuplicateRule[] = [
 	sameKey,
-	{ code: 'duplicate', same: ['phone', 'name'], given: ['phone'], blocks: true }
+	{ code: 'duplicate', same: ['phone', 'name'], given: ['phone'], blocks: true },
+	{ code: 'duplicate', same: volunteerSheetFields.map(({ key }) => key), given: ['name'], blocks: true }
 ];

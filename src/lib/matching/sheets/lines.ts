@@ -19,6 +19,9 @@ const daytime: readonly FreeHours[] = everyDay.map((weekday) => ({ weekday, from
 /** Never runs out, as far as a sheet knows. */
 const forGood = '9999-12-31';
 
+/** Where a sheet says that a skill was confirmed, its holder has shown it; of certificates sheets do not tell. */
+export const confirmedLevel = 2;
+
 /** Minutes a week of somebody whose sheet sets no limit: nobody is kept at home by a figure that he never gave. */
 const noLimit = 7 * 24 * 60;
 
@@ -87,7 +90,7 @@ export function volunteerFacts(id: string, line: VolunteerLine, now: Date, knows
 		cardExpiresOn: null,
 		skills: ((line.skills ?? []) as SkillKey[]).map((skill) => ({
 			skill,
-			level: confirmed ? 2 : 1,
+			level: confirmed ? confirmedLevel : 1,
 			confirmedAt: confirmed ? now : null,
 			confirmedBy: null,
 			expiresOn: null

@@ -31,6 +31,16 @@ function match(asked: ReturnType<typeof sheet>, held: ReturnType<typeof sheet>, 
 const keys = ({ plan, requests: asked, volunteers: held }: Awaited<ReturnType<typeof match>>) =>
 	plan.pairs.map((pair) => `${asked.get(pair.requestId)!.key} ${held.get(pair.personId)!.key}`);
 
+/** What stands in the way of the tap, and what would help. */
+async function unfilled(...people: string[]) {
+	const { rows } = unfilledTable(await match(requests(tap), volunteers(...people)), {
+		locale: 'zh-CN',
+		zone: 'Asia/Shanghai',
+		explain: false
+	});
+	return rows[0]!.slice(-2);
+}
+
 describe('two sheets', () => {
 	it('become a plan that speaks of rows by their own numbers, else by those in the file', async () => {
 		expect(keys(await match(requests(tap), volunteers(plumber)))).toEqual(['R1 V1']);
@@ -90,7 +100,10 @@ describe('two sheets', () => {
 		]);
 		expect(columnWords(columns[1]!, 'en').slice(1)).toEqual([
 			['v.csv: columns not used', '心情'],
-			['v.csv: useful, but in no column', 'Available times']
+			[
+				'v.csv: useful, but in no column',
+				'Skills confirmed, Date of birth, Vetted, Insured, Available times, Reach (metres), Most tasks'
+			]
 		]);
 	});
 	it('name all that both lack at once, in both languages', async () => {
@@ -124,5 +137,25 @@ describe('two sheets', () => {
 			explain: false
 		});
 		expect(rows[0]!.at(-1)).toMatch(/^No single condition/);
+	});
+	it('say that a skill is not confirmed, not that its level is too low, and all that stops the nearest', async () => {
+		expect(await unfilled('V1,One,,plumbing,,,100,0')).toEqual([
+			'技能待核实 1',
+			'单独放宽任何一个条件都不够。最接近的是 V1 One，要同时解决：技能待核实、未登记出生日期'
+		]);
+	});
+	it('say that confirming the skill is enough where nothing else is missing, beside who has no skill', async () => {
+		expect(await unfilled('V1,One,1980-01-01,plumbing,,,100,0', 'V2,Two,1980-01-01,chess,,,100,0')).toEqual([
+			'无此技能 1 · 技能待核实 1',
+			'接受还没核实的技能，可多 1 人；不要求登记过这项技能，可多 1 人'
+		]);
+	});
+	it('count a volunteer once whose row stands there twice without a number', async () => {
+		const twice = plumber.replace('13900000001', '').slice(2);
+		const { volunteers: held, leftOut } = await match(requests(tap), volunteers(twice, twice));
+		expect(held.size).toBe(1);
+		expect(leftOut).toMatchObject([{ file: 'v.csv', line: 3, errors: [{ code: 'duplicate' }] }]);
+		const others = await match(requests(tap), volunteers(twice, twice.replace('300', '301')));
+		expect(others.volunteers.size).toBe(2);
 	});
 });

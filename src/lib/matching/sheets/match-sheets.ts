@@ -54,6 +54,8 @@ export interface Matched {
 	leftOut: LeftOut[];
 	/** How the columns of either file were understood. */
 	columns: ColumnsRead[];
+	/** From when and where it was seen. */
+	context: Context;
 	/** True where no column tells when people are free, so that all were taken to be free in daytime. */
 	hoursAssumed: boolean;
 }
@@ -119,7 +121,7 @@ export async function matchSheets(job: MatchingOfSheets): Promise<Matched> {
 	const leftOut = [...requestRows.leftOut, ...unfit, ...volunteerRows.leftOut];
 	job.onRead?.(requests.size, volunteers.size, leftOut.length);
 	const plan = await makePlan(factsOf(requests), factsOf(volunteers), weights, context, { solve: job.solve });
-	return { plan, requests, volunteers, leftOut, columns, hoursAssumed: !knowsHours };
+	return { plan, requests, volunteers, leftOut, columns, context, hoursAssumed: !knowsHours };
 }
 
 function factsOf<Facts>(told: ReadonlyMap<string, { facts: Facts }>): Facts[] {

@@ -9,6 +9,7 @@ import type { Pair, Unfilled } from '../planning/planning.ts';
 import { whySentence } from '../reasons.ts';
 import { gateName, relaxationWords } from '../refusals.ts';
 import { columnWords } from './columns-read.ts';
+import { gateTold, helpsFor } from './helps.ts';
 import type { Matched } from './match-sheets.ts';
 
 export type Cell = string | number | null;
@@ -98,8 +99,9 @@ function explained({ second, parts, cost }: Pair, volunteers: Matched['volunteer
 }
 
 /** What stays open, what stands in the way, and what would help. */
-export function unfilledTable({ plan, requests }: Matched, { locale }: TableOptions): Table {
+export function unfilledTable(matched: Matched, { locale }: TableOptions): Table {
 	const words = { locale };
+	const { plan, requests } = matched;
 	return {
 		name: m.matching_sheets_unfilled({}, words),
 		head: [
@@ -117,22 +119,35 @@ export function unfilledTable({ plan, requests }: Matched, { locale }: TableOpti
 				line.title,
 				open.missing,
 				open.eligible,
-				stoppedWords(open, locale),
-				helpWords(open, locale)
+				stoppedWords(open, matched, locale),
+				helpWords(open, matched, locale)
 			];
 		})
 	};
 }
 
-function stoppedWords({ stopped, eligible }: Unfilled, locale: Locale): string {
+function stoppedWords(
+	{ requestId, stopped, eligible }: Unfilled,
+	{ requests }: Matched,
+	locale: Locale
+): string {
 	if (eligible > 0) return m.matching_sheets_needed_elsewhere({}, { locale });
-	return stopped.map(({ gate, count }) => `${gateName(gate, locale)} ${count}`).join(' · ');
+	const { facts } = requests.get(requestId)!;
+	return stopped.map(({ gate, count }) => `${gateName(gateTold(gate, facts), locale)} ${count}`).join(' · ');
 }
 
-function helpWords({ relaxations, eligible }: Unfilled, locale: Locale): string {
-	if (eligible > 0) return m.matching_sheets_more_people({}, { locale });
-	if (relaxations.length === 0) return m.matching_sheets_no_single_gate({}, { locale });
-	return relaxations.map((one) => relaxationWords(one, locale)).join(locale === 'en' ? '; ' : '；');
+/** One gate that could give way; where none is enough, all that stops the one who comes nearest. */
+function helpWords(open: Unfilled, { requests, volunteers, context }: Matched, locale: Locale): string {
+	if (open.eligible > 0) return m.matching_sheets_more_people({}, { locale });
+	const people = [...volunteers.values()].map(({ facts }) => facts);
+	const { alone, nearest } = helpsFor(requests.get(open.requestId)!.facts, people, context);
+	const unskilled = open.relaxations.filter(({ gate }) => gate === 'skill');
+	const ways = [...alone, ...unskilled].map((one) => relaxationWords(one, locale));
+	if (ways.length > 0) return ways.join(locale === 'en' ? '; ' : '；');
+	if (nearest === null) return m.matching_sheets_no_single_gate({}, { locale });
+	const { key, line } = volunteers.get(nearest.personId)!;
+	const stops = nearest.gates.map((gate) => gateName(gate, locale)).join(locale === 'en' ? ', ' : '、');
+	return m.matching_sheets_nearest({ who: `${key} ${line.name}`, gates: stops }, { locale });
 }
 
 /** The rows that were left out, with their numbers in the files and the reasons, cells as they came. */
