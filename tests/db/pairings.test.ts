@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { keepApart } from '#lib/accounts/avoid.server.ts';
 import { withdrawConsent } from '#lib/accounts/consent.server.ts';
 import type { Actor } from '#lib/accounts/people.ts';
 import type { Scope } from '#lib/db/client.server.ts';
 import { noticesOf } from '#lib/notifications/queries.server.ts';
+import { campaignBoard } from '#lib/pairings/board.server.ts';
 import { assignMember, lockPair, swapPairs } from '#lib/pairings/adjust.server.ts';
 import { approvePairs } from '#lib/pairings/approve.server.ts';
 import { chooseMembers, chooseResidents, closeCampaign, wishFor } from '#lib/pairings/campaign.server.ts';
@@ -32,6 +33,7 @@ import { pairAlarms } from '#lib/pairings/waiting.server.ts';
 import { visitFigures, visitsOf } from '#lib/pairings/visit-queries.server.ts';
 import { recordsOf } from '#lib/records/queries.server.ts';
 import { heldSkills } from '#lib/skills/tables.server.ts';
+import { cards } from '#lib/volunteers/tables.server.ts';
 import { newId } from '#lib/shared/ids.ts';
 import { addDays, clockOf, dayOf, type Weekday } from '#lib/shared/time.ts';
 import { dropOut, finishTask, startTask } from '#lib/tasks/perform.server.ts';
@@ -185,6 +187,23 @@ describe('one overall pairing', () => {
 		const plan = new Map(await planOf(cast));
 		expect(plan.get(residents[0]!.personId)).toBe(members[1]!.personId);
 		expect(plan.get(residents[1]!.personId)).toBe(members[0]!.personId);
+	});
+
+	it('that cannot be swapped says which of the new pairs does not meet which condition', async () => {
+		const cast = await pairsCast();
+		const { world, residents, members, campaignId: id } = cast;
+		await pairAll(cast);
+		await world.run(({ tx }) =>
+			tx.update(cards).set({ expiresOn: '2026-11-01' }).where(eq(cards.personId, members[0]!.personId))
+		);
+		const swap: [string, string] = [residents[0]!.personId, residents[1]!.personId];
+		const campaign = (await world.run((scope) => campaignById(scope, id)))!;
+		const board = await world.run((scope) =>
+			campaignBoard(scope, campaign, { of: null, swap }, { now: monday, zone })
+		);
+		expect(board.swap).toMatchObject({ possible: false });
+		const [words, names] = [board.swap!.words, [members[0]!.name, residents[1]!.name, '登记卡']];
+		for (const name of names) expect(words).toContain(name);
 	});
 
 	it('is not changed by who saw an older one', async () => {

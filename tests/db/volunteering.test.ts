@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/accounts/people.ts';
 import { personById } from '#lib/accounts/queries.server.ts';
+import { queryTokens } from '#lib/accounts/search.ts';
 import { rolesOf } from '#lib/accounts/role-queries.server.ts';
 import { eventsOf } from '#lib/audit/queries.server.ts';
 import { encodePicture } from '#lib/files/pictures.server.ts';
@@ -21,6 +22,7 @@ import { addPhoto, photoFor } from '#lib/tasks/photo.server.ts';
 import { approveCard, endCard, returnCard } from '#lib/volunteers/approve.server.ts';
 import type { CardAnswers } from '#lib/volunteers/card-form.ts';
 import { addAbsence, cardFor, removeAbsence, saveCard, submitCard } from '#lib/volunteers/cards.server.ts';
+import { cardCounts } from '#lib/volunteers/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
 import { buildingOf, smallWorld, zone, type SmallWorld } from '../support/small-world.ts';
 
@@ -80,6 +82,18 @@ describe('a registration card', () => {
 		expect(happened.map(({ kind }) => kind)).toEqual(['submitted', 'approved']);
 	});
 
+	it('is counted with those of its state, in a search only where its holder is found', async () => {
+		const { world, staff, newcomer } = await cast();
+		const other = await world.person('另一位');
+		await handIn(world, newcomer);
+		await handIn(world, other);
+		const given = { personId: other.personId, confirmSkills: [], expiresOn: '2028-11-22' };
+		await world.run((scope) => approveCard(scope, staff, given, later(5)));
+		const counts = (q: string) => world.run((scope) => cardCounts(scope, queryTokens(q)));
+		expect(await counts('')).toEqual({ submitted: 1, approved: 1 });
+		expect(await counts('另一位')).toEqual({ approved: 1 });
+		expect(await counts('没有这个人')).toEqual({});
+	});
 	it('writes gender down where it was not known, and leaves what is known', async () => {
 		const { world, newcomer } = await cast();
 		await handIn(world, newcomer, { ...answers, bornOn: '1990-01-01' });

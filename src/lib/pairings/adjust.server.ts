@@ -76,7 +76,7 @@ export interface Weighed extends Two {
 
 /**
  * What a pair of a campaign would cost.
- * @throws AppError `not_possible_now` / `pair_gate` where a gate stands between the two
+ * @throws AppError `not_possible_now` / `pair_gate`, which names the two and the gate that stands between them
  */
 export async function weigh(
 	scope: Scope,
@@ -90,7 +90,7 @@ export async function weigh(
 	const { resident, member } = facts;
 	const setting = settingOf(campaign, dayOf(now, zone));
 	const [closed] = refusals(resident, member, setting);
-	if (closed) throw new AppError('not_possible_now', 'pair_gate', { gate: closed.code });
+	if (closed) throw new AppError('not_possible_now', 'pair_gate', { ...pair, gate: closed.code });
 	return { ...pair, cost: costOf(resident, member, setting), parts: partsOf(resident, member, setting) };
 }
 

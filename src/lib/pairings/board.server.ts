@@ -7,9 +7,10 @@ import type { GateCode } from '#lib/matching/matching.ts';
 import { gateName } from '#lib/matching/refusals.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { AppError } from '#lib/shared/errors.ts';
 import { ageOn, dayOf } from '#lib/shared/time.ts';
 import type { Here } from '#lib/ui/dates.ts';
-import { weighSwap, type Seen } from './adjust.server.ts';
+import { weighSwap, type Seen, type Weighed } from './adjust.server.ts';
 import { choicesFor } from './offer-pair.server.ts';
 import { pairingsOf } from './pair-queries.server.ts';
 import * as query from './queries.server.ts';
@@ -287,13 +288,27 @@ async function previewOf(
 		resident: say.name(row.residentId),
 		member: row.memberId ? say.name(row.memberId) : m.pairings_nobody()
 	});
-	const weighed = await weighSwap(scope, campaign, [seen(first), seen(second)], now, zone).catch(() => null);
+	const weighed = await weighSwap(scope, campaign, [seen(first), seen(second)], now, zone).catch(
+		(error: unknown) => error
+	);
 	const before = (first.cost ?? 0) + (second.cost ?? 0);
-	const after = weighed?.reduce((sum, { cost }) => sum + cost, 0);
+	const sum = (all: readonly Weighed[]) => all.reduce((total, { cost }) => total + cost, 0);
 	return {
 		first: named(first),
 		second: named(second),
-		possible: after !== undefined,
-		words: after === undefined ? m.pairings_swap_not_possible() : differenceWords(after - before)
+		...(Array.isArray(weighed)
+			? { possible: true, words: differenceWords(sum(weighed as Weighed[]) - before) }
+			: { possible: false, words: refusedWords(weighed, say) })
 	};
+}
+
+/** Why a swap cannot be: which of the new pairs does not meet which condition. */
+function refusedWords(error: unknown, say: Saying): string {
+	if (!(error instanceof AppError) || error.detail !== 'pair_gate') return m.pairings_swap_not_possible();
+	const { residentId, memberId, gate } = error.params as Record<string, string>;
+	return m.pairings_swap_gate({
+		resident: say.name(residentId!),
+		member: say.name(memberId!),
+		gate: gateName(gate as GateCode)
+	});
 }

@@ -353,12 +353,21 @@ export function cardLines(scope: Scope, status: CardState, tokens: string[]): Pr
 		);
 }
 
-/** How many cards there are in each state. */
-export async function cardCounts(scope: Scope): Promise<Partial<Record<CardState, number>>> {
+/** How many cards there are in each state. @param tokens of a search; without any all are counted */
+export async function cardCounts(
+	scope: Scope,
+	tokens: string[]
+): Promise<Partial<Record<CardState, number>>> {
 	const rows = await scope.tx
 		.select({ status: cards.status, count: count() })
 		.from(cards)
-		.where(eq(cards.communityId, scope.communityId))
+		.innerJoin(people, and(eq(people.communityId, cards.communityId), eq(people.id, cards.personId)))
+		.where(
+			and(
+				eq(cards.communityId, scope.communityId),
+				tokens.length > 0 ? arrayContains(people.search, tokens) : undefined
+			)
+		)
 		.groupBy(cards.status);
 	return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }

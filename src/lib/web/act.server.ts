@@ -13,7 +13,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { AppError, errorStatus } from '#lib/shared/errors.ts';
 import { isId } from '#lib/shared/ids.ts';
 import { cleanForm } from './clean.ts';
-import { errorWords, fieldWords } from './error-words.server.ts';
+import { errorWords, wordsByField } from './error-words.server.ts';
 import { setFlash, type Flash } from './flash.server.ts';
 
 /** What every verb is called with. */
@@ -270,11 +270,5 @@ export function refused<T extends Record<string, unknown>>(thrown: unknown, form
 
 /** A form whose field errors are codes, with words in their place. */
 export function withWords<T extends { errors: object }>(form: T): T {
-	const errors = Object.fromEntries(
-		Object.entries(form.errors).map(([field, codes]) => [
-			field,
-			Array.isArray(codes) ? codes.map(fieldWords) : codes
-		])
-	);
-	return { ...form, errors };
+	return { ...form, errors: wordsByField(form.errors) };
 }

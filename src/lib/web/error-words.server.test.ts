@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 import { AppError, errorStatus, type ErrorCode } from '#lib/shared/errors.ts';
-import { errorWords, fieldWords } from './error-words.server.ts';
+import { errorWords, fieldWords, wordsByField } from './error-words.server.ts';
 
 function inEach<T>(say: () => T): T[] {
 	return (['zh-CN', 'en'] as const).map((locale) => {
@@ -36,7 +36,7 @@ describe('the words of a field', () => {
 		for (const code of [
 			'required',
 			'choose',
-			'too_long',
+			'too_long:60',
 			'too_small:1',
 			'too_big:9',
 			'between:1:30',
@@ -50,6 +50,16 @@ describe('the words of a field', () => {
 		expect(inEach(() => fieldWords('something_new'))).toEqual(general);
 	});
 	it('say the limit that was passed', () => {
-		for (const words of inEach(() => fieldWords('too_big:1440'))) expect(words).toContain('1440');
+		for (const code of ['too_big:1440', 'too_long:1440'])
+			for (const words of inEach(() => fieldWords(code))) expect(words).toContain('1440');
+	});
+	it('are those of a list where one of its entries is wrong, and none stand where nothing is wrong', () => {
+		const said = { name: ['required'], weekdays: { 0: ['choose'], 2: ['choose'] }, words: undefined };
+		inEach(() =>
+			expect(wordsByField(said)).toEqual({
+				name: [fieldWords('required')],
+				weekdays: [fieldWords('choose')]
+			})
+		);
 	});
 });

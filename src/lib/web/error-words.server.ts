@@ -38,3 +38,18 @@ export function fieldWords(said: string): string {
 	const all = m as unknown as Record<string, ((params: Params) => string) | undefined>;
 	return (all[`errors_field_${code}`] ?? m.errors_field_invalid)({ limit, least: limit, most });
 }
+
+/** Words for each field that has an error. Those of a list's entries stand under their places and count as the list's. */
+export function wordsByField(errors: object): Record<string, string[]> {
+	return Object.fromEntries(
+		Object.entries(errors).flatMap(([field, said]) => {
+			const words = new Set(codesIn(said).map(fieldWords));
+			return words.size > 0 ? [[field, [...words]]] : [];
+		})
+	);
+}
+
+function codesIn(said: unknown): string[] {
+	if (typeof said === 'string') return [said];
+	return typeof said === 'object' && said !== null ? Object.values(said).flatMap(codesIn) : [];
+}

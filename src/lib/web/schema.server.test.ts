@@ -37,7 +37,7 @@ describe('a field', () => {
 		expect(await readAll(text(5), '', ' ', undefined)).toEqual(
 			Array.from({ length: 3 }, () => wrong('required'))
 		);
-		expect(await read(text(5), '一二三四五六')).toEqual(wrong('too_long'));
+		expect(await read(text(5), '一二三四五六')).toEqual(wrong('too_long:5'));
 	});
 	it('of an office has a number that can be dialled', async () => {
 		const numbers = ['0000-2101', '(021) 6543 2100 转 8', '12345', '＋86 138 1234 5678'];

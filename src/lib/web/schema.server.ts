@@ -10,14 +10,14 @@ z.config({
 		if (issue.code === 'too_small')
 			return issue.origin === 'string' ? 'required' : limited('too_small', issue.minimum);
 		if (issue.code === 'too_big')
-			return issue.origin === 'string' ? 'too_long' : limited('too_big', issue.maximum);
+			return limited(issue.origin === 'string' ? 'too_long' : 'too_big', issue.maximum);
 		if (issue.code === 'invalid_value') return 'choose';
 		return issue.input === undefined || issue.input === '' ? 'required' : 'invalid';
 	}
 });
 
 /** A code with the limit that was passed, `too_big:9`. Beyond what counts exactly no limit is worth telling. */
-function limited(code: 'too_small' | 'too_big', limit: unknown): string {
+function limited(code: 'too_small' | 'too_big' | 'too_long', limit: unknown): string {
 	return Number.isSafeInteger(limit) && Math.abs(Number(limit)) < Number.MAX_SAFE_INTEGER
 		? `${code}:${String(limit)}`
 		: 'invalid';

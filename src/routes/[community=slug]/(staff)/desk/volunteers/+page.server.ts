@@ -1,3 +1,4 @@
+import { queryTokens } from '#lib/accounts/search.ts';
 import { cardShelves, listVolunteers } from '#lib/volunteers/desk.server.ts';
 import { cardCounts } from '#lib/volunteers/queries.server.ts';
 import { readAsStaff } from '#lib/web/act.server.ts';
@@ -6,14 +7,19 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	readAsStaff(event, async ({ scope, now, zone }) => {
 		const params = event.url.searchParams;
-		const shelf = cardShelves.find((one) => one === params.get('show')) ?? 'submitted';
 		const q = (params.get('q') ?? '').slice(0, 40);
+		const counts = await cardCounts(scope, queryTokens(q));
+		// a search looks where somebody is found, unless a shelf was chosen
+		const shelf =
+			cardShelves.find((one) => one === params.get('show')) ??
+			cardShelves.find((one) => q && counts[one]) ??
+			'submitted';
 		const page = Math.min(1000, Math.max(1, Math.floor(Number(params.get('page')) || 1)));
 		return {
 			shelf,
 			q,
 			page,
 			list: await listVolunteers(scope, { shelf, q, page }, { now, zone }),
-			counts: await cardCounts(scope)
+			counts
 		};
 	});
