@@ -1,6 +1,6 @@
-import { gates, refusals } from '../gates.ts';
-import type { Context, GateCode, RelaxableGate, RequestFacts } from '../matching.ts';
-import { occasionOf } from '../occasion.ts';
+import { gates } from '../gates.ts';
+import type { Context, GateCode, RelaxableGate, RequestFacts, VolunteerFacts } from '../matching.ts';
+import { occasionOf, type Occasion } from '../occasion.ts';
 import { heldSkill } from '../papers.ts';
 import { seenFrom, weekOf } from '../planning/seen-from.ts';
 import type { Planned } from '../planning/planning.ts';
@@ -26,16 +26,20 @@ export function gateTold<Gate extends GateCode>(
 }
 
 /** Looks at those who have the skill, with every gate that stops each: the first alone does not say what to mend. */
-export function helpsFor(request: RequestFacts, volunteers: readonly Planned[], context: Context): Helps {
+export function helpsFor(
+	request: RequestFacts,
+	volunteers: Iterable<{ facts: Planned }>,
+	context: Context
+): Helps {
 	const occasion = occasionOf(request, context);
 	const week = weekOf(occasion.openings[0]?.start ?? occasion.now, context.zone);
 	const counts = new Map<RelaxableGate, number>();
 	let nearest: Helps['nearest'] = null;
-	for (const volunteer of volunteers) {
+	for (const { facts: volunteer } of volunteers) {
 		if (heldSkill(occasion, volunteer) === null) continue;
-		const codes = refusals(occasion, seenFrom(request, volunteer, week)).map(({ code }) => code);
-		if (!codes.every(mayGiveWay)) continue;
-		const stops = [...new Set(codes.map((code) => gateTold(code, request)))];
+		const closed = closedTo(occasion, seenFrom(request, volunteer, week));
+		if (closed === null) continue;
+		const stops = [...new Set(closed.map((code) => gateTold(code, request)))];
 		if (stops.length === 1) counts.set(stops[0]!, (counts.get(stops[0]!) ?? 0) + 1);
 		if (nearest === null || stops.length < nearest.gates.length)
 			nearest = { personId: volunteer.personId, gates: stops };
@@ -44,8 +48,13 @@ export function helpsFor(request: RequestFacts, volunteers: readonly Planned[], 
 	return { alone, nearest };
 }
 
-const final = new Set<GateCode>(gates.filter(({ relax }) => relax === 'never').map(({ code }) => code));
-
-function mayGiveWay(code: GateCode): code is RelaxableGate {
-	return !final.has(code);
+/** Every gate that stops somebody; null where one of them gives way for nobody. No words are made: pairs are many. */
+function closedTo(occasion: Occasion, volunteer: VolunteerFacts): RelaxableGate[] | null {
+	const closed: RelaxableGate[] = [];
+	for (const gate of gates) {
+		if (gate.passes(occasion, volunteer)) continue;
+		if (gate.relax === 'never') return null;
+		closed.push(gate.code);
+	}
+	return closed;
 }

@@ -139,8 +139,8 @@ function stoppedWords(
 /** One gate that could give way; where none is enough, all that stops the one who comes nearest. */
 function helpWords(open: Unfilled, { requests, volunteers, context }: Matched, locale: Locale): string {
 	if (open.eligible > 0) return m.matching_sheets_more_people({}, { locale });
-	const people = [...volunteers.values()].map(({ facts }) => facts);
-	const { alone, nearest } = helpsFor(requests.get(open.requestId)!.facts, people, context);
+	const { facts } = requests.get(open.requestId)!;
+	const { alone, nearest } = helpsFor(facts, volunteers.values(), context);
 	const unskilled = open.relaxations.filter(({ gate }) => gate === 'skill');
 	const ways = [...alone, ...unskilled].map((one) => relaxationWords(one, locale));
 	if (ways.length > 0) return ways.join(locale === 'en' ? '; ' : '；');
