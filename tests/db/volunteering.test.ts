@@ -22,6 +22,7 @@ import { addPhoto, photoFor } from '#lib/tasks/photo.server.ts';
 import { approveCard, endCard, returnCard } from '#lib/volunteers/approve.server.ts';
 import type { CardAnswers } from '#lib/volunteers/card-form.ts';
 import { addAbsence, cardFor, removeAbsence, saveCard, submitCard } from '#lib/volunteers/cards.server.ts';
+import { shelfFor } from '#lib/volunteers/desk.server.ts';
 import { cardCounts } from '#lib/volunteers/queries.server.ts';
 import { openApp } from '../support/open-app.ts';
 import { buildingOf, smallWorld, zone, type SmallWorld } from '../support/small-world.ts';
@@ -93,6 +94,10 @@ describe('a registration card', () => {
 		expect(await counts('')).toEqual({ submitted: 1, approved: 1 });
 		expect(await counts('另一位')).toEqual({ approved: 1 });
 		expect(await counts('没有这个人')).toEqual({});
+		// a search opens the shelf where somebody is found, unless one was chosen
+		expect(shelfFor(null, '另一位', await counts('另一位'))).toBe('approved');
+		expect(shelfFor('ended', '另一位', await counts('另一位'))).toBe('ended');
+		expect(shelfFor(null, '', await counts(''))).toBe('submitted');
 	});
 	it('writes gender down where it was not known, and leaves what is known', async () => {
 		const { world, newcomer } = await cast();

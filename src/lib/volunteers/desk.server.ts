@@ -18,6 +18,20 @@ export const cardShelves = [
 ] as const satisfies readonly CardState[];
 export type CardShelf = (typeof cardShelves)[number];
 
+/**
+ * The shelf that is looked through: the one that was chosen, or else, in a search, the first on which somebody is found.
+ * @param chosen as the address has it
+ * @param counts of those found
+ */
+export function shelfFor(
+	chosen: string | null,
+	q: string,
+	counts: Partial<Record<CardState, number>>
+): CardShelf {
+	const found = cardShelves.find((one) => one === chosen) ?? cardShelves.find((one) => q && counts[one]);
+	return found ?? 'submitted';
+}
+
 /** A volunteer in the desk's list, in the reader's words. */
 export interface ListedVolunteer {
 	id: string;

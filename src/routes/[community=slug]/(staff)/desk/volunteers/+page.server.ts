@@ -1,5 +1,5 @@
 import { queryTokens } from '#lib/accounts/search.ts';
-import { cardShelves, listVolunteers } from '#lib/volunteers/desk.server.ts';
+import { listVolunteers, shelfFor } from '#lib/volunteers/desk.server.ts';
 import { cardCounts } from '#lib/volunteers/queries.server.ts';
 import { readAsStaff } from '#lib/web/act.server.ts';
 import type { PageServerLoad } from './$types';
@@ -9,11 +9,7 @@ export const load: PageServerLoad = (event) =>
 		const params = event.url.searchParams;
 		const q = (params.get('q') ?? '').slice(0, 40);
 		const counts = await cardCounts(scope, queryTokens(q));
-		// a search looks where somebody is found, unless a shelf was chosen
-		const shelf =
-			cardShelves.find((one) => one === params.get('show')) ??
-			cardShelves.find((one) => q && counts[one]) ??
-			'submitted';
+		const shelf = shelfFor(params.get('show'), q, counts);
 		const page = Math.min(1000, Math.max(1, Math.floor(Number(params.get('page')) || 1)));
 		return {
 			shelf,
